@@ -1,0 +1,145 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace Guildhall.Discord.Gateway;
+
+/// <summary>
+/// Carries events from the shards to the subscriber over a fixed number of workers. One guild is always the same
+/// worker's, so its events stay in order; a full queue stops the reading of the socket, not its heartbeats.
+/// </summary>
+internal sealed partial class EventDispatcher(
+    DiscordOptions options,
+    IGatewaySubscriber subscriber,
+    IReadOnlyList<IGatewaySubscriber> inside,
+    TimeProvider time,
+    DiscordMetrics metrics,
+    ILogger log
+)
+{
+    private readonly Channel<GatewayEvent>[] queues =
+    [
+        .. Enumerable
+            .Range(0, Math.Max(1, options.EventWorkers))
+            .Select(_ =>
+                Channel.CreateBounded<GatewayEvent>(
+                    new BoundedChannelOptions(Math.Max(1, options.EventQueueCapacity)) { SingleReader = true }
+                )
+            ),
+    ];
+
+    /// <summary>A shard read the start of a session.</summary>
+    public event Action<ReadyState>? SelfKnown;
+
+    /// <summary>Called when an event is done with: shard and sequence.</summary>
+    public event Action<int, long>? Done;
+
+    public bool Wants(string type)
+    {
+        foreach (var one in inside)
+        {
+            if (one.Wants(type))
+            {
+                return true;
+            }
+        }
+
+        return subscriber.Wants(type);
+    }
+
+    public void KnowSelf(ReadyState ready) => SelfKnown?.Invoke(ready);
+
+    public bool TryWrite(GatewayEvent received)
+    {
+        var written = QueueOf(received).Writer.TryWrite(received);
+        if (written)
+        {
+            metrics.Queued(1);
+        }
+
+        return written;
+    }
+
+    public Task WaitForRoomAsync(GatewayEvent received) =>
+        QueueOf(received).Writer.WaitToWriteAsync(CancellationToken.None).AsTask(); // ends when the queue is completed
+
+    public async Task WriteAsync(GatewayEvent received, CancellationToken cancellation)
+    {
+        try
+        {
+            await QueueOf(received).Writer.WriteAsync(received, cancellation).ConfigureAwait(false);
+            metrics.Queued(1);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
+        {
+            // Never counted as handled, so whoever resumes the session gets it again.
+            received.Return();
+        }
+    }
+
+    /// <summary>Runs until <see cref="Complete"/> and the queues are empty, or until cancelled.</summary>
+    public Task RunAsync(CancellationToken cancellation) =>
+        Task.WhenAll(queues.Select(queue => Task.Run(() => WorkAsync(queue.Reader, cancellation), cancellation)));
+
+    /// <summary>No more events come.</summary>
+    public void Complete()
+    {
+        foreach (var queue in queues)
+        {
+            queue.Writer.TryComplete();
+        }
+    }
+
+    private async Task WorkAsync(ChannelReader<GatewayEvent> queue, CancellationToken cancellation)
+    {
+        while (await queue.WaitToReadAsync(cancellation).ConfigureAwait(false))
+        {
+            while (queue.TryRead(out var received))
+            {
+                metrics.Queued(-1);
+                var started = time.GetTimestamp();
+                await HandleAsync(received, cancellation).ConfigureAwait(false);
+                metrics.EventHandled(time.GetElapsedTime(started));
+                Done?.Invoke(received.Shard, received.Sequence);
+                received.Return();
+            }
+        }
+    }
+
+    private async Task HandleAsync(GatewayEvent received, CancellationToken cancellation)
+    {
+        // The cache first, so that a handler sees the world after the event.
+        foreach (var one in inside)
+        {
+            if (one.Wants(received.Type))
+            {
+                await GuardedAsync(one, received, cancellation).ConfigureAwait(false);
+            }
+        }
+
+        if (subscriber.Wants(received.Type))
+        {
+            await GuardedAsync(subscriber, received, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task GuardedAsync(IGatewaySubscriber one, GatewayEvent received, CancellationToken cancellation)
+    {
+        try
+        {
+            await one.HandleAsync(received, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            // One bad event must not end the worker of a thousand guilds.
+            metrics.HandlerFailed();
+            Failed(exception, received.Type, received.Shard, received.Sequence);
+        }
+    }
+
+    private Channel<GatewayEvent> QueueOf(GatewayEvent received) =>
+        queues[(int)((received.OrderKey >> 22) % (ulong)queues.Length)];
+
+    [LoggerMessage(LogLevel.Error, "Handling {Type} of shard {Shard}, sequence {Sequence}, failed")]
+    private partial void Failed(Exception exception, string type, int shard, long sequence);
+}

@@ -1,0 +1,366 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace Guildhall.Discord.Gateway;
+
+/// <summary>
+/// One connection of a shard from the dial to its end. Everything happens on the task that calls <see cref="RunAsync"/>:
+/// socket, sequence, heartbeat clock and state have one owner, and nothing of a subscriber's runs here.
+/// </summary>
+internal sealed partial class ShardConnection(Shard shard, string url)
+{
+    private const int MostMalformed = 3;
+
+    private static readonly TimeSpan connectWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan helloWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan readyWithin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan resumedWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan sendWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan closeWithin = TimeSpan.FromSeconds(1);
+
+    private readonly ShardSurroundings around = shard.Around;
+    private readonly TimeProvider time = shard.Around.Time;
+    private readonly ILogger log = shard.Around.Log;
+    private IGatewayConnection socket = null!;
+    private SendWindow window = new(shard.Around.Time, TimeSpan.FromSeconds(40));
+    private Task<GatewayFrame>? receiving;
+    private Task? identifySlot;
+    private GatewayEvent? blocked;
+    private TimeSpan interval;
+    private long heartbeatDue = long.MaxValue;
+    private long deadline = long.MaxValue;
+    private long heartbeatSent;
+    private bool awaitsAcknowledgement;
+    private long readyAt;
+    private int malformed;
+
+    /// <summary>How long the connection was of use; null when it never was.</summary>
+    public TimeSpan? HeldFor => readyAt == 0 ? null : time.GetElapsedTime(readyAt);
+
+    public async Task<ConnectionEnd> RunAsync(CancellationToken cancellation)
+    {
+        shard.State = ShardState.Connecting;
+        try
+        {
+            socket = await ConnectAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return new(Reaction.Stopped, "Told to stop.");
+        }
+        catch (Exception exception)
+            when (exception is IOException or HttpRequestException or OperationCanceledException or UriFormatException)
+        {
+            NotConnected(exception, shard.Id);
+            return new(Reaction.Resume, "Nobody answered.");
+        }
+
+        using var life = new CancellationTokenSource();
+        using var alarm = time.CreateTimer(
+            _ => shard.Signal.Set(),
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
+        using var stop = cancellation.Register(shard.Signal.Set);
+        ConnectionEnd end;
+        try
+        {
+            end = await LoopAsync(alarm, life.Token, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or TimeoutException)
+        {
+            end = new(Reaction.Resume, "Sending failed: the connection is gone.");
+        }
+
+        await life.CancelAsync().ConfigureAwait(false);
+        await CloseAsync(end).ConfigureAwait(false);
+        // What is still to be handed over was read and counted: it must not be lost with the connection.
+        if (blocked is { } last)
+        {
+            await around.Events.WriteAsync(last, cancellation).ConfigureAwait(false);
+        }
+
+        return end;
+    }
+
+    private async Task<IGatewayConnection> ConnectAsync(CancellationToken cancellation)
+    {
+        var compress = around.Options.UseCompression ? "&compress=zlib-stream" : "";
+        var address = new Uri($"{url.TrimEnd('/')}/?v=10&encoding=json{compress}");
+        using var timeout = new CancellationTokenSource(connectWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        return await around
+            .Connector.ConnectAsync(address, around.Options.UseCompression, either.Token)
+            .ConfigureAwait(false);
+    }
+
+    private async Task<ConnectionEnd> LoopAsync(ITimer alarm, CancellationToken life, CancellationToken cancellation)
+    {
+        shard.State = ShardState.AwaitingHello;
+        deadline = After(helloWithin);
+        while (true)
+        {
+            shard.Signal.Reset();
+            if (cancellation.IsCancellationRequested)
+            {
+                return new(Reaction.Stopped, "Told to stop.");
+            }
+
+            if (await TickAsync().ConfigureAwait(false) is { } due)
+            {
+                return due;
+            }
+
+            if (blocked is { } waiting)
+            {
+                if (!around.Events.TryWrite(waiting))
+                {
+                    await SleepAsync(alarm, around.Events.WaitForRoomAsync(waiting)).ConfigureAwait(false);
+                    continue;
+                }
+
+                blocked = null;
+            }
+
+            receiving ??= socket.ReceiveAsync(life).AsTask();
+            if (!receiving.IsCompleted)
+            {
+                await SleepAsync(alarm, receiving).ConfigureAwait(false);
+                continue;
+            }
+
+            var frame = await receiving.ConfigureAwait(false);
+            receiving = null;
+            if (await FrameAsync(frame, life).ConfigureAwait(false) is { } end)
+            {
+                return end;
+            }
+        }
+    }
+
+    /// <summary>Does what the clock and the outgoing queue ask for; most calls find nothing.</summary>
+    private async ValueTask<ConnectionEnd?> TickAsync()
+    {
+        var now = time.GetTimestamp();
+        if (now >= deadline)
+        {
+            return new(Reaction.Resume, $"Nothing came while {shard.State}.");
+        }
+
+        if (now >= heartbeatDue)
+        {
+            // Unread acknowledgements are our fault; only a drained socket proves that none came.
+            if (awaitsAcknowledgement && blocked is null && receiving is { IsCompleted: false })
+            {
+                return new(Reaction.Resume, "The heartbeat was not acknowledged.");
+            }
+
+            heartbeatDue = now + Ticks(interval);
+            await BeatAsync().ConfigureAwait(false);
+        }
+
+        if (identifySlot is { IsCompleted: true } slot)
+        {
+            identifySlot = null;
+            return await IdentifyAsync(slot).ConfigureAwait(false);
+        }
+
+        while (shard.State == ShardState.Ready && window.HasRoom && TryTakeOutgoing(out var payload))
+        {
+            await SendAsync(payload).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    private async ValueTask<ConnectionEnd?> IdentifyAsync(Task slot)
+    {
+        try
+        {
+            await slot.ConfigureAwait(false);
+        }
+        catch (GatewayFatalException exception)
+        {
+            return new(Reaction.Fatal, exception.Message);
+        }
+
+        shard.State = ShardState.Identifying;
+        deadline = After(readyWithin);
+        await SendAsync(ShardPayloads.Identify(around.Options, shard.Id, shard.Count)).ConfigureAwait(false);
+        return null;
+    }
+
+    private async ValueTask<ConnectionEnd?> FrameAsync(GatewayFrame frame, CancellationToken life)
+    {
+        if (frame.IsEnd)
+        {
+            var end = CloseCodes.React(frame.Code, around.Options.Intents);
+            return end.Reaction == Reaction.ResumeAfterWindow ? end with { Wait = window.UntilRoom } : end;
+        }
+
+        if (!Envelope.TryRead(frame.Payload.Span, out var envelope))
+        {
+            around.Metrics.FrameMalformed();
+            return ++malformed >= MostMalformed ? new(Reaction.Resume, "Three unreadable frames in a row.") : null;
+        }
+
+        malformed = 0;
+        switch (envelope.Op)
+        {
+            case 0:
+                return Dispatch(envelope, frame.Payload.Span);
+            case 1:
+                await BeatAsync().ConfigureAwait(false);
+                return null;
+            case 7:
+                return new(Reaction.Resume, "Discord asked to reconnect.");
+            case 9:
+                return InvalidSession(frame.Payload.Span[envelope.Data]);
+            case 10:
+                return await HelloAsync(frame.Payload[envelope.Data], life).ConfigureAwait(false);
+            case 11:
+                Acknowledged();
+                return null;
+            default:
+                UnknownOpcode(shard.Id, envelope.Op);
+                return null;
+        }
+    }
+
+    private ConnectionEnd InvalidSession(ReadOnlySpan<byte> data) =>
+        data.SequenceEqual("true"u8)
+            ? new(Reaction.Resume, "Discord asked to resume.")
+            : new(Reaction.NewSession, "The session has ended.") { Wait = TimeSpan.FromSeconds(1) + shard.Jitter(4) };
+
+    private async ValueTask<ConnectionEnd?> HelloAsync(ReadOnlyMemory<byte> data, CancellationToken life)
+    {
+        interval = HeartbeatInterval(data.Span);
+        if (interval <= TimeSpan.Zero)
+        {
+            return new(Reaction.Resume, "HELLO without a heartbeat interval.");
+        }
+
+        window = new(time, interval);
+        heartbeatDue = After(shard.Jitter(interval.TotalSeconds));
+        if (shard.Session is { } session)
+        {
+            shard.State = ShardState.Resuming;
+            deadline = After(resumedWithin);
+            await SendAsync(ShardPayloads.Resume(around.Options, session)).ConfigureAwait(false);
+            return null;
+        }
+
+        shard.State = ShardState.AwaitingIdentify;
+        deadline = long.MaxValue;
+        identifySlot = around.Identify.WaitAsync(shard.Id, life);
+        _ = identifySlot.ContinueWith(
+            _ => shard.Signal.Set(),
+            CancellationToken.None, // the signal must come in every case
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+        return null;
+    }
+
+    private static TimeSpan HeartbeatInterval(ReadOnlySpan<byte> data)
+    {
+        var reader = new Utf8JsonReader(data);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("heartbeat_interval"u8))
+            {
+                return reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var ms)
+                    ? TimeSpan.FromMilliseconds(Math.Clamp(ms, 0, 3_600_000))
+                    : TimeSpan.Zero;
+            }
+        }
+
+        return TimeSpan.Zero;
+    }
+
+    private void Acknowledged()
+    {
+        if (!awaitsAcknowledgement)
+        {
+            return;
+        }
+
+        awaitsAcknowledgement = false;
+        shard.Latency = time.GetElapsedTime(heartbeatSent);
+        around.Metrics.HeartbeatAcknowledged(shard.Latency.Value);
+    }
+
+    private async ValueTask BeatAsync()
+    {
+        heartbeatSent = time.GetTimestamp();
+        awaitsAcknowledgement = true;
+        await SendAsync(ShardPayloads.Heartbeat(shard.Session?.Sequence ?? 0)).ConfigureAwait(false);
+    }
+
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> payload)
+    {
+        window.Sent();
+        // Own limit instead of the caller's token: a cancelled send would tear the socket down without a close frame.
+        await socket
+            .SendAsync(payload, CancellationToken.None)
+            .AsTask()
+            .WaitAsync(sendWithin, time, CancellationToken.None)
+            .ConfigureAwait(false);
+    }
+
+    private bool TryTakeOutgoing(out ReadOnlyMemory<byte> payload) =>
+        shard.TryTakePresence(out payload) || shard.Outgoing.TryDequeue(out payload);
+
+    private async Task SleepAsync(ITimer alarm, Task other)
+    {
+        var now = time.GetTimestamp();
+        var next = Math.Min(deadline, heartbeatDue);
+        if (shard.State == ShardState.Ready && !shard.Outgoing.IsEmpty && !window.HasRoom)
+        {
+            next = Math.Min(next, now + Ticks(window.UntilRoom));
+        }
+
+        if (next != long.MaxValue)
+        {
+            // Rounded up: a timer that fires early would only find nothing due.
+            var wait = Math.Max(0, Math.Ceiling((next - now) * 1_000d / time.TimestampFrequency));
+            alarm.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
+        }
+
+        shard.Waits = other;
+        await Task.WhenAny(other, shard.Signal.Task).ConfigureAwait(false);
+        shard.Waits = null;
+    }
+
+    private async Task CloseAsync(ConnectionEnd end)
+    {
+        shard.State = ShardState.Closing;
+        var isDone = end.Reaction == Reaction.NewSession || (end.Reaction == Reaction.Stopped && shard.EndsSession);
+        using var limit = new CancellationTokenSource(closeWithin, time);
+        await socket.CloseAsync(isDone ? CloseCodes.Done : CloseCodes.Resuming, limit.Token).ConfigureAwait(false);
+        await socket.DisposeAsync().ConfigureAwait(false);
+        if (receiving is { } last)
+        {
+            // It ends with the socket; nobody may be left reading a returned buffer.
+            await last.ContinueWith(
+                    _ => { },
+                    CancellationToken.None,
+                    TaskContinuationOptions.None,
+                    TaskScheduler.Default
+                )
+                .WaitAsync(closeWithin, time, CancellationToken.None)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private long After(TimeSpan span) => time.GetTimestamp() + Ticks(span);
+
+    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
+
+    [LoggerMessage(LogLevel.Warning, "Shard {Shard} could not connect")]
+    private partial void NotConnected(Exception exception, int shard);
+
+    [LoggerMessage(LogLevel.Debug, "Shard {Shard}: unknown opcode {Opcode}")]
+    private partial void UnknownOpcode(int shard, int opcode);
+}

@@ -1,0 +1,14 @@
+namespace Guildhall.Discord.Gateway;
+
+public enum ShardState
+{
+    Disconnected,
+    Connecting,
+    AwaitingHello,
+    AwaitingIdentify,
+    Identifying,
+    Resuming,
+    Ready,
+    Closing,
+    Fatal,
+}
