@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace Guildhall.Core.Audit;
+
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+internal sealed partial class AuditJson : JsonSerializerContext;

@@ -1,0 +1,15 @@
+namespace Guildhall.Core.Storage;
+
+/// <summary>The tables whose rows belong to no tenant and no guild. A statement on any other names one of the two.</summary>
+public static class GlobalTables
+{
+    public static IReadOnlySet<string> Names { get; } =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "schema_migrations",
+            "jobs",
+            "leases",
+            "schedules",
+            "schedule_runs",
+        };
+}
