@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Guildhall.Simulator.State;
+
+namespace Guildhall.Simulator.Control;
+
+/// <summary>One call of <c>/sim</c>: its route, its query, its body.</summary>
+internal sealed class ControlCall(Universe world, HttpRequest request, JsonObject body)
+{
+    public Universe World => world;
+
+    public JsonObject Body => body;
+
+    public string Route(string name) => Uri.UnescapeDataString((string)request.RouteValues[name]!);
+
+    public string? Query(string name) =>
+        request.Query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;
+
+    /// <exception cref="BadControlException">It is missing.</exception>
+    public string Text(string name) =>
+        TryText(name) ?? throw new BadControlException($"'{name}' is missing in the body.");
+
+    public string? TryText(string name) => body[name]?.ToString();
+
+    /// <exception cref="BadControlException">It is there and no number.</exception>
+    public int? TryNumber(string name)
+    {
+        if (TryText(name) is not { } text)
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new BadControlException($"'{name}' is a whole number, not '{text}'.");
+    }
+
+    public IReadOnlyList<string>? TryTexts(string name) =>
+        body[name] switch
+        {
+            null => null,
+            JsonArray array => [.. array.Select(n => n?.ToString() ?? "")],
+            _ => throw new BadControlException($"'{name}' is a list."),
+        };
+
+    public DateTimeOffset? TryTime(string name)
+    {
+        if (TryText(name) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.ToUniversalTime()
+            : throw new BadControlException($"'{name}' is an ISO time, not '{text}'.");
+    }
+
+    /// <summary>The options of a command: an object by name, or a list of <c>{name, value}</c>.</summary>
+    public JsonObject Options(string name)
+    {
+        switch (body[name])
+        {
+            case null:
+                return [];
+            case JsonObject map:
+                return map;
+            case JsonArray list when list.All(o => o is JsonObject one && one["name"] is not null):
+                var options = new JsonObject();
+                foreach (var option in list)
+                {
+                    options[option!["name"]!.ToString()] = option["value"]?.DeepClone();
+                }
+
+                return options;
+            default:
+                throw new BadControlException($"'{name}' is an object of names and values.");
+        }
+    }
+
+    public SimGuild Guild() => Find.Guild(world, Route("guild"));
+
+    public SimChannel Channel(SimGuild guild) => Find.Channel(world, guild, Route("channel"));
+
+    public SimMember As(SimGuild guild) => Find.Member(guild, Text("as"));
+
+    /// <exception cref="BadControlException">Not a JSON object.</exception>
+    public static async Task<JsonObject> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, cancellation);
+        if (buffer.Length == 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            return JsonNode.Parse(buffer.ToArray()) as JsonObject
+                ?? throw new BadControlException("The body is a JSON object.");
+        }
+        catch (JsonException invalid)
+        {
+            throw new BadControlException($"The body is not JSON: {invalid.Message}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Guildhall.Simulator.Control;
+using Guildhall.Simulator.State;
+using Guildhall.Simulator.Wire;
+
+namespace Guildhall.Simulator.Interactions;
+
+/// <summary>Fills a form's components with what a person entered, by custom id, as the submission carries them.</summary>
+internal sealed class ModalFields(Universe world, SimChannel channel, Resolved resolved, JsonObject fields)
+{
+    private const int TextInput = 4;
+    private const int FileUpload = 19;
+
+    public JsonArray Fill(JsonArray components)
+    {
+        var known = ComponentRunner.Components(components).Select(c => c["custom_id"]?.ToString()).ToHashSet();
+        if (fields.FirstOrDefault(f => !known.Contains(f.Key)) is { Key: { } unknown })
+        {
+            throw new BadControlException(
+                $"The form has no field '{unknown}'. It has: {string.Join(", ", known.OfType<string>())}."
+            );
+        }
+
+        return components.OfType<JsonObject>().Select(Filled).ToJsonArray();
+    }
+
+    private JsonObject Filled(JsonObject component)
+    {
+        var json = new JsonObject { ["type"] = component["type"]!.DeepClone(), ["id"] = component["id"]?.DeepClone() };
+        if (component["components"] is JsonArray children)
+        {
+            json["components"] = children.OfType<JsonObject>().Select(Filled).ToJsonArray();
+            return json;
+        }
+
+        if (component["component"] is JsonObject child)
+        {
+            json["component"] = Filled(child);
+            return json;
+        }
+
+        if (component["custom_id"] is { } id)
+        {
+            json["custom_id"] = id.DeepClone();
+            Enter(json, component, fields[id.ToString()]);
+        }
+
+        return json;
+    }
+
+    private void Enter(JsonObject json, JsonObject component, JsonNode? value)
+    {
+        var type = (int)component["type"]!;
+        if (type == TextInput)
+        {
+            json["value"] = Text(component, value?.ToString() ?? component["value"]?.ToString() ?? "");
+            return;
+        }
+
+        var values =
+            value is JsonArray many ? many.ToArray()
+            : value is null ? []
+            : [value];
+        if (values.Length == 0 && (bool?)component["required"] == true)
+        {
+            throw new BadControlException($"The field '{component["custom_id"]}' is required.");
+        }
+
+        json["values"] = values.Select(v => Value(type, v!)).ToJsonArray();
+    }
+
+    private JsonNode Value(int type, JsonNode value)
+    {
+        var guild = channel.Guild;
+        return type switch
+        {
+            FileUpload => resolved.Attachment(channel, value).Text(),
+            5 or 7 when guild is not null => resolved.User(Find.User(world, guild, value.ToString())).Text(),
+            6 when guild is not null => resolved.Role(Find.Role(guild, value.ToString())).Text(),
+            8 when guild is not null => resolved.Channel(Find.Channel(world, guild, value.ToString())).Text(),
+            _ => value.ToString(),
+        };
+    }
+
+    private static string Text(JsonObject input, string text)
+    {
+        var isRequired = (bool?)input["required"] ?? true;
+        var min = (int?)input["min_length"] ?? (isRequired ? 1 : 0);
+        var max = (int?)input["max_length"] ?? 4000;
+        return (text.Length == 0 && !isRequired) || (text.Length >= min && text.Length <= max)
+            ? text
+            : throw new BadControlException($"The field '{input["custom_id"]}' has {min} to {max} characters.");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace Guildhall.Simulator.Rest;
+
+/// <summary>Discord refuses: HTTP status, Discord's own code, and for 50035 the tree of what is wrong where.</summary>
+internal sealed class ApiException(int status, int code, string message, JsonObject? errors = null) : Exception(message)
+{
+    public int Status => status;
+
+    public int Code => code;
+
+    public Answer ToAnswer()
+    {
+        var body = new JsonObject { ["message"] = Message, ["code"] = code };
+        if (errors is not null)
+        {
+            body["errors"] = errors.DeepClone();
+        }
+
+        return new(status, body);
+    }
+}
+
+/// <param name="Body">Null: no content.</param>
+internal sealed record Answer(int Status, JsonNode? Body)
+{
+    public static Answer NoContent { get; } = new(204, null);
+
+    public static Answer Ok(JsonNode body) => new(200, body);
+
+    public static Answer Created(JsonNode body) => new(201, body);
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Net.Http.Headers;
+
+namespace Guildhall.Simulator.Rest;
+
+/// <summary>A request's body, read whole: JSON, or a multipart form with <c>payload_json</c> and files.</summary>
+internal sealed record RequestBody(JsonNode? Json, IReadOnlyList<UploadedFile> Files)
+{
+    private static RequestBody None { get; } = new(null, []);
+
+    /// <exception cref="ApiException">50109: not JSON.</exception>
+    public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value : null;
+        if (type == "multipart/form-data")
+        {
+            return await ReadFormAsync(request, cancellation);
+        }
+
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, cancellation);
+        return buffer.Length == 0 ? None : new(Parse(buffer.ToArray()), []);
+    }
+
+    private static async Task<RequestBody> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await request.ReadFormAsync(cancellation);
+        var files = new List<UploadedFile>();
+        JsonNode? json = null;
+        foreach (var file in form.Files)
+        {
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, cancellation);
+            if (file.Name == "payload_json")
+            {
+                json = Parse(bytes.ToArray());
+            }
+            else
+            {
+                files.Add(new(file.Name, file.FileName, TypeOf(file), bytes.ToArray()));
+            }
+        }
+
+        if (form.TryGetValue("payload_json", out var payload))
+        {
+            json = Parse(System.Text.Encoding.UTF8.GetBytes(payload.ToString()));
+        }
+
+        return new(json ?? FieldsOf(form), files);
+    }
+
+    // Old clients send the fields of a message as parts of the form.
+    private static JsonObject FieldsOf(IFormCollection form)
+    {
+        var json = new JsonObject();
+        foreach (var (name, value) in form)
+        {
+            json[name] = value.ToString();
+        }
+
+        return json;
+    }
+
+    private static string TypeOf(IFormFile file) =>
+        string.IsNullOrEmpty(file.ContentType) ? "application/octet-stream" : file.ContentType;
+
+    private static JsonNode? Parse(byte[] bytes)
+    {
+        try
+        {
+            return JsonNode.Parse(bytes);
+        }
+        catch (JsonException)
+        {
+            throw Refusals.InvalidJson;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Guildhall.Simulator.Control;
+using Guildhall.Simulator.Faults;
+using Guildhall.Simulator.Gateway;
+using Guildhall.Simulator.Rest;
+using Guildhall.Simulator.Rest.Channels;
+using Guildhall.Simulator.Rest.Commands;
+using Guildhall.Simulator.Rest.Guilds;
+using Guildhall.Simulator.Rest.Interactions;
+using Guildhall.Simulator.Rest.Messages;
+using Guildhall.Simulator.Seeds;
+using Guildhall.Simulator.State;
+
+namespace Guildhall.Simulator;
+
+/// <summary>The local Discord: its services and its routes.</summary>
+internal static class SimulatorModule
+{
+    public static IServiceCollection AddDiscordWorld(this IServiceCollection services, SimulatorOptions options) =>
+        services
+            .AddSingleton(options)
+            .AddSingleton(options.Time)
+            .AddSingleton<FaultEngine>()
+            .AddSingleton<RequestLog>()
+            .AddSingleton<Universe>()
+            .AddSingleton<GatewayHub>()
+            .AddSingleton<GatewayProtocol>()
+            .AddSingleton<GatewayEndpoint>()
+            .AddSingleton<RateLimits>()
+            .AddSingleton<RestPipeline>()
+            .AddSingleton<LiveFeed>()
+            .AddSingleton<StateRoutes>()
+            .AddSingleton<MemberRoutes>()
+            .AddSingleton<ChannelRoutes>()
+            .AddSingleton<InteractionRoutes>()
+            .AddSingleton<FaultRoutes>()
+            .AddSingleton<BurstRoutes>();
+
+    /// <summary>Plants the world; before the first request.</summary>
+    public static void Plant(this WebApplication app, SimulatorOptions options)
+    {
+        var world = app.Services.GetRequiredService<Universe>();
+        app.Lifetime.ApplicationStarted.Register(() => world.Origin = app.Address());
+        if (options.IsEmpty)
+        {
+            DemoWorld.PlantBot(world);
+        }
+        else
+        {
+            DemoWorld.Plant(world);
+        }
+    }
+
+    public static void MapDiscord(this WebApplication app)
+    {
+        var services = app.Services;
+        var pipeline = services.GetRequiredService<RestPipeline>();
+        var api = new RestMap(app, pipeline);
+        ApplicationRoutes.Map(api);
+        CommandRoutes.Map(api);
+        CallbackRoutes.Map(api);
+        WebhookRoutes.Map(api);
+        MessageRoutes.Map(api);
+        ReactionRoutes.Map(api);
+        PinRoutes.Map(api);
+        ChannelApi.Map(api);
+        ThreadApi.Map(api);
+        GuildApi.Map(api);
+        RoleApi.Map(api);
+        MemberApi.Map(api);
+        BanApi.Map(api);
+        app.MapFallback("/api/v10/{**rest}", http => pipeline.GapAsync(http, http.RequestAborted));
+
+        var gateway = services.GetRequiredService<GatewayEndpoint>();
+        app.MapGet("/gateway", gateway.AcceptAsync);
+        app.MapGet("/attachments/{channel}/{attachment}/{name}", AttachmentRoute.Serve);
+    }
+
+    public static void MapControl(this WebApplication app)
+    {
+        var services = app.Services;
+        var sim = new ControlMap(app, services.GetRequiredService<Universe>());
+        services.GetRequiredService<StateRoutes>().Map(sim);
+        services.GetRequiredService<MemberRoutes>().Map(sim);
+        services.GetRequiredService<ChannelRoutes>().Map(sim);
+        services.GetRequiredService<InteractionRoutes>().Map(sim);
+        services.GetRequiredService<FaultRoutes>().Map(sim);
+        services.GetRequiredService<BurstRoutes>().Map(sim);
+        var live = services.GetRequiredService<LiveFeed>();
+        app.MapGet("/sim/live", http => live.AcceptAsync(http, app.Lifetime.ApplicationStopping));
+    }
+}

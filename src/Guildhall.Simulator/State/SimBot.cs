@@ -1,0 +1,17 @@
+namespace Guildhall.Simulator.State;
+
+/// <summary>A bot user and its application.</summary>
+internal sealed record SimBot(ulong ApplicationId, SimUser User, string Token)
+{
+    /// <summary>The public key that HTTP interactions would be signed with; hex, 32 bytes.</summary>
+    public required string VerifyKey { get; init; }
+
+    public Dictionary<ulong, SimCommand> Commands { get; } = [];
+
+    /// <summary>GUILD_PRESENCES, GUILD_MEMBERS, MESSAGE_CONTENT as the developer page would have them switched on.</summary>
+    public bool HasPrivilegedIntents { get; set; } = true;
+
+    public int SessionStartsLeft { get; set; } = 1000;
+
+    public DateTimeOffset SessionStartsReset { get; set; }
+}

@@ -1,0 +1,27 @@
+using Guildhall.Simulator.Worlds.Google;
+using Guildhall.Simulator.Worlds.Hooks;
+using Guildhall.Simulator.Worlds.LanguageModels;
+
+namespace Guildhall.Simulator.Worlds;
+
+/// <summary>The stand-ins for the outside worlds that are not Discord.</summary>
+internal static class WorldsModule
+{
+    public static IServiceCollection AddWorlds(this IServiceCollection services) =>
+        services
+            .AddSingleton<ModelStage>()
+            .AddSingleton<HookBox>()
+            .AddSingleton<GoogleAccount>()
+            .AddSingleton<GoogleTokens>()
+            .AddSingleton<DriveShelf>();
+
+    public static IEndpointRouteBuilder MapWorlds(this IEndpointRouteBuilder endpoints)
+    {
+        AnthropicEndpoints.Map(endpoints);
+        OpenAiEndpoints.Map(endpoints);
+        ModelControl.Map(endpoints);
+        GoogleEndpoints.Map(endpoints);
+        HookEndpoints.Map(endpoints);
+        return endpoints;
+    }
+}

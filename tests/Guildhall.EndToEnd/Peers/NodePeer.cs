@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Guildhall.EndToEnd.Peers;
+
+/// <summary>
+/// Programs of the Node world that check us: installed once, from the lock file, into a folder under the test output.
+/// Where Node or npm is missing the test is skipped with that reason; with <c>CI=true</c> it fails instead.
+/// </summary>
+internal static class NodePeer
+{
+    private static readonly string[] Programs = ["node", "npm"];
+    private static readonly string[] Files = ["package.json", "package-lock.json", ".npmrc", "tour.mjs"];
+    private static readonly SemaphoreSlim Installing = new(1, 1);
+
+    /// <summary>The folder with the scripts and their packages, ready to run.</summary>
+    public static async Task<string> InstallAsync(CancellationToken cancellation)
+    {
+        var source = Path.Combine(SourceFolder(), "tests", "Guildhall.EndToEnd", "Peers");
+        var folder = Path.Combine(AppContext.BaseDirectory, "peers");
+        await Installing.WaitAsync(cancellation);
+        try
+        {
+            await InstallAsync(source, folder, cancellation);
+        }
+        finally
+        {
+            Installing.Release();
+        }
+
+        return folder;
+    }
+
+    /// <summary>Runs a script to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string program,
+        string folder,
+        IEnumerable<string> arguments,
+        CancellationToken cancellation
+    )
+    {
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardOutputEncoding = Encoding.UTF8,
+            },
+        };
+        process.Start();
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var errors = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    private static async Task InstallAsync(string source, string folder, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        var lockFile = await File.ReadAllTextAsync(Path.Combine(source, "package-lock.json"), cancellation);
+        foreach (var name in Files)
+        {
+            File.Copy(Path.Combine(source, name), Path.Combine(folder, name), overwrite: true);
+        }
+
+        var done = Path.Combine(folder, "node_modules", ".installed");
+        if (File.Exists(done) && await File.ReadAllTextAsync(done, cancellation) == lockFile)
+        {
+            return;
+        }
+
+        RequireNode();
+        string[] install = ["ci", "--no-audit", "--no-fund", "--ignore-scripts"];
+        var (code, _, errors) = await RunAsync("npm", folder, install, cancellation);
+        Require(code == 0, $"npm ci failed: {errors}");
+        await File.WriteAllTextAsync(done, lockFile, cancellation);
+    }
+
+    private static void RequireNode()
+    {
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        var isThere = Programs.All(p => path.Any(folder => File.Exists(Path.Combine(folder, p))));
+        Require(isThere, "Node and npm are not installed; discord.js cannot check the simulator.");
+    }
+
+    private static void Require(bool holds, string reason)
+    {
+        if (!holds && Environment.GetEnvironmentVariable("CI") == "true")
+        {
+            Assert.Fail(reason);
+        }
+
+        Assert.SkipUnless(holds, reason);
+    }
+
+    private static string SourceFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Guildhall.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside their repository.");
+        }
+
+        return folder.FullName;
+    }
+}

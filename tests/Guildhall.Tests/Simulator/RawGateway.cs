@@ -1,0 +1,148 @@
+using System.IO.Compression;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Guildhall.Tests.Simulator;
+
+/// <summary>A bare gateway client: a socket, JSON and nothing that helps.</summary>
+internal sealed class RawGateway : IDisposable
+{
+    public const int AllIntents = 0x1FFFF;
+
+    private readonly ClientWebSocket socket = new();
+    private readonly MemoryStream received = new();
+    private readonly MemoryStream compressed = new();
+    private ZLibStream? inflater;
+
+    public int LastSequence { get; private set; }
+
+    public WebSocketCloseStatus? CloseStatus => socket.CloseStatus;
+
+    public static async Task<RawGateway> OpenAsync(SimulatorFixture simulator, string query = "?v=10&encoding=json")
+    {
+        var gateway = new RawGateway();
+        if (query.Contains("zlib-stream", StringComparison.Ordinal))
+        {
+            gateway.inflater = new ZLibStream(gateway.compressed, CompressionMode.Decompress);
+        }
+
+        var address = new Uri($"ws://127.0.0.1:{simulator.Address.Port}/gateway{query}");
+        await gateway.socket.ConnectAsync(address, TestContext.Current.CancellationToken);
+        return gateway;
+    }
+
+    /// <summary>Connected, identified, and past its GUILD_CREATEs. Answers READY.</summary>
+    public static async Task<(RawGateway Gateway, JsonNode Ready)> LogInAsync(
+        SimulatorFixture simulator,
+        int intents = AllIntents
+    )
+    {
+        var gateway = await OpenAsync(simulator);
+        await gateway.IdentifyAsync(simulator.Token, intents);
+        var ready = await gateway.UntilAsync("READY");
+        foreach (var _ in ready["guilds"]!.AsArray())
+        {
+            await gateway.UntilAsync("GUILD_CREATE");
+        }
+
+        return (gateway, ready);
+    }
+
+    public Task IdentifyAsync(string token, int intents = AllIntents) =>
+        SendAsync(
+            2,
+            new JsonObject
+            {
+                ["token"] = token,
+                ["intents"] = intents,
+                ["properties"] = new JsonObject { ["os"] = "test" },
+            }
+        );
+
+    public Task SendAsync(int op, JsonNode? data)
+    {
+        var bytes = Encoding.UTF8.GetBytes(new JsonObject { ["op"] = op, ["d"] = data }.ToJsonString());
+        return socket.SendAsync(bytes, WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The data of the next event of that name.</summary>
+    public async Task<JsonNode> UntilAsync(string name)
+    {
+        while (true)
+        {
+            var payload = await NextAsync() ?? throw new InvalidOperationException($"Closed: {(int?)CloseStatus}");
+            if ((string?)payload["t"] == name)
+            {
+                return payload["d"]!;
+            }
+        }
+    }
+
+    public async Task<JsonNode> UntilOpAsync(int op)
+    {
+        while (true)
+        {
+            var payload = await NextAsync() ?? throw new InvalidOperationException($"Closed: {(int?)CloseStatus}");
+            if ((int)payload["op"]! == op)
+            {
+                return payload;
+            }
+        }
+    }
+
+    public async Task<int> UntilClosedAsync()
+    {
+        while (await NextAsync() is not null) { }
+
+        return (int)CloseStatus!;
+    }
+
+    /// <summary>Leaves without a close frame, as a lost line does.</summary>
+    public void Abort() => socket.Abort();
+
+    public void Dispose()
+    {
+        inflater?.Dispose();
+        socket.Dispose();
+    }
+
+    private async Task<JsonNode?> NextAsync()
+    {
+        received.SetLength(0);
+        var buffer = new byte[64 * 1024];
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(), TestContext.Current.CancellationToken);
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                return null;
+            }
+
+            received.Write(buffer, 0, part.Count);
+            if (part.EndOfMessage)
+            {
+                var payload = JsonNode.Parse(Inflated())!;
+                LastSequence = (int?)payload["s"] ?? LastSequence;
+                return payload;
+            }
+        }
+    }
+
+    private byte[] Inflated()
+    {
+        var bytes = received.ToArray();
+        if (inflater is null)
+        {
+            return bytes;
+        }
+
+        Assert.Equal([0, 0, 0xFF, 0xFF], bytes[^4..]);
+        compressed.SetLength(0);
+        compressed.Write(bytes);
+        compressed.Position = 0;
+        using var plain = new MemoryStream();
+        inflater.CopyTo(plain);
+        return plain.ToArray();
+    }
+}
