@@ -1,1 +1,3 @@
-Console.WriteLine("guildhall");
+using Guildhall.Host.CommandLine;
+
+return await GuildhallCommandLine.RunAsync(args);

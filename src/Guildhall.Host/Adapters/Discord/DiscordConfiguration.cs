@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using Guildhall.Core.Telemetry;
+using Guildhall.Discord;
+using Guildhall.Discord.Gateway;
+using Guildhall.Discord.Model;
+using Guildhall.Discord.Rest;
+
+namespace Guildhall.Host.Adapters.Discord;
+
+internal static class DiscordConfiguration
+{
+    private const string Section = "Guildhall:Discord";
+
+    /// <summary>The REST client and what it knows of guilds; every role needs it, to answer.</summary>
+    public static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = Read(configuration);
+        return services
+            .AddSingleton(options)
+            .AddSingleton<DiscordMetrics>()
+            .AddSingleton<GuildCache>()
+            .AddSingleton(provider => new DiscordRest(
+                new HttpClient(DiscordRest.CreateHandler(), disposeHandler: true)
+                {
+                    Timeout = Timeout.InfiniteTimeSpan,
+                },
+                options,
+                provider.GetRequiredService<TimeProvider>(),
+                Chance(),
+                provider.GetRequiredService<ILogger<DiscordRest>>(),
+                provider.GetRequiredService<DiscordMetrics>()
+            ));
+    }
+
+    /// <summary>The live connection, for the role <c>bot</c>.</summary>
+    public static IServiceCollection AddDiscordGateway(this IServiceCollection services) =>
+        services
+            .AddSingleton<ISessionStore, MemorySessionStore>()
+            .AddSingleton(provider => new GatewayClient(
+                provider.GetRequiredService<DiscordOptions>(),
+                provider.GetRequiredService<DiscordRest>(),
+                provider.GetRequiredService<IGatewaySubscriber>(),
+                provider.GetRequiredService<GuildCache>(),
+                provider.GetRequiredService<ISessionStore>(),
+                provider.GetRequiredService<TimeProvider>(),
+                Chance(),
+                provider.GetRequiredService<DiscordMetrics>(),
+                provider.GetRequiredService<ILogger<GatewayClient>>()
+            ))
+            .AddSingleton<DiscordService>()
+            .AddSingleton<IHealthProbe>(provider => provider.GetRequiredService<DiscordService>())
+            .AddHostedService(provider => provider.GetRequiredService<DiscordService>());
+
+    private static DiscordOptions Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        var options = new DiscordOptions { Token = section["Token"]?.Trim() ?? "", Intents = Intents.Guilds };
+        // What is no address is named by the check of the settings.
+        return Uri.TryCreate(section["Api"]?.Trim(), UriKind.Absolute, out var api)
+            ? options with
+            {
+                Api = api,
+            }
+            : options;
+    }
+
+    // Replicas must not back off in step, so each process has its own seed.
+    private static Random Chance() => new(RandomNumberGenerator.GetInt32(int.MaxValue));
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Guildhall.Core.Jobs;
+using Guildhall.Core.Telemetry;
+using Guildhall.Host.Adapters.Discord;
+using Guildhall.Onomancer;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Options;
+
+namespace Guildhall.Host.Serving;
+
+/// <summary>The service, composed: configuration and roles in, an application that can be started out.</summary>
+internal static class GuildhallServer
+{
+    public static WebApplication Create(IConfigurationRoot configuration, HostRoles roles)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(configuration);
+        TakeFreePort(builder);
+        builder.Logging.AddGuildhallLogging().AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddGuildhall(configuration);
+        builder
+            .Services.AddOptionsWithValidateOnStart<HttpOptions, HttpOptions.Validator>()
+            .BindConfiguration("Guildhall:Http");
+        if (roles.HasFlag(HostRoles.Bot))
+        {
+            builder.Services.AddDiscordGateway();
+        }
+
+        if (roles.HasFlag(HostRoles.Jobs))
+        {
+            builder.Services.AddJobs(configuration);
+        }
+
+        builder.WebHost.ConfigureKestrel(
+            (_, kestrel) =>
+            {
+                var http = kestrel.ApplicationServices.GetRequiredService<IOptions<HttpOptions>>().Value;
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+                kestrel.Limits.MaxRequestBodySize = 10 << 20;
+                kestrel.Listen(IPAddress.Parse(http.Address), http.Port);
+            }
+        );
+
+        var app = builder.Build();
+        app.MapHealth().MapMetrics();
+        if (roles.HasFlag(HostRoles.Web))
+        {
+            app.MapWelcome().MapOnomancer();
+        }
+
+        return app;
+    }
+
+    /// <summary>Port 0 becomes a real one before anything listens: links are made from the first moment on.</summary>
+    private static void TakeFreePort(WebApplicationBuilder builder)
+    {
+        const string port = "Guildhall:Http:Port";
+        if (builder.Configuration[port]?.Trim() != "0")
+        {
+            return;
+        }
+
+        var isAddress = IPAddress.TryParse(builder.Configuration["Guildhall:Http:Address"], out var address);
+        var wanted = new IPEndPoint(isAddress ? address! : IPAddress.Loopback, 0);
+        var socket = new Socket(wanted.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(wanted);
+        var taken = ((IPEndPoint)socket.LocalEndPoint!).Port.ToString(CultureInfo.InvariantCulture);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create(port, (string?)taken)]);
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = _ => socket);
+    }
+}

@@ -1,0 +1,65 @@
+using Guildhall.Core;
+using Guildhall.Core.Ports;
+using Guildhall.Core.Resilience;
+using Guildhall.Core.Storage;
+using Guildhall.Core.Telemetry;
+using Guildhall.Host.Adapters.Anthropic;
+using Guildhall.Host.Adapters.Discord;
+using Guildhall.Host.Adapters.Google;
+using Guildhall.Host.Adapters.OpenAi;
+using Guildhall.Host.Settings;
+using Guildhall.Onomancer;
+
+namespace Guildhall.Host.Serving;
+
+/// <summary>What the service and the verbs that work without it share.</summary>
+internal static class GuildhallServices
+{
+    public static IServiceCollection AddGuildhall(this IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddOptionsWithValidateOnStart<GuildhallOptions, GuildhallOptions.Validator>()
+            .BindConfiguration(GuildhallConfiguration.Section)
+            .PostConfigure<IConfiguration>(
+                (options, settings) =>
+                    options.PublicUrl ??= new Uri($"http://127.0.0.1:{settings["Guildhall:Http:Port"] ?? "3000"}")
+            );
+        services
+            .AddGuildhallCore()
+            .AddStorage(configuration)
+            .AddDiscord(configuration)
+            .AddModels(configuration)
+            .AddGoogleDocuments(configuration)
+            .AddOnomancer(configuration);
+        services.PostConfigure<StorageOptions>(options => PlaceDatabase(options, configuration));
+        MakeResilient(services);
+        return services.AddSingleton<IHealthProbe, DatabaseProbe>();
+    }
+
+    /// <summary>The first that is set up; with none, Onomancer's own extract.</summary>
+    private static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration) =>
+        configuration.GetValue<bool>(ModelSettings.Offline)
+            ? services
+            : services.AddAnthropic(configuration).AddOpenAi(configuration);
+
+    private static void PlaceDatabase(StorageOptions options, IConfiguration configuration)
+    {
+        if (string.IsNullOrWhiteSpace(configuration[$"{StorageOptions.Section}:Path"]))
+        {
+            var data = configuration["Guildhall:Data"];
+            options.Path = Path.Combine(string.IsNullOrWhiteSpace(data) ? "data" : data, "guildhall.db");
+        }
+    }
+
+    /// <summary>Whichever model was chosen stands behind the same retries, breaker and time budget.</summary>
+    private static void MakeResilient(IServiceCollection services)
+    {
+        var chosen = services.First(service => service.ServiceType == typeof(ILanguageModel));
+        services.Remove(chosen);
+        services.AddSingleton(chosen.ImplementationType!);
+        services.AddSingleton<ILanguageModel>(provider => new ResilientModel(
+            (ILanguageModel)provider.GetRequiredService(chosen.ImplementationType!),
+            provider.GetRequiredService<WorldPipelines>()
+        ));
+    }
+}

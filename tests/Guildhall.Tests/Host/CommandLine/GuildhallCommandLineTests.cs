@@ -1,0 +1,170 @@
+using System.Text.Json.Nodes;
+
+namespace Guildhall.Tests.Host.CommandLine;
+
+public sealed class GuildhallCommandLineTests : IDisposable
+{
+    private readonly Shell shell = new();
+
+    public void Dispose() => shell.Dispose();
+
+    [Fact]
+    public async Task Every_wrong_setting_is_listed_at_once_by_its_name()
+    {
+        shell.Settings["Guildhall:Discrd:Token"] = "x";
+        shell.Settings["Guildhall:Discord:Api"] = "garbage";
+        shell.Settings["Guildhall:PublicUrl"] = "nope";
+        shell.Settings["Guildhall:Http:Port"] = "99999";
+        shell.Settings["Guildhall:Jobs:Lease"] = "soon";
+        shell.Settings["Guildhall:Storage:Provider"] = "oracle";
+        shell.Settings["Guildhall:Commands:PerMinute"] = "0";
+        shell.Settings["Guildhall:Models:Offline"] = "maybe";
+        shell.Settings["Guildhall:Models:Anthropic:Timeout"] = "12 o'clock";
+
+        var (code, output, errors) = await shell.RunAsync("run");
+
+        Assert.Equal(2, code);
+        Assert.Equal("", output);
+        Assert.All(
+            (string[])
+                [
+                    "GUILDHALL__DISCRD__TOKEN is not a setting. Did you mean GUILDHALL__DISCORD__TOKEN?",
+                    "GUILDHALL__DISCORD__TOKEN is not set",
+                    "GUILDHALL__DISCORD__API: expected a whole address",
+                    "GUILDHALL__PUBLICURL: expected a whole address",
+                    "GUILDHALL__HTTP__PORT: ",
+                    "GUILDHALL__JOBS__LEASE: expected a time span",
+                    "GUILDHALL__STORAGE__PROVIDER: expected one of Sqlite, Postgres",
+                    "GUILDHALL__COMMANDS__PERMINUTE: ",
+                    "GUILDHALL__MODELS__OFFLINE: expected true or false",
+                    "GUILDHALL__MODELS__ANTHROPIC__TIMEOUT: expected a time span",
+                ],
+            fault => Assert.Contains(fault, errors, StringComparison.Ordinal)
+        );
+        Assert.Equal(10, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task A_setting_that_is_there_and_empty_is_not_set()
+    {
+        shell.Settings["Guildhall:PublicUrl"] = "";
+        shell.Settings["Guildhall:Storage:Path"] = "";
+        shell.Settings["ANTHROPIC_API_KEY"] = "";
+
+        var (code, _, errors) = await shell.RunAsync("migrate");
+
+        Assert.True(code == 0, errors);
+    }
+
+    [Fact]
+    public async Task Every_fault_of_every_tenant_file_is_listed()
+    {
+        shell.Settings["Guildhall:Discord:Token"] = "x";
+        shell.Write("tenants/a.json", """{"id": "UPPER", "guilds": 5, "wat": 1, "quotas": {"perDay": -1}}""");
+        shell.Write("tenants/b.json", "{ nope");
+
+        var (code, _, errors) = await shell.RunAsync("run");
+
+        Assert.Equal(2, code);
+        Assert.All(
+            (string[])
+                ["a.json $.id", "a.json $.guilds", "a.json $.wat", "a.json $.quotas.perDay", "b.json $: is not JSON"],
+            fault => Assert.Contains(fault, errors, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(shell.Folder, errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("guildhall --help says how")]
+    [InlineData("Unrecognized command or argument 'nonsense'", "nonsense")]
+    [InlineData("Unrecognized command or argument '--wrong'", "migrate", "--wrong")]
+    [InlineData("--roles takes bot, web and jobs", "run", "--roles", "cook")]
+    public async Task Wrong_use_ends_with_2(string expected, params string[] arguments)
+    {
+        var (code, _, errors) = await shell.RunAsync(arguments);
+
+        Assert.Equal(2, code);
+        Assert.Contains(expected, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_made_ends_with_3()
+    {
+        shell.Write("a-file", "");
+        shell.Settings["Guildhall:Data"] = Path.Combine(shell.Folder, "a-file");
+
+        var (code, _, errors) = await shell.RunAsync("migrate");
+
+        Assert.Equal(3, code);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_settings_file_is_read_and_a_broken_one_is_named()
+    {
+        shell.Write("guildhall.json", """{"http": {"port": "many"}}""");
+        var wrong = await shell.RunAsync("migrate");
+        shell.Write("guildhall.json", "{ broken");
+        var broken = await shell.RunAsync("migrate");
+
+        Assert.Equal((2, 2), (wrong.ExitCode, broken.ExitCode));
+        Assert.Contains("GUILDHALL__HTTP__PORT: expected a whole number", wrong.Errors, StringComparison.Ordinal);
+        Assert.Contains("guildhall.json", broken.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrate_brings_the_schema_up_to_date_once()
+    {
+        var first = await shell.RunAsync("migrate");
+        var second = await shell.RunAsync("migrate");
+
+        Assert.StartsWith("applied ", first.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "up to date\n"), (second.ExitCode, second.Output));
+    }
+
+    [Fact]
+    public async Task Commands_and_jobs_are_listed()
+    {
+        var commands = await shell.RunAsync("commands", "list");
+        var jobs = await shell.RunAsync("jobs", "list");
+        var replay = await shell.RunAsync("jobs", "replay", "99");
+
+        Assert.Contains("/translate project document audience", commands.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (jobs.ExitCode, jobs.Output));
+        Assert.Equal(1, replay.ExitCode);
+        Assert.Contains("99", replay.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_says_what_is_set_what_is_missing_and_what_that_unlocks()
+    {
+        var healthy = await shell.RunAsync("doctor");
+        var asJson = await shell.RunAsync("doctor", "--json");
+        shell.Settings["Guildhall:Discord:Api"] = "garbage";
+        shell.Write("tenants/b.json", "{ nope");
+        var sick = await shell.RunAsync("doctor");
+
+        Assert.Equal(0, healthy.ExitCode);
+        Assert.Contains("GUILDHALL__DISCORD__TOKEN", healthy.Output, StringComparison.Ordinal);
+        Assert.Contains("ANTHROPIC_API_KEY", healthy.Output, StringComparison.Ordinal);
+        Assert.Contains("GOOGLE_APPLICATION_CREDENTIALS", healthy.Output, StringComparison.Ordinal);
+        Assert.True(JsonNode.Parse(asJson.Output)!["findings"]!.AsArray().Count >= 6);
+        Assert.Equal(1, sick.ExitCode);
+        Assert.Contains("GUILDHALL__DISCORD__API", sick.Output, StringComparison.Ordinal);
+        Assert.Contains("b.json", sick.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_prints_no_secret()
+    {
+        shell.Settings["Guildhall:Discord:Token"] = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.of-the-tests";
+        shell.Settings["Guildhall:Discord:Api"] = "http://127.0.0.1:9/api/v10";
+        shell.Settings["Guildhall:Models:Anthropic:ApiKey"] = "sk-ant-of-the-tests";
+        shell.Settings["Guildhall:Http:Port"] = "sk-ant-in-the-wrong-place";
+
+        var (_, output, errors) = await shell.RunAsync("doctor");
+
+        Assert.DoesNotContain("of-the-tests", output + errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong-place", output + errors, StringComparison.Ordinal);
+    }
+}
