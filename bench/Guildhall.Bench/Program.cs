@@ -1,1 +1,41 @@
-Console.WriteLine("bench");
+using Guildhall.Bench;
+
+var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
+{
+    (
+        "translate",
+        "/translate answered from the cache: inside the host, and seen at the simulator",
+        TranslateBench.RunAsync
+    ),
+    ("startup", "from the start of the program to ready, and its memory when idle", StartupBench.RunAsync),
+    ("secrets", "the secret scanner on Markdown and on hostile input", Sync(SecretsBench.Run)),
+    ("sanitizer", "the sanitizer on Markdown and on hostile input", Sync(SanitizerBench.Run)),
+    ("key", "the content key", Sync(_ => ContentKeyBench.Run())),
+    ("jobs", "durable jobs on SQLite, each done exactly once", JobsBench.RunAsync),
+};
+
+var chosen = benches.Where(bench => args.Length > 0 && (args[0] == bench.Name || args[0] == "all")).ToList();
+if (chosen.Count == 0)
+{
+    Console.WriteLine("./guildhall bench NAME prints one JSON line for each measurement. NAME is all, or:");
+    foreach (var (name, what, _) in benches)
+    {
+        Console.WriteLine($"  {name, -10} {what}");
+    }
+
+    return args.Length == 0 ? 0 : 2;
+}
+
+foreach (var bench in chosen)
+{
+    await bench.RunAsync(args[1..]);
+}
+
+return 0;
+
+static Func<string[], Task> Sync(Action<string[]> run) =>
+    args =>
+    {
+        run(args);
+        return Task.CompletedTask;
+    };
