@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Guildhall.Core.Storage;
+using Npgsql;
+
+namespace Guildhall.EndToEnd.Postgres;
+
+/// <summary>
+/// A real PostgreSQL on a free port, in a folder that goes with it; one for the whole run. Durability is real
+/// (<c>fsync</c> on), so that the restart tests mean something.
+/// </summary>
+public sealed class PostgresServer : IAsyncLifetime
+{
+    private static readonly string[] binaryFolders =
+    [
+        .. Enumerable.Range(13, 8).Reverse().Select(version => $"/usr/lib/postgresql/{version}/bin"),
+        "/usr/local/bin",
+        "/opt/homebrew/bin",
+    ];
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("guildhall-postgres-");
+    private readonly string? binaries = Array.Find(binaryFolders, path => File.Exists(Path.Combine(path, "initdb")));
+    private readonly int port = FreePort();
+    private int databases;
+    private bool isRunning;
+
+    private string Data => Path.Combine(folder.FullName, "data");
+
+    private string Socket => $"-h 127.0.0.1 -p {port.ToString(CultureInfo.InvariantCulture)} -k {folder.FullName}";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (binaries is null)
+        {
+            return;
+        }
+
+        if (Environment.IsPrivilegedProcess)
+        {
+            // PostgreSQL refuses to run as root.
+            await RunAsync("chown", "-R", "postgres:", folder.FullName);
+        }
+
+        await ServerAsync("initdb", "-D", Data, "-U", "guildhall", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8");
+        await StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (isRunning)
+        {
+            await ServerAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        }
+
+        folder.Delete(true);
+    }
+
+    /// <summary>Kills every backend as a crash would, and starts again.</summary>
+    public async Task CrashAsync()
+    {
+        await ServerAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        await StartAsync();
+    }
+
+    /// <summary>A new, empty database; skips the test where there is no PostgreSQL, and fails it in CI.</summary>
+    public async Task<StorageOptions> NewDatabaseAsync(CancellationToken cancellation)
+    {
+        if (binaries is null)
+        {
+            const string reason = "PostgreSQL is not installed; ./guildhall test installs it where it may.";
+            Assert.False(Environment.GetEnvironmentVariable("CI") == "true", reason);
+            Assert.Skip(reason);
+        }
+
+        var name = $"test{Interlocked.Increment(ref databases).ToString(CultureInfo.InvariantCulture)}";
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
+        await connection.OpenAsync(cancellation);
+        await using var create = connection.CreateCommand();
+#pragma warning disable CA2100 // a name of this class
+        create.CommandText = $"CREATE DATABASE {name} TEMPLATE template0";
+#pragma warning restore CA2100
+        await create.ExecuteNonQueryAsync(cancellation);
+        return new StorageOptions
+        {
+            Provider = StorageProvider.Postgres,
+            ConnectionString = ConnectionString(name),
+            PoolSize = 10,
+        };
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={port};Database={database};Username=guildhall;Include Error Detail=true";
+
+    private async Task StartAsync()
+    {
+        var log = Path.Combine(folder.FullName, "log");
+        await ServerAsync(
+            "pg_ctl",
+            "-D",
+            Data,
+            "-l",
+            log,
+            "-w",
+            "-o",
+            $"{Socket} -c max_connections=300 -c shared_buffers=32MB",
+            "start"
+        );
+        isRunning = true;
+    }
+
+    private Task ServerAsync(string program, params string[] arguments)
+    {
+        var path = Path.Combine(binaries!, program);
+        return Environment.IsPrivilegedProcess
+            ? RunAsync("runuser", ["-u", "postgres", "--", path, .. arguments])
+            : RunAsync(path, arguments);
+    }
+
+    private async Task RunAsync(string program, params string[] arguments)
+    {
+        // The server inherits what pg_ctl has, so a pipe would stay open as long as it runs.
+        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = folder.FullName };
+        foreach (
+            var argument in (string[])["-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", Output, program, .. arguments]
+        )
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        // CancellationToken.None: a server half started is worse than a test run that ends later.
+        await process.WaitForExitAsync(CancellationToken.None);
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} failed: {await File.ReadAllTextAsync(Output)}");
+        }
+    }
+
+    private string Output => Path.Combine(folder.FullName, "output");
+}

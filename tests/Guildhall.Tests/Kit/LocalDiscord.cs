@@ -1,0 +1,153 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Guildhall.Simulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guildhall.Tests.Kit;
+
+/// <summary>The simulator in this process on a free port, and what tests ask of its control routes.</summary>
+internal sealed class LocalDiscord : IAsyncDisposable
+{
+    /// <summary>Generous: a machine under load answers late, and only a test that fails waits this long.</summary>
+    public const int PatienceMs = 120_000;
+
+    private const string Place = "/sim/guilds/onomancer-demo/channels/general";
+
+    private readonly WebApplication app;
+
+    private LocalDiscord(WebApplication app)
+    {
+        this.app = app;
+        Address = new Uri(app.Address());
+        Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(5) };
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    public Uri Api => new(Address, "/api/v10");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<LocalDiscord> StartAsync()
+    {
+        var app = SimulatorApp.Create(new SimulatorOptions { Port = 0 });
+        await app.StartAsync(Cancellation);
+        return new(app);
+    }
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    public async Task<string> TokenAsync() => (string)(await ReadAsync("/sim/state"))["bots"]![0]!["token"]!;
+
+    public async Task<string> GuildIdAsync(string name) =>
+        (string)(await ReadAsync("/sim/state"))["guilds"]!.AsArray().Single(g => (string?)g!["name"] == name)!["id"]!;
+
+    /// <summary>Runs a command in #general of onomancer-demo and waits for its final answer.</summary>
+    public Task<CommandAnswer> RunAsync(string member, string command, params (string Name, string Value)[] options) =>
+        RunInAsync(Place, member, command, options);
+
+    public async Task<CommandAnswer> RunInAsync(
+        string place,
+        string member,
+        string command,
+        params (string Name, string Value)[] options
+    ) => new(await PostAsync($"{place}/commands", Order(member, command, options)));
+
+    public Task<CommandAnswer> TranslateAsync(
+        string project,
+        string document,
+        string audience = "leadership",
+        string member = "leadership"
+    ) => RunAsync(member, "translate", ("project", project), ("document", document), ("audience", audience));
+
+    /// <summary>What is offered for an option while it is typed.</summary>
+    public async Task<IReadOnlyList<string>> CompleteAsync(string focused, params (string Name, string Value)[] options)
+    {
+        var order = Order("leadership", "translate", options);
+        order["focused"] = focused;
+        var answer = await PostAsync($"{Place}/commands/autocomplete", order);
+        return [.. answer["choices"]!.AsArray().Select(choice => (string)choice!["value"]!)];
+    }
+
+    /// <summary>Every request that the worlds received, the bot's and the models' alike.</summary>
+    public async Task<IReadOnlyList<JsonNode>> RequestsAsync() =>
+        [.. (await ReadAsync("/sim/requests")).AsArray().Select(request => request!)];
+
+    public async Task<IReadOnlyList<JsonNode>> MessagesAsync(
+        string channel = "general",
+        string member = "leadership"
+    ) =>
+        [
+            .. (await ReadAsync($"/sim/guilds/onomancer-demo/channels/{channel}/messages?as={member}"))
+                .AsArray()
+                .Select(message => message!),
+        ];
+
+    /// <summary>The prompts that both model stand-ins received.</summary>
+    public async Task<JsonArray> PromptsAsync() => (await ReadAsync("/sim/models"))["prompts"]!.AsArray();
+
+    public async Task<JsonArray> GoogleDocumentsAsync() => (await ReadAsync("/sim/google"))["documents"]!.AsArray();
+
+    /// <param name="mode">One of the models' modes: <c>timeout</c>, <c>garbage</c>, <c>refusal</c>, …</param>
+    public Task SetModelsAsync(string mode, int? status = null, int? times = null, string? text = null) =>
+        PostAsync(
+            "/sim/models",
+            new JsonObject
+            {
+                ["mode"] = mode,
+                ["status"] = status,
+                ["times"] = times,
+                ["text"] = text,
+            }
+        );
+
+    public Task FaultAsync(string world, JsonObject match, JsonObject then, int times = 1) =>
+        PostAsync(
+            "/sim/faults",
+            new JsonObject
+            {
+                ["world"] = world,
+                ["match"] = match,
+                ["then"] = then,
+                ["times"] = times,
+            }
+        );
+
+    public async Task ClearFaultsAsync()
+    {
+        using var response = await Http.DeleteAsync("/sim/faults", Cancellation);
+        response.EnsureSuccessStatusCode();
+    }
+
+    public async Task<JsonNode> ReadAsync(string path) => (await Http.GetFromJsonAsync<JsonNode>(path, Cancellation))!;
+
+    public async Task<JsonNode> PostAsync(string path, JsonNode body)
+    {
+        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await Http.PostAsync(path, content, Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync(CancellationToken.None); // The test may have been cancelled already.
+        await app.DisposeAsync();
+    }
+
+    private static JsonObject Order(string member, string command, (string Name, string Value)[] options) =>
+        new()
+        {
+            ["as"] = member,
+            ["name"] = command,
+            ["waitMs"] = PatienceMs,
+            ["options"] = new JsonObject(options.Select(o => KeyValuePair.Create(o.Name, (JsonNode?)o.Value))),
+        };
+}
