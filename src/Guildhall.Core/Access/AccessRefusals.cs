@@ -10,7 +10,7 @@ internal static class AccessRefusals
         var who =
             roles.Length == 0
                 ? "Only administrators of this server do"
-                : $"It takes the role {string.Join(" or ", roles)}";
+                : $"It takes {(roles.Length == 1 ? "the role" : "one of the roles")} {string.Join(", ", roles)}";
         return new("core.denied", $"You do not have permission for this. {who}; an administrator can help.");
     }
 }

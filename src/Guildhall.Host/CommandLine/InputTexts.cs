@@ -22,7 +22,7 @@ internal static class InputTexts
         {
             if (why is null)
             {
-                var text = await File.ReadAllTextAsync(name, new UTF8Encoding(false), cancellation);
+                var text = Decode(await File.ReadAllBytesAsync(name, cancellation));
                 if (!text.Contains('\0', StringComparison.Ordinal))
                 {
                     return new(name, text);
@@ -39,6 +39,15 @@ internal static class InputTexts
         await Console.Error.WriteLineAsync($"{name} {why}.");
         return null;
     }
+
+    /// <summary>A byte order mark of UTF-8 stays, so that what is written back is the same file.</summary>
+    private static string Decode(byte[] bytes) =>
+        bytes.AsSpan() switch
+        {
+            [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes),
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes),
+            _ => Encoding.UTF8.GetString(bytes),
+        };
 
     /// <summary>Exactly the text to standard output, as UTF-8 without byte order mark.</summary>
     public static async Task WriteAsync(string text, CancellationToken cancellation)

@@ -43,7 +43,7 @@ internal sealed class SecondCorpus(int seed)
         yield return new($"set API_TOKEN={a}\r\n", a, "any");
         yield return new($"<add key=\"ApiSecret\" value=\"{a}\" />", a, "any");
         yield return new($"<apiKey>{a}</apiKey>", a, "any");
-        yield return new($"//registry.npmjs.org/:_authToken={a}", a, "any");
+        yield return new($"//packages.example.org/:_authToken={a}", a, "any");
         yield return new($"machine api.heroku.com\n  login bob@x.net\n  password {values.Uuid()}\n", null, "any");
         yield return new($"users:\n- name: admin\n  user:\n    token: {a}\n", a, "any");
         yield return new(
