@@ -60,7 +60,7 @@ public class AccessRulesTests
 
     [Fact]
     public void A_refusal_says_which_role_would_do() =>
-        Assert.Contains("developer or reader", Check("translate", [])!.Message, StringComparison.Ordinal);
+        Assert.Contains("developer, reader", Check("translate", [])!.Message, StringComparison.Ordinal);
 
     private static Guildhall.Core.Refusal? Check(
         string? permission,

@@ -1,11 +1,9 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace Guildhall.Tests.Core.Storage;
 
 /// <summary>
-/// Runs this very program in another role, so that a test has a process to kill. The runner is only asked to describe
-/// itself there; the role lives on a thread beside it and speaks on the error output.
+/// Runs this very program in another role, so that a test has a process to kill. It speaks on the error output.
 /// </summary>
 internal static class ChildProcess
 {
@@ -27,32 +25,26 @@ internal static class ChildProcess
             start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
         }
 
-        start.ArgumentList.Add("-assemblyInfo");
         return Process.Start(start)!;
     }
 
-    [ModuleInitializer]
-    internal static void Become()
-    {
-        if (Environment.GetEnvironmentVariable(Role)?.Split('|', 2) is not [var role, var argument])
-        {
-            return;
-        }
+    /// <summary>The role's life, where this process was started for one; null where it is the runner.</summary>
+    public static Task<int>? TryLive() =>
+        Environment.GetEnvironmentVariable(Role)?.Split('|', 2) is [var role, var argument]
+            ? LiveAsync(role, argument)
+            : null;
 
-        // Not here: until a module initializer returns, no other thread can run this module's code.
-        new Thread(() => Live(role, argument)).Start();
-    }
-
-    private static void Live(string role, string argument)
+    private static async Task<int> LiveAsync(string role, string argument)
     {
-        var life = role switch
-        {
-            "write" => KilledWriter.LiveAsync(argument),
-            "hold" => LockHolder.LiveAsync(argument),
-            "version" => SqliteVersion.LiveAsync(argument),
-            _ => throw new ArgumentException($"No child does '{role}'."),
-        };
-        life.GetAwaiter().GetResult();
-        Environment.Exit(0);
+        await (
+            role switch
+            {
+                "write" => KilledWriter.LiveAsync(argument),
+                "hold" => LockHolder.LiveAsync(argument),
+                "version" => SqliteVersion.LiveAsync(argument),
+                _ => throw new ArgumentException($"No child does '{role}'."),
+            }
+        );
+        return 0;
     }
 }
