@@ -286,10 +286,14 @@ public class GatewayClientTests
         second.Hello(3_000_000);
 
         await harness.Sent(first, 2);
-        var before = harness.Time.GetUtcNow();
         await harness.Sent(second, 2);
 
-        Assert.True(harness.Time.GetUtcNow() - before >= TimeSpan.FromSeconds(4.8));
+        // Which of the two asks first is theirs to settle.
+        Assert.InRange(
+            (first.IdentifiedAt!.Value - second.IdentifiedAt!.Value).Duration(),
+            TimeSpan.FromSeconds(5),
+            TimeSpan.FromSeconds(6)
+        );
     }
 
     [Fact]

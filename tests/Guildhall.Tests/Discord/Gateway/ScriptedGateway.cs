@@ -2,11 +2,12 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Guildhall.Discord.Gateway;
+using Guildhall.Tests.Kit;
 
 namespace Guildhall.Tests.Discord.Gateway;
 
 /// <summary>Plays Discord's gateway without a network: each dial is a <see cref="ScriptedSocket"/> for the test to drive.</summary>
-internal sealed class ScriptedGateway : IGatewayConnector
+internal sealed class ScriptedGateway(ManualTime time) : IGatewayConnector
 {
     private readonly Channel<ScriptedSocket> dialled = Channel.CreateUnbounded<ScriptedSocket>();
 
@@ -17,7 +18,7 @@ internal sealed class ScriptedGateway : IGatewayConnector
 
     public Task<IGatewayConnection> ConnectAsync(Uri address, bool isCompressed, CancellationToken cancellation)
     {
-        var socket = new ScriptedSocket(address);
+        var socket = new ScriptedSocket(address, time);
         last = socket;
         dialled.Writer.TryWrite(socket);
         return Task.FromResult<IGatewayConnection>(socket);
@@ -26,7 +27,7 @@ internal sealed class ScriptedGateway : IGatewayConnector
     public bool TryNext(out ScriptedSocket socket) => dialled.Reader.TryRead(out socket!);
 }
 
-internal sealed class ScriptedSocket(Uri address) : IGatewayConnection
+internal sealed class ScriptedSocket(Uri address, ManualTime time) : IGatewayConnection
 {
     private readonly Channel<GatewayFrame> incoming = Channel.CreateUnbounded<GatewayFrame>();
     private readonly Channel<JsonElement> sent = Channel.CreateUnbounded<JsonElement>();
@@ -44,6 +45,9 @@ internal sealed class ScriptedSocket(Uri address) : IGatewayConnection
     public int? ClosedWith { get; private set; }
 
     public bool IsDisposed { get; private set; }
+
+    /// <summary>When the client last identified, by the clock that it lives on.</summary>
+    public DateTimeOffset? IdentifiedAt { get; private set; }
 
     public void Deliver(string json) => Deliver(new GatewayFrame(Encoding.UTF8.GetBytes(json), false, null));
 
@@ -83,6 +87,11 @@ internal sealed class ScriptedSocket(Uri address) : IGatewayConnection
     public ValueTask SendAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellation)
     {
         using var document = JsonDocument.Parse(payload);
+        if (document.RootElement.GetProperty("op").GetInt32() == 2)
+        {
+            IdentifiedAt = time.GetUtcNow();
+        }
+
         sent.Writer.TryWrite(document.RootElement.Clone());
         return ValueTask.CompletedTask;
     }
