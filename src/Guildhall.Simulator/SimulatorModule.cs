@@ -32,6 +32,7 @@ internal static class SimulatorModule
             .AddSingleton<MemberRoutes>()
             .AddSingleton<ChannelRoutes>()
             .AddSingleton<InteractionRoutes>()
+            .AddSingleton<PageRoutes>()
             .AddSingleton<FaultRoutes>()
             .AddSingleton<BurstRoutes>();
 
@@ -83,6 +84,7 @@ internal static class SimulatorModule
         services.GetRequiredService<MemberRoutes>().Map(sim);
         services.GetRequiredService<ChannelRoutes>().Map(sim);
         services.GetRequiredService<InteractionRoutes>().Map(sim);
+        services.GetRequiredService<PageRoutes>().Map(sim);
         services.GetRequiredService<FaultRoutes>().Map(sim);
         services.GetRequiredService<BurstRoutes>().Map(sim);
         var live = services.GetRequiredService<LiveFeed>();
