@@ -140,11 +140,16 @@ internal sealed class Bucket(TimeProvider time, TimerCallback wake)
         }
     }
 
-    public void Block(TimeSpan wait)
+    /// <summary>Nothing of it for so long.</summary>
+    /// <param name="isSpent">The window is used up, rather than something else in the way.</param>
+    public void Block(TimeSpan wait, bool isSpent)
     {
         blockedUntil = Math.Max(blockedUntil, time.GetTimestamp() + Ticks(wait + margin));
-        remaining = 0;
-        resetAt = blockedUntil;
+        if (isSpent)
+        {
+            remaining = 0;
+            resetAt = resetAt == long.MaxValue ? blockedUntil : Math.Max(resetAt, blockedUntil);
+        }
     }
 
     /// <summary>A limit within the limit: only requests of that kind wait.</summary>

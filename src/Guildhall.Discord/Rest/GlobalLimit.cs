@@ -10,7 +10,6 @@ internal sealed class GlobalLimit(TimeProvider time, int requestsPerSecond)
     // Whoever has no answer by then was counted long ago, or never will be.
     private static readonly TimeSpan unansweredFor = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan margin = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan doubt = TimeSpan.FromMilliseconds(5);
 
     private readonly int capacity = Math.Max(1, requestsPerSecond);
     private readonly Queue<RateLimitPermit> unanswered = new();
@@ -71,8 +70,8 @@ internal sealed class GlobalLimit(TimeProvider time, int requestsPerSecond)
         GiveBack(permit);
         var trip = time.GetElapsedTime(permit.SentAt, now);
         shortestTrip = trip < shortestTrip ? trip : shortestTrip;
-        var early = shortestTrip > doubt ? shortestTrip - doubt : TimeSpan.Zero;
-        answered.Enqueue(now + Ticks(TimeSpan.FromSeconds(1) - early));
+        // The shortest way there and the shortest way back may both be shorter than those of the shortest trip.
+        answered.Enqueue(now + Ticks(TimeSpan.FromSeconds(1) - (0.8 * shortestTrip)));
     }
 
     /// <summary>Never sent: Discord does not count it.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
 namespace Guildhall.Discord.Rest;
@@ -8,22 +9,18 @@ namespace Guildhall.Discord.Rest;
 /// </summary>
 internal sealed class RateLimiter : IDisposable
 {
-    private static readonly TimeSpan idleAfter = TimeSpan.FromMinutes(10);
-    private const int SweepEvery = 512;
-
     private readonly Lock gate = new();
     private readonly TimeProvider time;
-    private readonly Dictionary<string, string> names = [];
-    private readonly Dictionary<(string Name, string Major), Bucket> buckets = [];
+    private readonly BucketBook buckets;
     private readonly PriorityQueue<Bucket, (int Priority, long Ticket)> ready = new();
     private readonly GlobalLimit global;
     private readonly ITimer globalTimer;
-    private int acquired;
     private long tickets;
 
     public RateLimiter(TimeProvider time, int requestsPerSecond)
     {
         this.time = time;
+        buckets = new(time, Wake);
         global = new(time, requestsPerSecond);
         globalTimer = time.CreateTimer(_ => WakeGlobal(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -51,15 +48,30 @@ internal sealed class RateLimiter : IDisposable
     )
     {
         cancellation.ThrowIfCancellationRequested();
-        RateLimitWaiter waiter;
+        return TryEnter(request, ticket, longest, out var permit, out var waiter)
+            ? new(permit)
+            : new(WaitAsync(waiter, longest, cancellation));
+    }
+
+    /// <summary>The permit, where nobody has to wait; else a place in the line.</summary>
+    /// <exception cref="DiscordApiException">Local: it would wait longer than <paramref name="longest"/>.</exception>
+    public bool TryEnter(
+        RestRequest request,
+        long ticket,
+        TimeSpan? longest,
+        [NotNullWhen(true)] out RateLimitPermit? permit,
+        [NotNullWhen(false)] out RateLimitWaiter? waiter
+    )
+    {
         lock (gate)
         {
-            SweepSometimes();
             var now = time.GetTimestamp();
-            var bucket = BucketOf(request.Key, request.Major);
+            var bucket = buckets.Of(request);
+            (permit, waiter) = (null, null);
             if (bucket.IsOpenFor(request, now) && (IsExempt(request) || (ready.Count == 0 && global.HasRoom(now))))
             {
-                return new(Take(bucket, request, now));
+                permit = Take(bucket, request, now);
+                return true;
             }
 
             if (longest < KnownWait(bucket, request, now) || longest <= TimeSpan.Zero)
@@ -70,9 +82,8 @@ internal sealed class RateLimiter : IDisposable
             waiter = new(request, bucket, ticket);
             bucket.Enqueue(waiter);
             Pump(bucket);
+            return false;
         }
-
-        return new(WaitAsync(waiter, longest, cancellation));
     }
 
     /// <summary>Never sent: others may have what it took.</summary>
@@ -96,7 +107,7 @@ internal sealed class RateLimiter : IDisposable
         lock (gate)
         {
             global.Answered(permit, time.GetTimestamp());
-            var bucket = limits?.Bucket is { } name ? Named(permit, name) : permit.Bucket;
+            var bucket = limits?.Bucket is { } name ? buckets.Named(permit, name) : permit.Bucket;
             if (bucket == permit.Bucket)
             {
                 bucket.Complete(permit, limits, isSuccess);
@@ -126,10 +137,7 @@ internal sealed class RateLimiter : IDisposable
     {
         lock (gate)
         {
-            foreach (var bucket in buckets.Values)
-            {
-                bucket.Dispose();
-            }
+            buckets.Dispose();
         }
 
         globalTimer.Dispose();
@@ -309,7 +317,7 @@ internal sealed class RateLimiter : IDisposable
             global.Pause(wait);
             if (IsExempt(request))
             {
-                bucket.Block(wait);
+                bucket.Block(wait, isSpent: false);
             }
 
             return "global";
@@ -321,59 +329,8 @@ internal sealed class RateLimiter : IDisposable
             return "sublimit";
         }
 
-        bucket.Block(wait);
+        bucket.Block(wait, isSpent: scope != "shared");
         return scope;
-    }
-
-    private Bucket BucketOf(string key, string major)
-    {
-        var name = names.GetValueOrDefault(key, key);
-        if (!buckets.TryGetValue((name, major), out var bucket))
-        {
-            bucket = new(time, Wake) { IsProvisional = name == key };
-            buckets.Add((name, major), bucket);
-        }
-
-        return bucket;
-    }
-
-    /// <summary>Discord named the bucket of this route: the first time, or anew.</summary>
-    private Bucket Named(RateLimitPermit permit, string name)
-    {
-        var (key, major) = (permit.Request.Key, permit.Request.Major);
-        names[key] = name;
-        if (buckets.TryGetValue((name, major), out var known))
-        {
-            if (known != permit.Bucket)
-            {
-                known.TakeOver(permit.Bucket, permit.Bucket.IsProvisional ? null : key);
-                DropProvisional(permit.Bucket, key, major);
-            }
-
-            return known;
-        }
-
-        if (permit.Bucket.IsProvisional)
-        {
-            permit.Bucket.IsProvisional = false;
-            buckets.Remove((key, major));
-            buckets.Add((name, major), permit.Bucket);
-            return permit.Bucket;
-        }
-
-        var fresh = new Bucket(time, Wake) { IsProvisional = false };
-        fresh.TakeOver(permit.Bucket, key);
-        buckets.Add((name, major), fresh);
-        return fresh;
-    }
-
-    private void DropProvisional(Bucket bucket, string key, string major)
-    {
-        if (bucket.IsProvisional && buckets.GetValueOrDefault((key, major)) == bucket)
-        {
-            buckets.Remove((key, major));
-            bucket.Dispose();
-        }
     }
 
     private void Wake(object? state)
@@ -381,23 +338,6 @@ internal sealed class RateLimiter : IDisposable
         lock (gate)
         {
             Pump((Bucket)state!);
-        }
-    }
-
-    private void SweepSometimes()
-    {
-        if (++acquired % SweepEvery != 0)
-        {
-            return;
-        }
-
-        foreach (var (key, bucket) in buckets)
-        {
-            if (bucket.IsIdle(idleAfter))
-            {
-                bucket.Dispose();
-                buckets.Remove(key);
-            }
         }
     }
 }

@@ -92,20 +92,6 @@ public class RateLimiterTests
     }
 
     [Fact]
-    public async Task No_second_holds_more_than_the_global_limit()
-    {
-        using var discord = new ScriptedDiscord(time, _ => ScriptedDiscord.Json("{}"));
-        using var rest = discord.Client();
-
-        var calls = Enumerable.Range(0, 200).Select(i => rest.GetChannelAsync(new((ulong)i + 1), Cancellation));
-        await time.Through(Task.WhenAll(calls.ToList()));
-
-        var at = discord.Requests.Select(request => request.At).ToList();
-        Assert.Equal(200, at.Count);
-        Assert.All(Enumerable.Range(50, 150), i => Assert.True(at[i] - at[i - 50] >= TimeSpan.FromSeconds(1)));
-    }
-
-    [Fact]
     public async Task A_429_waits_as_the_body_says_and_is_sent_again()
     {
         using var discord = new ScriptedDiscord(
