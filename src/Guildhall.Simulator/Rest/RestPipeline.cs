@@ -16,10 +16,15 @@ internal sealed partial class RestPipeline(
     ILogger<RestPipeline> logger
 )
 {
+    /// <summary>In the items of a request whose answer a fault made up or delayed.</summary>
+    public const string FaultMark = "fault";
+
     private const string World = "discord";
+    private static readonly string[] ToldRequestHeaders = ["Content-Type", "User-Agent", "X-Audit-Log-Reason"];
 
     public async Task RunAsync(HttpContext http, RestRoute route, CancellationToken cancellation)
     {
+        var started = time.GetTimestamp();
         var request = http.Request;
         var body = new RequestBody(null, []);
         Answer? refused = null;
@@ -33,21 +38,26 @@ internal sealed partial class RestPipeline(
         }
 
         var fault = faults.Take(World, request.Method, request.Path);
+        if (fault is not null)
+        {
+            http.Items[FaultMark] = fault;
+        }
+
         if (fault?.DelayMs is { } delay)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(delay), time, cancellation);
         }
 
         var (answer, verdict) = Result(http, route, body, refused, fault);
-        var isDropped = fault?.Drop == true;
-        Record(request, route.Template, isDropped ? 0 : answer.Status, body);
-        if (isDropped)
+        if (fault?.Drop == true)
         {
+            Record(http, route.Template, new(0, null), body, time.GetElapsedTime(started));
             http.Abort();
             return;
         }
 
         verdict?.WriteTo(http.Response.Headers);
+        Record(http, route.Template, answer, body, time.GetElapsedTime(started));
         await WriteAsync(http.Response, answer, cancellation);
     }
 
@@ -60,8 +70,9 @@ internal sealed partial class RestPipeline(
             ["message"] = $"The simulator does not have {http.Request.Method} {http.Request.Path}.",
             ["code"] = 0,
         };
-        Record(http.Request, "(unknown)", StatusCodes.Status501NotImplemented, new(null, []));
-        await WriteAsync(http.Response, new(StatusCodes.Status501NotImplemented, body), cancellation);
+        var answer = new Answer(StatusCodes.Status501NotImplemented, body);
+        Record(http, "(unknown)", answer, new(null, []), TimeSpan.Zero);
+        await WriteAsync(http.Response, answer, cancellation);
     }
 
     private (Answer Answer, RateVerdict? Verdict) Result(
@@ -107,8 +118,7 @@ internal sealed partial class RestPipeline(
 
     private SimBot? Authorize(HttpRequest request, RestRoute route)
     {
-        var header = request.Headers.Authorization.ToString();
-        var bot = header.StartsWith("Bot ", StringComparison.Ordinal) ? world.BotWithToken(header[4..]) : null;
+        var bot = BotOf(request);
         return bot is null && !route.IsOpen ? throw Refusals.Unauthorized : bot;
     }
 
@@ -129,24 +139,50 @@ internal sealed partial class RestPipeline(
         return (verdict.ToAnswer(), verdict);
     }
 
-    private void Record(HttpRequest request, string template, int status, RequestBody body)
+    private void Record(HttpContext http, string template, Answer answer, RequestBody body, TimeSpan took)
     {
-        var shown = body.Json?.DeepClone();
-        if (body.Files.Count > 0 && shown is JsonObject json)
-        {
-            json["files"] = new JsonArray([.. body.Files.Select(f => (JsonNode)f.FileName)]);
-        }
-
-        log.Add(World, request.Method, template, request.Path + request.QueryString, status, shown);
+        var request = http.Request;
+        log.Add(
+            new(World, request.Method, template, request.Path + request.QueryString, answer.Status)
+            {
+                Bot = NameOfBot(request),
+                BodyText = body.Shown()?.ToJsonString(),
+                AnswerText = answer.Text,
+                RequestHeaders = Told(request.Headers, name => ToldRequestHeaders.Contains(name)),
+                AnswerHeaders = Told(
+                    http.Response.Headers,
+                    name => name == "Retry-After" || name.StartsWith("X-RateLimit-", StringComparison.Ordinal)
+                ),
+                Took = took,
+                IsFaulty = http.Items.ContainsKey(FaultMark),
+            }
+        );
     }
+
+    private string? NameOfBot(HttpRequest request)
+    {
+        lock (world.Gate)
+        {
+            return BotOf(request)?.User.Name;
+        }
+    }
+
+    private SimBot? BotOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith("Bot ", StringComparison.Ordinal) ? world.BotWithToken(header[4..]) : null;
+    }
+
+    private static Dictionary<string, string> Told(IHeaderDictionary headers, Func<string, bool> isTold) =>
+        headers.Where(h => isTold(h.Key)).ToDictionary(h => h.Key, h => h.Value.ToString());
 
     private static async Task WriteAsync(HttpResponse response, Answer answer, CancellationToken cancellation)
     {
         response.StatusCode = answer.Status;
-        if (answer.Body is { } body)
+        if (answer.Text is { } text)
         {
             response.ContentType = "application/json";
-            await response.WriteAsync(body.ToJsonString(), cancellation);
+            await response.WriteAsync(text, cancellation);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator;
+using Guildhall.Tests.Contract;
 using Guildhall.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
 
@@ -13,10 +14,18 @@ internal sealed class SimulatorFixture : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly HttpClient http;
+    private readonly ContractTap? contract;
 
-    private SimulatorFixture(WebApplication app, ManualTime time, HttpClient http, JsonNode state)
+    private SimulatorFixture(
+        WebApplication app,
+        ContractTap? contract,
+        ManualTime time,
+        HttpClient http,
+        JsonNode state
+    )
     {
         this.app = app;
+        this.contract = contract;
         this.http = http;
         Time = time;
         Bot = state["bots"]![0]!;
@@ -48,10 +57,11 @@ internal sealed class SimulatorFixture : IAsyncDisposable
                 Time = time,
             }
         );
+        var contract = ContractTap.On(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var http = new HttpClient { BaseAddress = new Uri(app.Address()) };
         var state = await http.GetStringAsync("/sim/state", TestContext.Current.CancellationToken);
-        return new(app, time, http, JsonNode.Parse(state)!);
+        return new(app, contract, time, http, JsonNode.Parse(state)!);
     }
 
     public string ChannelId(string name) => IdOf("channels", name);
@@ -91,6 +101,7 @@ internal sealed class SimulatorFixture : IAsyncDisposable
         http.Dispose();
         await app.StopAsync(CancellationToken.None); // The test may have been cancelled already.
         await app.DisposeAsync();
+        contract?.Verify();
     }
 
     private string IdOf(string kind, string name) =>
