@@ -6,7 +6,7 @@ using Guildhall.Simulator.Gateway;
 namespace Guildhall.Simulator.Control;
 
 /// <summary><c>/sim/faults</c> for every world's requests, <c>/sim/gateway</c> for Discord's sockets.</summary>
-internal sealed class FaultRoutes(FaultEngine faults, GatewayHub hub)
+internal sealed class FaultRoutes(FaultEngine faults, GatewayHub hub, TimeProvider time)
 {
     private static readonly string[] Worlds = ["discord", "models", "google", "linear", "github", "chain", "hooks"];
 
@@ -145,10 +145,15 @@ internal sealed class FaultRoutes(FaultEngine faults, GatewayHub hub)
 
     private void Invalidate(GatewaySession session, GatewayConnection connection, bool isResumable)
     {
-        if (!isResumable)
+        // Either way the line carries no session any more: the client says RESUME or IDENTIFY again, here or elsewhere.
+        connection.Session = null;
+        session.Connection = null;
+        if (isResumable)
         {
-            connection.Session = null;
-            session.Connection = null;
+            session.AwaySince = time.GetUtcNow();
+        }
+        else
+        {
             hub.End(session);
         }
 

@@ -125,7 +125,9 @@ internal sealed class GatewayProtocol(Universe world, GatewayHub hub, SimulatorO
     {
         lock (world.Gate)
         {
-            if (!connection.IsClosing && connection.LastHeartbeat + patience <= world.Now)
+            // A line that is made silent stays up: it is for the client to notice.
+            var isLate = !connection.IsSilent && connection.LastHeartbeat + patience <= world.Now;
+            if (!connection.IsClosing && isLate)
             {
                 connection.Close(4009);
             }
