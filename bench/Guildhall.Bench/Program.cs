@@ -12,7 +12,19 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
     ("sanitizer", "the sanitizer on Markdown and on hostile input", Sync(SanitizerBench.Run)),
     ("key", "the content key", Sync(_ => ContentKeyBench.Run())),
     ("jobs", "durable jobs on SQLite, each done exactly once", JobsBench.RunAsync),
+    ("rest", "REST calls beside @discordjs/rest, over 64 buckets and one", RestBench.RunAsync),
+    (
+        "ratelimit",
+        "how near the limiter comes to the permitted rate, and whether it sends early",
+        RestBench.LimitsAsync
+    ),
 };
+
+if (args is ["rest-target", ..])
+{
+    await RestTarget.RunAsync(args[1..]);
+    return 0;
+}
 
 var chosen = benches.Where(bench => args.Length > 0 && (args[0] == bench.Name || args[0] == "all")).ToList();
 if (chosen.Count == 0)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Guildhall.Discord.Gateway;
 using Guildhall.Discord.Interactions;
+using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 
 namespace Guildhall.Discord;
@@ -16,6 +17,12 @@ namespace Guildhall.Discord;
 [JsonSerializable(typeof(BulkDelete))]
 [JsonSerializable(typeof(CreateDm))]
 [JsonSerializable(typeof(CreateBan))]
+[JsonSerializable(typeof(BulkBan))]
+[JsonSerializable(typeof(PruneCount))]
+[JsonSerializable(typeof(IReadOnlyList<ChannelPosition>))]
+[JsonSerializable(typeof(IReadOnlyList<RolePosition>))]
+[JsonSerializable(typeof(Snowflake<Channel>?))]
+[JsonSerializable(typeof(int?))]
 [JsonSerializable(typeof(CreateWebhook))]
 [JsonSerializable(typeof(OverwriteChange))]
 [JsonSerializable(typeof(GuildState))]

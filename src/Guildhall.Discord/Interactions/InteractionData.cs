@@ -88,7 +88,8 @@ public sealed record InteractionData
     /// <summary>An option of the innermost sub-command, or null where the user left it out.</summary>
     public InteractionOption? TryGetOption(string name) => Leaves.FirstOrDefault(option => option.Name == name);
 
-    /// <summary>A submitted modal's inputs: custom id to values (a text input has one).</summary>
+    /// <summary>A submitted modal's inputs: custom id to values. A text input has one; a checkbox <c>true</c> or
+    /// <c>false</c>; uploaded files and picked users, roles and channels their ids.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Fields()
     {
         var fields = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -122,6 +123,18 @@ public sealed record InteractionData
                     break;
                 case EntitySelect select:
                     fields[select.CustomId] = select.Values ?? [];
+                    break;
+                case FileInput files:
+                    fields[files.CustomId] = files.Values ?? [];
+                    break;
+                case RadioGroup group:
+                    fields[group.CustomId] = group.Value is { } value ? [value] : [];
+                    break;
+                case CheckboxGroup group:
+                    fields[group.CustomId] = group.Values ?? [];
+                    break;
+                case Checkbox box:
+                    fields[box.CustomId] = [box.Value == true ? "true" : "false"];
                     break;
             }
         }

@@ -12,6 +12,10 @@ public sealed class InteractionResponder(DiscordRest rest, Interaction interacti
     private static readonly TimeSpan firstAnswerWithin = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan tokenValid = TimeSpan.FromMinutes(15);
 
+    // The local clock may be wrong by some seconds; what passed since the interaction came here is certain.
+    private static readonly TimeSpan clockTolerance = TimeSpan.FromSeconds(30);
+
+    private readonly long received = time.GetTimestamp();
     private readonly Lock gate = new();
     private InteractionState state;
     private TaskCompletionSource firstAnswer = new();
@@ -39,6 +43,7 @@ public sealed class InteractionResponder(DiscordRest rest, Interaction interacti
     public Task DeferUpdateAsync(CancellationToken cancellation) =>
         AnswerAsync(InteractionResponse.DeferredUpdate, InteractionState.Deferred, cancellation);
 
+    /// <exception cref="InteractionStateException">Answered already, later than 3 s, or not a kind that a reply fits.</exception>
     public Task ReplyAsync(MessagePayload message, CancellationToken cancellation) =>
         AnswerAsync(InteractionResponse.Reply(message), InteractionState.Answered, cancellation);
 
@@ -46,6 +51,34 @@ public sealed class InteractionResponder(DiscordRest rest, Interaction interacti
     public Task UpdateAsync(MessagePayload message, CancellationToken cancellation) =>
         AnswerAsync(InteractionResponse.Update(message), InteractionState.Answered, cancellation);
 
+    /// <summary>As <see cref="ReplyAsync"/>, giving the message as Discord made it.</summary>
+    public async Task<Message> ReplyWithMessageAsync(MessagePayload message, CancellationToken cancellation)
+    {
+        Message? made = null;
+        await AnswerAsync(
+                InteractionResponse.Reply(message),
+                InteractionState.Answered,
+                async (response, within) =>
+                    made = await rest.CreateInteractionResponseWithMessageAsync(
+                            interaction,
+                            response,
+                            within,
+                            cancellation
+                        )
+                        .ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
+        return made ?? await GetOriginalAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers Discord's test whether anyone is there. Only where interactions come over HTTP.</summary>
+    public Task PongAsync(CancellationToken cancellation) =>
+        AnswerAsync(InteractionResponse.Pong, InteractionState.Answered, cancellation);
+
+    public Task LaunchActivityAsync(CancellationToken cancellation) =>
+        AnswerAsync(InteractionResponse.LaunchActivity, InteractionState.Answered, cancellation);
+
+    /// <summary>Up to 25 choices; the rest is cut off.</summary>
     public Task AutocompleteAsync(IReadOnlyList<CommandChoice> choices, CancellationToken cancellation) =>
         AnswerAsync(InteractionResponse.Autocomplete(choices), InteractionState.Answered, cancellation);
 
@@ -60,7 +93,7 @@ public sealed class InteractionResponder(DiscordRest rest, Interaction interacti
             return false;
         }
 
-        await SendFirstAsync(InteractionResponse.Deferred(ephemeral), InteractionState.Deferred, cancellation)
+        await SendFirstAsync(InteractionResponse.Deferred(ephemeral), InteractionState.Deferred, By(cancellation))
             .ConfigureAwait(false);
         return true;
     }
@@ -83,7 +116,7 @@ public sealed class InteractionResponder(DiscordRest rest, Interaction interacti
             }
         }
 
-        await SendFirstAsync(InteractionResponse.Reply(message), InteractionState.Answered, cancellation)
+        await SendFirstAsync(InteractionResponse.Reply(message), InteractionState.Answered, By(cancellation))
             .ConfigureAwait(false);
     }
 
@@ -92,11 +125,16 @@ public sealed class InteractionResponder(DiscordRest rest, Interaction interacti
     public async Task<Message> EditOriginalAsync(MessagePayload changes, CancellationToken cancellation)
     {
         RequireAnswered();
-        // Discord refuses the flag on an edit.
-        var accepted = changes with
-        {
-            IsEphemeral = false,
-        };
+        // Discord refuses the flag on an edit; the others it takes.
+        var accepted = changes.Flags is null or MessageFlags.Ephemeral
+            ? changes with
+            {
+                Flags = null,
+            }
+            : changes with
+            {
+                IsEphemeral = false,
+            };
         var message = await rest.EditOriginalResponseAsync(interaction, accepted, cancellation).ConfigureAwait(false);
         lock (gate)
         {
@@ -125,30 +163,58 @@ public sealed class InteractionResponder(DiscordRest rest, Interaction interacti
         return rest.CreateFollowUpAsync(interaction, message, cancellation);
     }
 
-    private async Task AnswerAsync(InteractionResponse response, InteractionState then, CancellationToken cancellation)
+    public Task<Message> EditFollowUpAsync(
+        Snowflake<Message> message,
+        MessagePayload changes,
+        CancellationToken cancellation
+    )
     {
+        RequireAnswered();
+        return rest.EditFollowUpAsync(interaction, message, changes, cancellation);
+    }
+
+    public Task DeleteFollowUpAsync(Snowflake<Message> message, CancellationToken cancellation)
+    {
+        RequireAnswered();
+        return rest.DeleteFollowUpAsync(interaction, message, cancellation);
+    }
+
+    private Task AnswerAsync(InteractionResponse response, InteractionState then, CancellationToken cancellation) =>
+        AnswerAsync(response, then, By(cancellation));
+
+    private async Task AnswerAsync(
+        InteractionResponse response,
+        InteractionState then,
+        Func<InteractionResponse, TimeSpan, Task> send
+    )
+    {
+        RequireFitting(response.Type);
         if (!TryClaim())
         {
             throw new InteractionStateException("The interaction was answered already.");
         }
 
-        await SendFirstAsync(response, then, cancellation).ConfigureAwait(false);
+        await SendFirstAsync(response, then, send).ConfigureAwait(false);
     }
+
+    private Func<InteractionResponse, TimeSpan, Task> By(CancellationToken cancellation) =>
+        (response, within) => rest.CreateInteractionResponseAsync(interaction, response, within, cancellation);
 
     private async Task SendFirstAsync(
         InteractionResponse response,
         InteractionState then,
-        CancellationToken cancellation
+        Func<InteractionResponse, TimeSpan, Task> send
     )
     {
         try
         {
-            if (time.GetUtcNow() - interaction.CreatedAt > firstAnswerWithin)
+            var left = firstAnswerWithin - time.GetElapsedTime(received);
+            if (left < TimeSpan.Zero || IsOlderThan(firstAnswerWithin + clockTolerance))
             {
                 throw new InteractionStateException("The interaction is older than 3 s; Discord no longer knows it.");
             }
 
-            await rest.CreateInteractionResponseAsync(interaction, response, cancellation).ConfigureAwait(false);
+            await send(response, left).ConfigureAwait(false);
             Enter(then);
         }
         catch (DiscordApiException exception) when (exception.Code == DiscordErrorCodes.AlreadyAcknowledged)
@@ -162,6 +228,31 @@ public sealed class InteractionResponder(DiscordRest rest, Interaction interacti
             // Not known to be answered: a refused payload may be replaced by an apology.
             Enter(InteractionState.None);
             throw;
+        }
+    }
+
+    // By the local clock, which may be wrong.
+    private bool IsOlderThan(TimeSpan age) => time.GetUtcNow() - interaction.CreatedAt > age;
+
+    // Kinds unknown here take whatever answer.
+    private void RequireFitting(InteractionResponseType answer)
+    {
+        var isFitting = (interaction.Type, answer) switch
+        {
+            (InteractionType.Ping, var type) => type == InteractionResponseType.Pong,
+            (InteractionType.Autocomplete, var type) => type == InteractionResponseType.AutocompleteResult,
+            (_, InteractionResponseType.Pong or InteractionResponseType.AutocompleteResult) => false,
+            (InteractionType.ModalSubmit, InteractionResponseType.Modal) => false,
+            (
+                InteractionType.ApplicationCommand,
+                InteractionResponseType.UpdateMessage
+                    or InteractionResponseType.DeferredUpdateMessage
+            ) => false,
+            _ => true,
+        };
+        if (!isFitting)
+        {
+            throw new InteractionStateException($"{answer} does not answer {interaction.Type}.");
         }
     }
 
@@ -204,7 +295,7 @@ public sealed class InteractionResponder(DiscordRest rest, Interaction interacti
             throw new InteractionStateException("The interaction has no first answer yet.");
         }
 
-        if (time.GetUtcNow() - interaction.CreatedAt >= tokenValid)
+        if (time.GetElapsedTime(received) >= tokenValid || IsOlderThan(tokenValid + clockTolerance))
         {
             throw new InteractionStateException("The interaction is older than 15 min; its token has ended.");
         }

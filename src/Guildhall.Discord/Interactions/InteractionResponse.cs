@@ -43,6 +43,17 @@ public sealed record InteractionResponse
     /// <summary>Not in answer to a modal or a ping.</summary>
     public static InteractionResponse Open(Modal modal) => new(InteractionResponseType.Modal) { Modal = modal };
 
+    /// <summary>Applications with an activity only; not in answer to a modal or a ping.</summary>
+    public static InteractionResponse LaunchActivity { get; } = new(InteractionResponseType.LaunchActivity);
+
+    /// <summary>Something stands in the channel, or is seen by the user, after it.</summary>
+    [JsonIgnore]
+    public bool MakesMessage =>
+        Type
+            is InteractionResponseType.ChannelMessageWithSource
+                or InteractionResponseType.DeferredChannelMessageWithSource
+                or InteractionResponseType.UpdateMessage;
+
     internal InteractionResponse WithMessage(MessagePayload message) => this with { Message = message };
 }
 

@@ -17,6 +17,9 @@ public sealed record Button : Component
     /// <summary>Links only, up to 512 characters; such a button sends no interaction.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Premium buttons only: what they sell; such a button has nothing else.</summary>
+    public Snowflake<AnyEntity>? SkuId { get; init; }
+
     public bool? Disabled { get; init; }
 
     public static Button Primary(string customId, string label) => Styled(ButtonStyle.Primary, customId, label);

@@ -68,6 +68,10 @@ internal sealed class ComponentConverter : JsonConverter<Component>
             ComponentType.Separator => DiscordJson.Default.Separator,
             ComponentType.Container => DiscordJson.Default.Container,
             ComponentType.Label => DiscordJson.Default.Label,
+            ComponentType.FileUpload => DiscordJson.Default.FileInput,
+            ComponentType.RadioGroup => DiscordJson.Default.RadioGroup,
+            ComponentType.CheckboxGroup => DiscordJson.Default.CheckboxGroup,
+            ComponentType.Checkbox => DiscordJson.Default.Checkbox,
             _ => null,
         };
 }

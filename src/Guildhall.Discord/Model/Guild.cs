@@ -42,6 +42,9 @@ public sealed record Guild
 
     public Snowflake<Channel>? RulesChannelId { get; init; }
 
+    /// <summary>Null while nothing is paused and nothing was detected.</summary>
+    public IncidentsData? IncidentsData { get; init; }
+
     public IReadOnlyList<string> Features
     {
         get => field ?? [];

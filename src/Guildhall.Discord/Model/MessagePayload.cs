@@ -23,7 +23,8 @@ public sealed record MessagePayload
 
     public MessageReference? MessageReference { get; init; }
 
-    /// <summary>On an edit: the attachments to keep. Uploads are added by the client.</summary>
+    /// <summary>On an edit: the attachments to keep, null for all and empty for none. Uploads are added by the client; an
+    /// edit that uploads removes what is not named here.</summary>
     public IReadOnlyList<AttachmentReference>? Attachments { get; init; }
 
     /// <summary>Up to 25 characters. The client sets a random one where absent, so that a lost answer cannot post twice.</summary>
@@ -32,6 +33,15 @@ public sealed record MessagePayload
     public bool? EnforceNonce { get; init; }
 
     public bool? Tts { get; init; }
+
+    /// <summary>Webhooks only: instead of its name, 1–80 characters.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>Webhooks only: instead of its picture.</summary>
+    public string? AvatarUrl { get; init; }
+
+    /// <summary>Webhooks of forums only: opens a thread of that name.</summary>
+    public string? ThreadName { get; init; }
 
     /// <summary>Up to 10.</summary>
     [JsonIgnore]

@@ -17,4 +17,12 @@ public sealed record MessageReference
 
     public static MessageReference ReplyTo(Snowflake<Message> message) =>
         new() { MessageId = message, FailIfNotExists = false };
+
+    public static MessageReference Forward(Snowflake<Channel> channel, Snowflake<Message> message) =>
+        new()
+        {
+            Type = 1,
+            ChannelId = channel,
+            MessageId = message,
+        };
 }

@@ -27,4 +27,7 @@ public sealed record ThreadMember
     public DateTimeOffset? JoinTimestamp { get; init; }
 
     public int Flags { get; init; }
+
+    /// <summary>Only where a list was asked for with members.</summary>
+    public Member? Member { get; init; }
 }

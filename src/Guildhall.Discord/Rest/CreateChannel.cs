@@ -1,11 +1,11 @@
-using System.Text.Json.Serialization;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Discord.Rest;
 
+/// <summary>Source: https://discord.com/developers/docs/resources/guild#create-guild-channel</summary>
 public sealed record CreateChannel
 {
-    /// <summary>1–100 characters. Source: https://discord.com/developers/docs/resources/guild#create-guild-channel</summary>
+    /// <summary>1–100 characters.</summary>
     public required string Name { get; init; }
 
     public ChannelType Type { get; init; }
@@ -19,48 +19,20 @@ public sealed record CreateChannel
 
     public int? Position { get; init; }
 
-    public int? RateLimitPerUser { get; init; }
-
-    public bool? Nsfw { get; init; }
-}
-
-public sealed record ModifyChannel
-{
-    public string? Name { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<string?> Topic { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<Snowflake<Channel>?> ParentId { get; init; }
-
-    public IReadOnlyList<Overwrite>? PermissionOverwrites { get; init; }
-
-    public int? Position { get; init; }
-
+    /// <summary>Slow mode in seconds, 0–21,600.</summary>
     public int? RateLimitPerUser { get; init; }
 
     public bool? Nsfw { get; init; }
 
-    /// <summary>Threads only.</summary>
-    public bool? Archived { get; init; }
+    /// <summary>Voice; bits a second, at least 8,000.</summary>
+    public int? Bitrate { get; init; }
 
-    /// <summary>Threads only.</summary>
-    public bool? Locked { get; init; }
-
-    /// <summary>Threads only; minutes.</summary>
-    public int? AutoArchiveDuration { get; init; }
-}
-
-public sealed record CreateThread
-{
-    /// <summary>1–100 characters.</summary>
-    public required string Name { get; init; }
-
-    public ChannelType Type { get; init; } = ChannelType.PublicThread;
+    /// <summary>Voice; 0–99, 0 for no limit.</summary>
+    public int? UserLimit { get; init; }
 
     /// <summary>Minutes: 60, 1,440, 4,320 or 10,080.</summary>
-    public int? AutoArchiveDuration { get; init; }
+    public int? DefaultAutoArchiveDuration { get; init; }
 
-    public bool? Invitable { get; init; }
+    /// <summary>Forums; up to 20.</summary>
+    public IReadOnlyList<ForumTag>? AvailableTags { get; init; }
 }

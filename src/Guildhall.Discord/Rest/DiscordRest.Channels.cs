@@ -77,25 +77,71 @@ public sealed partial class DiscordRest
             cancellation
         );
 
-    public Task<Channel> CreateThreadAsync(
+    /// <summary>Order and categories, in one act. Source: PATCH /guilds/{guild.id}/channels</summary>
+    public Task SetChannelPositionsAsync(
+        Snowflake<Guild> guild,
+        IReadOnlyList<ChannelPosition> positions,
+        string? reason,
+        CancellationToken cancellation
+    ) =>
+        SendAsync(
+            RestRequest
+                .To(HttpMethod.Patch, "guilds/{}/channels", guild)
+                .WithBody(positions, WireJson.Default.IReadOnlyListChannelPosition)
+                .Because(reason),
+            cancellation
+        );
+
+    /// <summary>Needs MANAGE_CHANNELS.</summary>
+    public Task<IReadOnlyList<Invite>> GetChannelInvitesAsync(
         Snowflake<Channel> channel,
-        CreateThread thread,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            RestRequest.To(HttpMethod.Get, "channels/{}/invites", channel),
+            DiscordJson.Default.IReadOnlyListInvite,
+            cancellation
+        );
+
+    /// <summary>Needs CREATE_INSTANT_INVITE. Source: POST /channels/{channel.id}/invites</summary>
+    public Task<Invite> CreateInviteAsync(
+        Snowflake<Channel> channel,
+        CreateInvite invite,
         string? reason,
         CancellationToken cancellation
     ) =>
         GetAsync(
             RestRequest
-                .To(HttpMethod.Post, "channels/{}/threads", channel)
-                .WithBody(thread, DiscordJson.Default.CreateThread) with
-            {
-                Reason = reason,
-            },
-            DiscordJson.Default.Channel,
+                .To(HttpMethod.Post, "channels/{}/invites", channel)
+                .WithBody(invite, DiscordJson.Default.CreateInvite)
+                .Because(reason),
+            DiscordJson.Default.Invite,
             cancellation
         );
 
-    public Task AddThreadMemberAsync(Snowflake<Channel> thread, Snowflake<User> user, CancellationToken cancellation) =>
-        SendAsync(RestRequest.To(HttpMethod.Put, "channels/{}/thread-members/{}", thread, user), cancellation);
+    /// <summary>Needs MANAGE_GUILD.</summary>
+    public Task<IReadOnlyList<Invite>> GetGuildInvitesAsync(Snowflake<Guild> guild, CancellationToken cancellation) =>
+        GetAsync(
+            RestRequest.To(HttpMethod.Get, "guilds/{}/invites", guild),
+            DiscordJson.Default.IReadOnlyListInvite,
+            cancellation
+        );
+
+    /// <exception cref="DiscordApiException"><c>Code</c> 10006: no such invite, or it has ended.</exception>
+    public Task<Invite> GetInviteAsync(string code, CancellationToken cancellation) =>
+        GetAsync(
+            RestRequest.To(HttpMethod.Get, "invites/{}", code).WithQuery(("with_counts", true)),
+            DiscordJson.Default.Invite,
+            cancellation
+        );
+
+    /// <summary>Needs MANAGE_CHANNELS in its channel, or MANAGE_GUILD.</summary>
+    public Task<Invite> DeleteInviteAsync(string code, string? reason, CancellationToken cancellation) =>
+        GetAsync(
+            RestRequest.To(HttpMethod.Delete, "invites/{}", code).Because(reason),
+            DiscordJson.Default.Invite,
+            cancellation
+        );
 }
 
 internal sealed record OverwriteChange(OverwriteType Type, Permissions Allow, Permissions Deny);

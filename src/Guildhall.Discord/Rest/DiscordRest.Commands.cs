@@ -59,4 +59,73 @@ public sealed partial class DiscordRest
             DiscordJson.Default.IReadOnlyListApplicationCommand,
             cancellation
         );
+
+    /// <summary>One command more, or changed where one of that name and type exists.
+    /// Source: POST /applications/{application.id}/guilds/{guild.id}/commands</summary>
+    public Task<ApplicationCommand> CreateGuildCommandAsync(
+        Snowflake<Application> application,
+        Snowflake<Guild> guild,
+        ApplicationCommand command,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            RestRequest
+                .To(HttpMethod.Post, "applications/{}/guilds/{}/commands", application, guild)
+                .WithBody(command, DiscordJson.Default.ApplicationCommand) with
+            {
+                IsRetrySafe = true,
+            },
+            DiscordJson.Default.ApplicationCommand,
+            cancellation
+        );
+
+    public Task DeleteGuildCommandAsync(
+        Snowflake<Application> application,
+        Snowflake<Guild> guild,
+        Snowflake<ApplicationCommand> command,
+        CancellationToken cancellation
+    ) =>
+        SendAsync(
+            RestRequest.To(HttpMethod.Delete, "applications/{}/guilds/{}/commands/{}", application, guild, command),
+            cancellation
+        );
+
+    public Task DeleteGlobalCommandAsync(
+        Snowflake<Application> application,
+        Snowflake<ApplicationCommand> command,
+        CancellationToken cancellation
+    ) =>
+        SendAsync(RestRequest.To(HttpMethod.Delete, "applications/{}/commands/{}", application, command), cancellation);
+
+    /// <summary>What administrators decided for each command; those without a decision are not listed. Changing it takes a
+    /// person's token, which a bot does not have. Source: GET /applications/{application.id}/guilds/{guild.id}/commands/permissions</summary>
+    public Task<IReadOnlyList<CommandPermissions>> GetCommandPermissionsAsync(
+        Snowflake<Application> application,
+        Snowflake<Guild> guild,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            RestRequest.To(HttpMethod.Get, "applications/{}/guilds/{}/commands/permissions", application, guild),
+            DiscordJson.Default.IReadOnlyListCommandPermissions,
+            cancellation
+        );
+
+    /// <exception cref="DiscordApiException"><c>Code</c> 10066: nothing was decided for it.</exception>
+    public Task<CommandPermissions> GetCommandPermissionsAsync(
+        Snowflake<Application> application,
+        Snowflake<Guild> guild,
+        Snowflake<ApplicationCommand> command,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            RestRequest.To(
+                HttpMethod.Get,
+                "applications/{}/guilds/{}/commands/{}/permissions",
+                application,
+                guild,
+                command
+            ),
+            DiscordJson.Default.CommandPermissions,
+            cancellation
+        );
 }

@@ -71,21 +71,116 @@ public sealed partial class DiscordRest
             cancellation
         );
 
-    /// <summary>Newest first. Source: GET /guilds/{guild.id}/audit-logs</summary>
-    /// <param name="actionType">Of Discord's audit log events; null for all.</param>
-    /// <param name="limit">1–100.</param>
-    public Task<AuditLog> GetAuditLogAsync(
+    /// <summary>Moves roles; the rest shift. All roles come back. Source: PATCH /guilds/{guild.id}/roles</summary>
+    public Task<IReadOnlyList<Role>> SetRolePositionsAsync(
         Snowflake<Guild> guild,
-        int? actionType,
-        int limit,
+        IReadOnlyList<RolePosition> positions,
+        string? reason,
         CancellationToken cancellation
     ) =>
         GetAsync(
-            RestRequest.To(HttpMethod.Get, "guilds/{}/audit-logs", guild) with
-            {
-                Query = $"?limit={limit}" + (actionType is { } type ? $"&action_type={type}" : ""),
-            },
+            RestRequest
+                .To(HttpMethod.Patch, "guilds/{}/roles", guild)
+                .WithBody(positions, WireJson.Default.IReadOnlyListRolePosition)
+                .Because(reason),
+            DiscordJson.Default.IReadOnlyListRole,
+            cancellation
+        );
+
+    /// <summary>Needs MANAGE_GUILD. Source: PATCH /guilds/{guild.id}</summary>
+    public Task<Guild> ModifyGuildAsync(
+        Snowflake<Guild> guild,
+        ModifyGuild changes,
+        string? reason,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            RestRequest
+                .To(HttpMethod.Patch, "guilds/{}", guild)
+                .WithBody(changes, DiscordJson.Default.ModifyGuild)
+                .Because(reason),
+            DiscordJson.Default.Guild,
+            cancellation
+        );
+
+    /// <summary>Stops invites or direct messages between members for a while; needs MANAGE_GUILD.
+    /// Source: PUT /guilds/{guild.id}/incident-actions</summary>
+    public Task<IncidentsData> SetIncidentActionsAsync(
+        Snowflake<Guild> guild,
+        IncidentActions actions,
+        string? reason,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            RestRequest
+                .To(HttpMethod.Put, "guilds/{}/incident-actions", guild)
+                .WithBody(actions, DiscordJson.Default.IncidentActions)
+                .Because(reason),
+            DiscordJson.Default.IncidentsData,
+            cancellation
+        );
+
+    /// <summary>How many members a prune would remove. Source: GET /guilds/{guild.id}/prune</summary>
+    /// <param name="days">1–30 without being seen.</param>
+    /// <param name="includeRoles">Members with these count too; without, only those with none.</param>
+    public async Task<int> GetPruneCountAsync(
+        Snowflake<Guild> guild,
+        int days,
+        IReadOnlyList<Snowflake<Role>> includeRoles,
+        CancellationToken cancellation
+    )
+    {
+        var roles = includeRoles.Count == 0 ? null : string.Join(',', includeRoles);
+        var count = await GetAsync(
+                RestRequest
+                    .To(HttpMethod.Get, "guilds/{}/prune", guild)
+                    .WithQuery(("days", days), ("include_roles", roles)),
+                WireJson.Default.PruneCount,
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return count.Pruned ?? 0;
+    }
+
+    /// <summary>Newest first. Needs VIEW_AUDIT_LOG. Source: GET /guilds/{guild.id}/audit-logs</summary>
+    /// <param name="limit">1–100.</param>
+    /// <param name="before">Only older ones.</param>
+    public Task<AuditLog> GetAuditLogAsync(
+        Snowflake<Guild> guild,
+        AuditLogFilter filter,
+        int limit,
+        Snowflake<AuditLogEntry>? before,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            RestRequest
+                .To(HttpMethod.Get, "guilds/{}/audit-logs", guild)
+                .WithQuery(
+                    ("user_id", filter.User),
+                    ("target_id", filter.Target),
+                    ("action_type", filter.ActionType),
+                    ("limit", limit),
+                    ("before", before)
+                ),
             DiscordJson.Default.AuditLog,
             cancellation
         );
+
+    /// <summary>All that Discord keeps (45 days), newest first, in pages of 100.</summary>
+    public IAsyncEnumerable<AuditLogEntry> ReadAuditLogAsync(
+        Snowflake<Guild> guild,
+        AuditLogFilter filter,
+        CancellationToken cancellation
+    ) =>
+        RestPages.ReadAsync<AuditLogEntry, Snowflake<AuditLogEntry>>(
+            100,
+            async before =>
+                (
+                    await GetAuditLogAsync(guild, filter, 100, before, cancellation).ConfigureAwait(false)
+                ).AuditLogEntries,
+            entry => entry.Id,
+            cancellation
+        );
 }
+
+internal sealed record PruneCount(int? Pruned);

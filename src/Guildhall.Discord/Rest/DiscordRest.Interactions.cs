@@ -9,15 +9,30 @@ public sealed partial class DiscordRest
 
     /// <summary>The first answer. <see cref="InteractionResponder"/> keeps its rules; prefer it.
     /// Source: POST /interactions/{interaction.id}/{interaction.token}/callback</summary>
-    public async Task CreateInteractionResponseAsync(
+    public Task CreateInteractionResponseAsync(
         Interaction interaction,
         InteractionResponse response,
+        CancellationToken cancellation
+    ) => CreateInteractionResponseAsync(interaction, response, firstAnswerWithin, cancellation);
+
+    /// <summary>The same, giving the message made; null where the kind of answer makes none.</summary>
+    public Task<Message?> CreateInteractionResponseWithMessageAsync(
+        Interaction interaction,
+        InteractionResponse response,
+        CancellationToken cancellation
+    ) => CreateInteractionResponseWithMessageAsync(interaction, response, firstAnswerWithin, cancellation);
+
+    /// <param name="within">So long Discord still takes a first answer.</param>
+    internal async Task CreateInteractionResponseAsync(
+        Interaction interaction,
+        InteractionResponse response,
+        TimeSpan within,
         CancellationToken cancellation
     )
     {
         try
         {
-            await SendAsync(Callback(interaction, response), cancellation).ConfigureAwait(false);
+            await SendAsync(Callback(interaction, response, within), cancellation).ConfigureAwait(false);
         }
         catch (DiscordApiException exception) when (IsEcho(exception))
         {
@@ -25,23 +40,25 @@ public sealed partial class DiscordRest
         }
     }
 
-    /// <summary>The same, giving the message made; null where the kind of answer makes none.</summary>
-    public async Task<Message?> CreateInteractionResponseWithMessageAsync(
+    internal async Task<Message?> CreateInteractionResponseWithMessageAsync(
         Interaction interaction,
         InteractionResponse response,
+        TimeSpan within,
         CancellationToken cancellation
     )
     {
         try
         {
-            var request = Callback(interaction, response) with { Query = "?with_response=true" };
+            var request = Callback(interaction, response, within).WithQuery(("with_response", true));
             var result = await TryGetAsync(request, WireJson.Default.InteractionCallbackResult, cancellation)
                 .ConfigureAwait(false);
             return result?.Resource?.Message;
         }
         catch (DiscordApiException exception) when (IsEcho(exception))
         {
-            return await GetOriginalResponseAsync(interaction, cancellation).ConfigureAwait(false);
+            return response.MakesMessage
+                ? await GetOriginalResponseAsync(interaction, cancellation).ConfigureAwait(false)
+                : null;
         }
     }
 
@@ -78,6 +95,17 @@ public sealed partial class DiscordRest
             cancellation
         );
 
+    public Task<Message> GetFollowUpAsync(
+        Interaction interaction,
+        Snowflake<Message> message,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            OfToken(HttpMethod.Get, "webhooks/{}/{}/messages/{}", interaction, message),
+            DiscordJson.Default.Message,
+            cancellation
+        );
+
     public Task<Message> EditFollowUpAsync(
         Interaction interaction,
         Snowflake<Message> message,
@@ -85,20 +113,7 @@ public sealed partial class DiscordRest
         CancellationToken cancellation
     ) =>
         GetAsync(
-            WithMessage(
-                RestRequest.To(
-                    HttpMethod.Patch,
-                    "webhooks/{}/{}/messages/{}",
-                    interaction.ApplicationId,
-                    interaction.Token,
-                    message
-                ) with
-                {
-                    HasOwnToken = true,
-                    IsInteraction = true,
-                },
-                changes
-            ),
+            WithMessage(OfToken(HttpMethod.Patch, "webhooks/{}/{}/messages/{}", interaction, message), changes),
             DiscordJson.Default.Message,
             cancellation
         );
@@ -107,58 +122,54 @@ public sealed partial class DiscordRest
         Interaction interaction,
         Snowflake<Message> message,
         CancellationToken cancellation
-    ) =>
-        SendAsync(
-            RestRequest.To(
-                HttpMethod.Delete,
-                "webhooks/{}/{}/messages/{}",
-                interaction.ApplicationId,
-                interaction.Token,
-                message
-            ) with
-            {
-                HasOwnToken = true,
-                IsInteraction = true,
-            },
-            cancellation
-        );
+    ) => SendAsync(OfToken(HttpMethod.Delete, "webhooks/{}/{}/messages/{}", interaction, message), cancellation);
 
     private static bool IsEcho(DiscordApiException exception) =>
         exception is { FollowsLostAttempt: true, Code: DiscordErrorCodes.AlreadyAcknowledged };
 
-    private static RestRequest OfToken(HttpMethod method, string template, Interaction interaction)
+    private static RestRequest OfToken(
+        HttpMethod method,
+        string template,
+        Interaction interaction,
+        Snowflake<Message>? message = null
+    )
     {
-        var request = RestRequest.To(method, template, interaction.ApplicationId, interaction.Token);
-        return request with
+        var request = message is { } id
+            ? RestRequest.To(method, template, interaction.ApplicationId, interaction.Token, id)
+            : RestRequest.To(method, template, interaction.ApplicationId, interaction.Token);
+        return OfInteraction(request, interaction);
+    }
+
+    private static RestRequest OfInteraction(RestRequest request, Interaction interaction) =>
+        request with
         {
             HasOwnToken = true,
             IsInteraction = true,
             FileLimit = interaction.AttachmentSizeLimit ?? request.FileLimit,
         };
-    }
 
-    private static RestRequest Callback(Interaction interaction, InteractionResponse response)
+    private static RestRequest Callback(Interaction interaction, InteractionResponse response, TimeSpan within)
     {
-        var request = RestRequest.To(
-            HttpMethod.Post,
-            "interactions/{}/{}/callback",
-            interaction.Id,
-            interaction.Token
+        var request = OfInteraction(
+            RestRequest.To(HttpMethod.Post, "interactions/{}/{}/callback", interaction.Id, interaction.Token),
+            interaction
         ) with
         {
-            HasOwnToken = true,
-            IsInteraction = true,
             IsRetrySafe = true,
-            RetryFor = firstAnswerWithin,
-            FileLimit = interaction.AttachmentSizeLimit ?? 10 * 1024 * 1024,
+            RetryFor = within,
         };
-        if (response.Message is { Files.Count: > 0 } message)
+        if (response.Modal is { } modal)
         {
-            var complete = response.WithMessage(MessageContent.WithUploads(message, request.Key, request.FileLimit));
-            return request.WithBody(complete, DiscordJson.Default.InteractionResponse) with { Files = message.Files };
+            ComponentRules.Check(modal, request.Key);
         }
 
-        return request.WithBody(response, DiscordJson.Default.InteractionResponse);
+        if (response.Message is not { } message)
+        {
+            return request.WithBody(response, DiscordJson.Default.InteractionResponse);
+        }
+
+        var complete = response.WithMessage(MessageContent.WithUploads(message, request.Key, request.FileLimit));
+        return request.WithBody(complete, DiscordJson.Default.InteractionResponse) with { Files = message.Files };
     }
 }
 

@@ -29,6 +29,47 @@ public sealed partial class DiscordRest
             cancellation
         );
 
+    /// <summary>All members by rising id, in pages of 1,000; needs the privileged members intent.</summary>
+    public IAsyncEnumerable<Member> ReadMembersAsync(Snowflake<Guild> guild, CancellationToken cancellation) =>
+        RestPages.ReadAsync<Member, Snowflake<User>>(
+            1_000,
+            after => GetMembersAsync(guild, 1_000, after, cancellation),
+            member => member.User?.Id ?? default,
+            cancellation
+        );
+
+    /// <summary>Whose name or nick begins so. Source: GET /guilds/{guild.id}/members/search</summary>
+    /// <param name="limit">1–1,000.</param>
+    public Task<IReadOnlyList<Member>> SearchMembersAsync(
+        Snowflake<Guild> guild,
+        string query,
+        int limit,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            RestRequest
+                .To(HttpMethod.Get, "guilds/{}/members/search", guild)
+                .WithQuery(("query", query), ("limit", limit)),
+            DiscordJson.Default.IReadOnlyListMember,
+            cancellation
+        );
+
+    /// <summary>The bot's own nick; null takes it away.</summary>
+    public Task<Member> SetOwnNickAsync(
+        Snowflake<Guild> guild,
+        string? nick,
+        string? reason,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            RestRequest
+                .To(HttpMethod.Patch, "guilds/{}/members/@me", guild)
+                .WithBody(new() { Nick = new(nick) }, DiscordJson.Default.ModifyMember)
+                .Because(reason),
+            DiscordJson.Default.Member,
+            cancellation
+        );
+
     /// <summary>Nick, roles, time-out and voice. Source: PATCH /guilds/{guild.id}/members/{user.id}</summary>
     public Task<Member> ModifyMemberAsync(
         Snowflake<Guild> guild,
@@ -125,6 +166,52 @@ public sealed partial class DiscordRest
             cancellation
         );
 
+    /// <summary>By rising user id; needs BAN_MEMBERS. Source: GET /guilds/{guild.id}/bans</summary>
+    /// <param name="limit">1–1,000.</param>
+    /// <param name="after">Only greater ids.</param>
+    public Task<IReadOnlyList<Ban>> GetBansAsync(
+        Snowflake<Guild> guild,
+        int limit,
+        Snowflake<User>? after,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            RestRequest.To(HttpMethod.Get, "guilds/{}/bans", guild).WithQuery(("limit", limit), ("after", after)),
+            DiscordJson.Default.IReadOnlyListBan,
+            cancellation
+        );
+
+    /// <summary>All bans, in pages of 1,000.</summary>
+    public IAsyncEnumerable<Ban> ReadBansAsync(Snowflake<Guild> guild, CancellationToken cancellation) =>
+        RestPages.ReadAsync<Ban, Snowflake<User>>(
+            1_000,
+            after => GetBansAsync(guild, 1_000, after, cancellation),
+            ban => ban.User.Id,
+            cancellation
+        );
+
+    /// <summary>1–200 at once; needs BAN_MEMBERS and MANAGE_GUILD. Those whom it cannot ban are named, not an error, unless
+    /// that is everyone. Source: POST /guilds/{guild.id}/bulk-ban</summary>
+    /// <exception cref="DiscordApiException"><c>Code</c> 500000: none could be banned.</exception>
+    public Task<BulkBanResult> BulkBanAsync(
+        Snowflake<Guild> guild,
+        IReadOnlyList<Snowflake<User>> users,
+        TimeSpan deleteMessages,
+        string? reason,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            RestRequest
+                .To(HttpMethod.Post, "guilds/{}/bulk-ban", guild)
+                .WithBody(new(users, (int)deleteMessages.TotalSeconds), WireJson.Default.BulkBan)
+                .Because(reason) with
+            {
+                IsRetrySafe = true,
+            },
+            DiscordJson.Default.BulkBanResult,
+            cancellation
+        );
+
     /// <exception cref="DiscordApiException"><c>Code</c> 10026: not banned.</exception>
     public Task<Ban> GetBanAsync(Snowflake<Guild> guild, Snowflake<User> user, CancellationToken cancellation) =>
         GetAsync(
@@ -133,5 +220,7 @@ public sealed partial class DiscordRest
             cancellation
         );
 }
+
+internal sealed record BulkBan(IReadOnlyList<Snowflake<User>> UserIds, int DeleteMessageSeconds);
 
 internal sealed record CreateBan(int DeleteMessageSeconds);

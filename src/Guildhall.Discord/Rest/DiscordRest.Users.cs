@@ -19,6 +19,9 @@ public sealed partial class DiscordRest
     public Task<User> GetUserAsync(Snowflake<User> user, CancellationToken cancellation) =>
         GetAsync(RestRequest.To(HttpMethod.Get, "users/{}", user), DiscordJson.Default.User, cancellation);
 
+    public Task LeaveGuildAsync(Snowflake<Guild> guild, CancellationToken cancellation) =>
+        SendAsync(RestRequest.To(HttpMethod.Delete, "users/@me/guilds/{}", guild), cancellation);
+
     /// <summary>The channel with that user; the same each time. Whether messages arrive is the user's choice.</summary>
     public Task<Channel> CreateDmAsync(Snowflake<User> recipient, CancellationToken cancellation) =>
         GetAsync(

@@ -7,6 +7,8 @@ namespace Guildhall.Discord.Rest;
 /// </summary>
 internal sealed class GlobalLimit(TimeProvider time, int requestsPerSecond)
 {
+    private const int TripsToTrust = 250;
+
     // Whoever has no answer by then was counted long ago, or never will be.
     private static readonly TimeSpan unansweredFor = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan margin = TimeSpan.FromMilliseconds(50);
@@ -15,6 +17,7 @@ internal sealed class GlobalLimit(TimeProvider time, int requestsPerSecond)
     private readonly Queue<RateLimitPermit> unanswered = new();
     private readonly Queue<long> answered = new();
     private TimeSpan shortestTrip = TimeSpan.FromSeconds(1);
+    private int trips;
     private int held;
     private long pausedUntil = long.MinValue;
 
@@ -70,8 +73,10 @@ internal sealed class GlobalLimit(TimeProvider time, int requestsPerSecond)
         GiveBack(permit);
         var trip = time.GetElapsedTime(permit.SentAt, now);
         shortestTrip = trip < shortestTrip ? trip : shortestTrip;
-        // The shortest way there and the shortest way back may both be shorter than those of the shortest trip.
-        answered.Enqueue(now + Ticks(TimeSpan.FromSeconds(1) - (0.8 * shortestTrip)));
+        // The first trips open connections, and the shortest way there and the shortest way back may both be shorter than
+        // those of the shortest trip.
+        var early = ++trips > TripsToTrust ? 0.8 * shortestTrip : TimeSpan.Zero;
+        answered.Enqueue(now + Ticks(TimeSpan.FromSeconds(1) - early));
     }
 
     /// <summary>Never sent: Discord does not count it.</summary>

@@ -45,9 +45,11 @@ internal static class MessageContent
     }
 
     /// <summary>The payload with its uploads listed behind the attachments that stay.</summary>
-    /// <exception cref="DiscordApiException">Too many files, or one too big: Discord would refuse the whole request.</exception>
+    /// <exception cref="DiscordApiException">Too many files, one too big, or components that cannot stand so: Discord
+    /// would refuse the whole request.</exception>
     public static MessagePayload WithUploads(MessagePayload payload, string route, long fileLimit)
     {
+        ComponentRules.Check(payload, route.StartsWith("PATCH", StringComparison.Ordinal), route);
         if (payload.Files.Count == 0)
         {
             return payload;

@@ -108,10 +108,23 @@ internal sealed partial class RestTransport : IDisposable
             }
 
             var body = await ErrorBodyAsync(answer, timeout.Token).ConfigureAwait(false);
+            var error = ApiErrorReader.Read(answer, body, request.Key);
+            if (error.Status != HttpStatusCode.TooManyRequests)
+            {
+                // Before the next in line is let through: a refused token must not be sent once more.
+                Stops.Learn(request, error, null);
+            }
+
             isOpen = false;
-            var scope = limiter.Complete(permit, answer, body);
+            if (limiter.Complete(permit, answer, body) is { } scope)
+            {
+                metrics.RateLimited(scope);
+                Limited(request.Key, scope, error.RetryAfter ?? TimeSpan.Zero);
+                Stops.Learn(request, error, scope);
+            }
+
             cancellation.ThrowIfCancellationRequested();
-            return new(default, Judge(request, answer, body, scope), IsServerFault(request, answer.StatusCode));
+            return new(default, error, IsServerFault(request, answer.StatusCode));
         }
         catch (JsonException exception)
         {
@@ -194,24 +207,6 @@ internal sealed partial class RestTransport : IDisposable
         http is HttpClient client
             ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation)
             : http.SendAsync(message, cancellation);
-
-    private DiscordApiException Judge(
-        RestRequest request,
-        HttpResponseMessage answer,
-        ReadOnlyMemory<byte> body,
-        string? scope
-    )
-    {
-        var error = ApiErrorReader.Read(answer, body, request.Key);
-        if (scope is not null)
-        {
-            metrics.RateLimited(scope);
-            Limited(request.Key, scope, error.RetryAfter ?? TimeSpan.Zero);
-        }
-
-        Stops.Learn(request, error, scope);
-        return error;
-    }
 
     // Full jitter over a doubling bound: callers that failed together do not come back together.
     private TimeSpan Jitter(int failures)

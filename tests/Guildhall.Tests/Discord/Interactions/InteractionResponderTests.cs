@@ -153,14 +153,120 @@ public class InteractionResponderTests
         Assert.Equal(["POST", "PATCH"], discord.Requests.Select(r => r.Method));
     }
 
-    private InteractionResponder Responder(DiscordRest rest) =>
+    [Theory]
+    [InlineData(-10)]
+    [InlineData(10)]
+    public async Task A_local_clock_that_is_wrong_by_seconds_stops_no_answer(int seconds)
+    {
+        using var discord = new ScriptedDiscord(time, _ => new(HttpStatusCode.NoContent));
+        using var rest = discord.Client();
+
+        await Responder(rest, at: time.GetUtcNow().AddSeconds(seconds)).DeferAsync(ephemeral: false, Cancellation);
+
+        Assert.Single(discord.Requests);
+    }
+
+    [Fact]
+    public async Task A_first_answer_is_not_tried_again_when_three_seconds_have_passed()
+    {
+        using var discord = new ScriptedDiscord(
+            time,
+            _ =>
+            {
+                time.Advance(TimeSpan.FromSeconds(1.6));
+                return new(HttpStatusCode.BadGateway);
+            }
+        );
+        using var rest = discord.Client();
+
+        var replying = Responder(rest, at: time.GetUtcNow().AddSeconds(20))
+            .ReplyAsync(MessagePayload.OfText("x"), Cancellation);
+        await Assert.ThrowsAsync<DiscordApiException>(() =>
+            time.Through(Task.WhenAll(replying).ContinueWith(_ => true, Cancellation))
+                .ContinueWith(_ => replying, Cancellation)
+                .Unwrap()
+        );
+
+        Assert.InRange(discord.Requests.Count, 1, 2);
+    }
+
+    [Theory]
+    [InlineData(InteractionType.ApplicationCommand)]
+    [InlineData(InteractionType.Autocomplete)]
+    [InlineData(InteractionType.Ping)]
+    public async Task An_answer_that_does_not_fit_the_kind_is_refused_here(InteractionType type)
+    {
+        using var discord = new ScriptedDiscord(time, _ => new(HttpStatusCode.NoContent));
+        using var rest = discord.Client();
+        var responder = Responder(rest, type);
+
+        await Assert.ThrowsAsync<InteractionStateException>(() =>
+            responder.UpdateAsync(MessagePayload.OfText("x"), Cancellation)
+        );
+
+        Assert.Equal(InteractionState.None, responder.State);
+        Assert.Empty(discord.Requests);
+    }
+
+    [Fact]
+    public async Task A_reply_can_give_the_message_that_it_made()
+    {
+        using var discord = new ScriptedDiscord(
+            time,
+            _ => ScriptedDiscord.Json("""{"interaction":{"id":"1"},"resource":{"type":4,"message":{"id":"99"}}}""")
+        );
+        using var rest = discord.Client();
+
+        var message = await Responder(rest).ReplyWithMessageAsync(MessagePayload.OfText("x"), Cancellation);
+
+        Assert.Equal(new Snowflake<Message>(99), message.Id);
+        Assert.EndsWith("/callback?with_response=true", Assert.Single(discord.Requests).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_limited_answer_waits_for_its_limit_instead_of_knocking_again_at_once()
+    {
+        using var discord = new ScriptedDiscord(
+            time,
+            _ => ScriptedDiscord.Json("""{"retry_after":60,"global":true}""", HttpStatusCode.TooManyRequests)
+        );
+        using var rest = discord.Client();
+
+        var error = await Assert.ThrowsAsync<DiscordApiException>(() =>
+            Responder(rest).ReplyAsync(MessagePayload.OfText("x"), Cancellation)
+        );
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, error.Status);
+        Assert.Single(discord.Requests);
+    }
+
+    [Fact]
+    public async Task A_modal_with_misplaced_components_is_refused_before_it_is_sent()
+    {
+        using var discord = new ScriptedDiscord(time, _ => new(HttpStatusCode.NoContent));
+        using var rest = discord.Client();
+        var responder = Responder(rest);
+
+        await Assert.ThrowsAsync<DiscordApiException>(() =>
+            responder.ModalAsync(new("m", "M", [Button.Primary("a", "b")]), Cancellation)
+        );
+
+        Assert.Empty(discord.Requests);
+        Assert.Equal(InteractionState.None, responder.State);
+    }
+
+    private InteractionResponder Responder(
+        DiscordRest rest,
+        InteractionType type = InteractionType.ApplicationCommand,
+        DateTimeOffset? at = null
+    ) =>
         new(
             rest,
             new()
             {
-                Id = Snowflake<Interaction>.At(time.GetUtcNow()),
+                Id = Snowflake<Interaction>.At(at ?? time.GetUtcNow()),
                 ApplicationId = new(2),
-                Type = InteractionType.ApplicationCommand,
+                Type = type,
                 Token = "tok",
             },
             time

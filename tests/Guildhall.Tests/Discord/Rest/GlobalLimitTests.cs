@@ -17,7 +17,7 @@ public class GlobalLimitTests
         var underWay = new PriorityQueue<RateLimitPermit, long>();
         var counted = new List<long>();
 
-        for (var ms = 0; ms < 20_000; ms++)
+        for (var ms = 0; ms < 60_000; ms++)
         {
             var now = time.GetTimestamp();
             while (underWay.TryPeek(out var permit, out var due) && due <= ms)
@@ -41,7 +41,8 @@ public class GlobalLimitTests
 
         counted.Sort();
         Assert.All(Enumerable.Range(50, counted.Count - 50), i => Assert.True(counted[i] - counted[i - 50] >= 1_000));
-        Assert.InRange(counted.Count, 970, 1_050);
+        // The first seconds teach it how long a trip takes.
+        Assert.InRange(counted.Count(at => at >= 10_000), 0.97 * 50 * 50, 50 * 50);
     }
 
     [Fact]

@@ -14,45 +14,6 @@ public class RestTransportTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Where_calls_wait_the_urgent_go_first_and_equals_in_their_order()
-    {
-        using var discord = new ScriptedDiscord(
-            time,
-            _ => ScriptedDiscord.Json("{}", headers: ScriptedDiscord.Limits("b", 1, 0, 5))
-        );
-        using var rest = discord.Client();
-        await rest.GetChannelAsync(channel, Cancellation);
-
-        RestPriority[] asked = [RestPriority.Sync, RestPriority.Log, RestPriority.Enforcement, RestPriority.Log];
-        var calls = asked
-            .Select((p, i) => rest.With(p).DeleteMessageAsync(channel, Id(i), null, Cancellation))
-            .ToList();
-        // The bucket of that route is unknown, so the first goes at once.
-        await Waiting.Until(() => discord.Requests.Count == 2);
-        await time.Through(All(calls), TimeSpan.FromSeconds(1));
-
-        Assert.Equal(["0", "2", "1", "3"], discord.Requests.Skip(1).Select(r => r.Path.Split('/')[^1]));
-    }
-
-    [Fact]
-    public async Task The_global_limit_lets_the_urgent_first_over_all_channels()
-    {
-        using var discord = new ScriptedDiscord(time, _ => ScriptedDiscord.Json("{}"));
-        using var rest = discord.Client(requestsPerSecond: 1);
-        await rest.GetChannelAsync(new(1), Cancellation);
-
-        var calls = new List<Task>
-        {
-            rest.With(RestPriority.Sync).GetChannelAsync(new(2), Cancellation),
-            rest.With(RestPriority.Log).GetChannelAsync(new(3), Cancellation),
-            rest.GetChannelAsync(new(4), Cancellation),
-        };
-        await time.Through(All(calls), TimeSpan.FromMilliseconds(200));
-
-        Assert.Equal(["channels/4", "channels/3", "channels/2"], discord.Requests.Skip(1).Select(r => r.Path));
-    }
-
-    [Fact]
     public async Task A_call_fails_at_once_where_it_is_known_to_wait_longer_than_it_may()
     {
         using var discord = new ScriptedDiscord(
@@ -334,14 +295,6 @@ public class RestTransportTests
         Assert.Equal(32, handler.MaxConnectionsPerServer);
         Assert.False(handler.AllowAutoRedirect);
         Assert.Equal(DecompressionMethods.All, handler.AutomaticDecompression);
-    }
-
-    private static Snowflake<Message> Id(int number) => new((ulong)number);
-
-    private static async Task<bool> All(IEnumerable<Task> calls)
-    {
-        await Task.WhenAll(calls);
-        return true;
     }
 
     private static HttpResponseMessage Dripping(HttpStatusCode status) =>
