@@ -11,6 +11,8 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
     ("secrets", "the secret scanner on Markdown and on hostile input", Sync(SecretsBench.Run)),
     ("sanitizer", "the sanitizer on Markdown and on hostile input", Sync(SanitizerBench.Run)),
     ("key", "the content key", Sync(_ => ContentKeyBench.Run())),
+    ("gateway", "the gateway client beside discord.js and a bare WebSocket, on the same frames", GatewayBench.RunAsync),
+    ("guilds", "what the cache keeps of 0 to 5,000 guilds", GatewayGuildsBench.RunAsync),
     ("jobs", "durable jobs on SQLite, each done exactly once", JobsBench.RunAsync),
     ("rest", "REST calls beside @discordjs/rest, over 64 buckets and one", RestBench.RunAsync),
     (
@@ -20,10 +22,18 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
     ),
 };
 
-if (args is ["rest-target", ..])
+// The processes that a bench starts.
+switch (args)
 {
-    await RestTarget.RunAsync(args[1..]);
-    return 0;
+    case ["rest-target", .. var rest]:
+        await RestTarget.RunAsync(rest);
+        return 0;
+    case ["gateway-source", .. var rest]:
+        await GatewaySource.RunAsync(rest);
+        return 0;
+    case ["gateway-consume", .. var rest]:
+        await GatewayConsumers.RunAsync(rest);
+        return 0;
 }
 
 var chosen = benches.Where(bench => args.Length > 0 && (args[0] == bench.Name || args[0] == "all")).ToList();

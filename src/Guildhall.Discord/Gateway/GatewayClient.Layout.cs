@@ -62,7 +62,18 @@ public sealed partial class GatewayClient
         var count = Math.Max(1, wanted ?? bot.Shards);
         var ids = options.Shards ?? [.. Enumerable.Range(0, count)];
         identify.Expect(ids);
-        var around = new ShardSurroundings(options, rest, connector, identify, events, time, random, metrics, log);
+        var around = new ShardSurroundings(
+            options,
+            rest,
+            connector,
+            identify,
+            events,
+            slabs,
+            time,
+            random,
+            metrics,
+            log
+        );
         var started = new List<Shard>();
         foreach (var id in ids)
         {

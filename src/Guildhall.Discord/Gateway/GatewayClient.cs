@@ -26,6 +26,7 @@ public sealed partial class GatewayClient : IDisposable
     private readonly MemberRequests members;
     private readonly IGatewaySubscriber subscriber;
     private readonly IdentifyGate identify;
+    private readonly EventSlabs slabs = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Shard[] shards = [];
     private OutgoingPayload? presence;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -9,17 +8,14 @@ namespace Guildhall.Discord.Gateway;
 /// <summary>Something that happened, as Discord told it. Its bytes are lent: read them before the handler returns.</summary>
 public sealed class GatewayEvent
 {
-    private readonly int length;
-    private readonly bool isRented;
-    private byte[] bytes;
+    private EventSlab? slab;
 
-    private GatewayEvent(int shard, string type, byte[] bytes, int length, bool isRented)
+    private GatewayEvent(int shard, string type, ReadOnlyMemory<byte> data, EventSlab? slab)
     {
         Shard = shard;
         Type = type;
-        this.bytes = bytes;
-        this.length = length;
-        this.isRented = isRented;
+        Data = data;
+        this.slab = slab;
     }
 
     public int Shard { get; }
@@ -34,7 +30,7 @@ public sealed class GatewayEvent
     public Snowflake<Guild>? GuildId { get; private init; }
 
     /// <summary>The event's own object, UTF-8.</summary>
-    public ReadOnlyMemory<byte> Data => bytes.AsMemory(0, Math.Min(length, bytes.Length));
+    public ReadOnlyMemory<byte> Data { get; private set; }
 
     internal ulong OrderKey { get; private init; }
 
@@ -52,7 +48,7 @@ public sealed class GatewayEvent
     public static GatewayEvent Of(string type, string json, Snowflake<Guild>? guild = null, long sequence = 1)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        return new(0, type, bytes, bytes.Length, false)
+        return new(0, type, bytes, null)
         {
             Sequence = sequence,
             GuildId = guild,
@@ -61,8 +57,7 @@ public sealed class GatewayEvent
     }
 
     /// <summary>What the client itself has to tell.</summary>
-    internal static GatewayEvent OfClient(int shard, string type, byte[] json) =>
-        new(shard, type, json, json.Length, false);
+    internal static GatewayEvent OfClient(int shard, string type, byte[] json) => new(shard, type, json, null);
 
     internal static GatewayEvent Copy(
         int shard,
@@ -70,14 +65,15 @@ public sealed class GatewayEvent
         in Envelope envelope,
         ReadOnlySpan<byte> frame,
         ShardSession session,
+        EventMemory memory,
         long receivedAt
     )
     {
         var data = frame[envelope.Data];
-        var rented = ArrayPool<byte>.Shared.Rent(Math.Max(1, data.Length));
-        data.CopyTo(rented);
+        var slab = memory.Take(data.Length, out var place);
+        data.CopyTo(place.Span);
         var guild = type is "GUILD_CREATE" or "GUILD_UPDATE" or "GUILD_DELETE" ? envelope.Id : envelope.GuildId;
-        return new(shard, type, rented, data.Length, true)
+        return new(shard, type, place, slab)
         {
             Sequence = envelope.Sequence,
             GuildId = guild == 0 ? null : new(guild),
@@ -89,11 +85,9 @@ public sealed class GatewayEvent
 
     internal void Return()
     {
-        var returned = bytes;
-        bytes = [];
-        if (isRented && returned.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(returned);
-        }
+        // Nobody may read what another event writes next.
+        Data = default;
+        slab?.GiveBack();
+        slab = null;
     }
 }

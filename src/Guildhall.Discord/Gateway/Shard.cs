@@ -11,6 +11,7 @@ internal sealed record ShardSurroundings(
     IGatewayConnector Connector,
     IdentifyGate Identify,
     EventDispatcher Events,
+    EventSlabs Slabs,
     TimeProvider Time,
     Random Random,
     DiscordMetrics Metrics,
@@ -49,6 +50,8 @@ internal sealed partial class Shard(ShardSurroundings around, int id, int count,
     public int Count => count;
 
     public Signal Signal { get; } = new();
+
+    public EventMemory Memory { get; } = new(around.Slabs);
 
     /// <summary>Stopping ends the session too, since nobody could resume it.</summary>
     public bool EndsSession { get; init; }

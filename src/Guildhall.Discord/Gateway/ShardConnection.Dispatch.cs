@@ -41,7 +41,7 @@ internal sealed partial class ShardConnection
 
         if (isWanted)
         {
-            shard.HandOver(GatewayEvent.Copy(shard.Id, type, envelope, frame, session, now));
+            shard.HandOver(GatewayEvent.Copy(shard.Id, type, envelope, frame, session, shard.Memory, now));
             if (++unseenEvents >= EventsBetweenWakes)
             {
                 WakeWorkers();

@@ -114,7 +114,7 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
     public async Task Pass(TimeSpan span)
     {
         var end = Time.GetUtcNow() + span;
-        await Moving(() => Time.GetUtcNow() >= end, end);
+        await Moving(() => Time.GetUtcNow() >= end, span + span, end);
         await AtRest();
     }
 
@@ -133,10 +133,12 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
 
     /// <summary>Lets the client come to rest, and only then moves the clock, to the next moment at which something is due.
     /// However slow the machine is, the client sees each moment with all that belongs to it done.</summary>
-    public async Task Moving(Func<bool> reached, DateTimeOffset? until = null)
+    public Task Moving(Func<bool> reached) => Moving(reached, TimeSpan.FromHours(3));
+
+    /// <param name="atMost">Of the client's own time: what has not come by then will not come.</param>
+    public async Task Moving(Func<bool> reached, TimeSpan atMost, DateTimeOffset? until = null)
     {
-        // What has not come in three hours of the client's own time will not come.
-        var late = Time.GetUtcNow() + TimeSpan.FromHours(3);
+        var late = Time.GetUtcNow() + atMost;
         while (!reached())
         {
             if (Time.GetUtcNow() > late)

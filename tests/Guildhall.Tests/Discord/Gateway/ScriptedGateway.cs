@@ -24,12 +24,17 @@ internal sealed class ScriptedGateway(TimeProvider time) : IGatewayConnector
     /// <summary>Dials for which this is true are never answered.</summary>
     public Func<Uri, bool> Ignores { get; set; } = _ => false;
 
-    public async Task<IGatewayConnection> ConnectAsync(Uri address, bool isCompressed, CancellationToken cancellation)
+    public Task<IGatewayConnection> ConnectAsync(Uri address, bool isCompressed, CancellationToken cancellation)
     {
         Dials.Enqueue((address, time.GetUtcNow()));
         if (Ignores(address))
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation);
+            // Ends in the same moment as the token: the clock must not run on before.
+            var never = new TaskCompletionSource<IGatewayConnection>(
+                TaskCreationOptions.RunContinuationsAsynchronously
+            );
+            cancellation.Register(() => never.TrySetCanceled(cancellation));
+            return never.Task;
         }
 
         if (Refuses(address))
@@ -40,7 +45,7 @@ internal sealed class ScriptedGateway(TimeProvider time) : IGatewayConnector
         var socket = new ScriptedSocket(address, time);
         sockets.Add(socket);
         dialled.Enqueue(socket);
-        return socket;
+        return Task.FromResult<IGatewayConnection>(socket);
     }
 
     public bool TryNext(out ScriptedSocket socket) => dialled.TryDequeue(out socket!);
