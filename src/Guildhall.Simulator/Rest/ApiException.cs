@@ -9,21 +9,31 @@ internal sealed class ApiException(int status, int code, string message, JsonObj
 
     public int Code => code;
 
+    /// <summary>Slow mode alone: how long to wait.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public Answer ToAnswer()
     {
         var body = new JsonObject { ["message"] = Message, ["code"] = code };
+        if (RetryAfter is { } wait)
+        {
+            body["retry_after"] = wait.TotalSeconds;
+        }
+
         if (errors is not null)
         {
             body["errors"] = errors.DeepClone();
         }
 
-        return new(status, body);
+        return new(status, body) { RetryAfter = RetryAfter };
     }
 }
 
 /// <param name="Body">Null: no content.</param>
 internal sealed record Answer(int Status, JsonNode? Body)
 {
+    public TimeSpan? RetryAfter { get; init; }
+
     public static Answer NoContent { get; } = new(204, null);
 
     public static Answer Ok(JsonNode body) => new(200, body);

@@ -5,6 +5,21 @@ namespace Guildhall.Simulator.Wire;
 
 internal static class MessageWire
 {
+    private static readonly string[] SnapshotFields =
+    [
+        "type",
+        "content",
+        "mentions",
+        "mention_roles",
+        "attachments",
+        "embeds",
+        "timestamp",
+        "edited_timestamp",
+        "flags",
+        "components",
+        "sticker_items",
+    ];
+
     /// <param name="viewer">Whose own reactions are marked.</param>
     public static JsonObject ToJson(this SimMessage message, Universe world, ulong? viewer = null)
     {
@@ -74,6 +89,53 @@ internal static class MessageWire
         return json;
     }
 
+    public static JsonObject ToReference(this SimMessage message, int type = 0)
+    {
+        var reference = new JsonObject
+        {
+            ["type"] = type,
+            ["channel_id"] = message.Channel.Id.Text(),
+            ["message_id"] = message.Id.Text(),
+        };
+        return message.Channel.Guild is { } guild ? reference.With(("guild_id", guild.Id.Text())) : reference;
+    }
+
+    /// <summary>What of a message a forward shows: not who wrote it.</summary>
+    public static JsonObject ToSnapshot(this SimMessage message, Universe world)
+    {
+        var whole = message.ToJson(world);
+        var shown = new JsonObject();
+        foreach (var name in SnapshotFields.Where(whole.ContainsKey))
+        {
+            shown[name] = whole[name]?.DeepClone();
+        }
+
+        return new() { ["message"] = shown };
+    }
+
+    public static JsonObject ToJson(this SimPoll poll, ulong? viewer) =>
+        new()
+        {
+            ["question"] = poll.Question.Copy(),
+            ["answers"] = poll.Answers.Copy(),
+            ["expiry"] = poll.Expiry.Iso(),
+            ["allow_multiselect"] = poll.IsMultiple,
+            ["layout_type"] = 1,
+            ["results"] = new JsonObject
+            {
+                ["is_finalized"] = poll.IsFinal,
+                ["answer_counts"] = poll
+                    .Votes.Where(v => v.Value.Count > 0)
+                    .Select(v => new JsonObject
+                    {
+                        ["id"] = v.Key,
+                        ["count"] = v.Value.Count,
+                        ["me_voted"] = v.Value.Any(u => u.Id == viewer),
+                    })
+                    .ToJsonArray(),
+            },
+        };
+
     public static JsonObject EmojiJson(this SimReaction reaction) =>
         new() { ["id"] = reaction.EmojiId.Text(), ["name"] = reaction.EmojiName };
 
@@ -127,7 +189,17 @@ internal static class MessageWire
 
         if (message.Poll is { } poll)
         {
-            json["poll"] = poll.Copy();
+            json["poll"] = poll.ToJson(viewer);
+        }
+
+        if (message.Stickers.Count > 0)
+        {
+            json["sticker_items"] = message.Stickers.Select(s => s.ToItemJson()).ToJsonArray();
+        }
+
+        if (message.Snapshots is { } snapshots)
+        {
+            json["message_snapshots"] = snapshots.Copy();
         }
     }
 
