@@ -2,11 +2,6 @@ using Guildhall.Simulator.Control;
 using Guildhall.Simulator.Faults;
 using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.Rest;
-using Guildhall.Simulator.Rest.Channels;
-using Guildhall.Simulator.Rest.Commands;
-using Guildhall.Simulator.Rest.Guilds;
-using Guildhall.Simulator.Rest.Interactions;
-using Guildhall.Simulator.Rest.Messages;
 using Guildhall.Simulator.Seeds;
 using Guildhall.Simulator.State;
 
@@ -22,6 +17,7 @@ internal static class SimulatorModule
             .AddSingleton<FaultEngine>()
             .AddSingleton<RequestLog>()
             .AddSingleton<Universe>()
+            .AddHostedService<AgendaClock>()
             .AddSingleton<GatewayHub>()
             .AddSingleton<GatewayProtocol>()
             .AddSingleton<GatewayEndpoint>()
@@ -56,19 +52,7 @@ internal static class SimulatorModule
         var services = app.Services;
         var pipeline = services.GetRequiredService<RestPipeline>();
         var api = new RestMap(app, pipeline);
-        ApplicationRoutes.Map(api);
-        CommandRoutes.Map(api);
-        CallbackRoutes.Map(api);
-        WebhookRoutes.Map(api);
-        MessageRoutes.Map(api);
-        ReactionRoutes.Map(api);
-        PinRoutes.Map(api);
-        ChannelApi.Map(api);
-        ThreadApi.Map(api);
-        GuildApi.Map(api);
-        RoleApi.Map(api);
-        MemberApi.Map(api);
-        BanApi.Map(api);
+        RestRoutes.Map(api);
         app.MapFallback("/api/v10/{**rest}", http => pipeline.GapAsync(http, http.RequestAborted));
 
         var gateway = services.GetRequiredService<GatewayEndpoint>();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Gateway;
+using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
 
@@ -8,6 +9,28 @@ namespace Guildhall.Simulator.Acts;
 /// <summary>Writes the audit log and tells those who may read it.</summary>
 internal static class AuditActs
 {
+    private static readonly HashSet<string> Unaudited =
+    [
+        "id",
+        "guild_id",
+        "guild",
+        "user",
+        "creator",
+        "creator_id",
+        "last_message_id",
+        "last_pin_timestamp",
+        "roles",
+        "emojis",
+        "stickers",
+        "member_count",
+        "message_count",
+        "total_message_sent",
+        "user_count",
+        "token",
+        "url",
+        "sound_id",
+    ];
+
     public static void Write(
         Universe world,
         SimGuild guild,
@@ -27,7 +50,14 @@ internal static class AuditActs
         };
         guild.AuditLog.Add(entry);
         var data = entry.ToJson().With(("guild_id", guild.Id.Text()));
-        world.Publish(new("GUILD_AUDIT_LOG_ENTRY_CREATE", data) { Guild = guild, Needs = Intents.GuildModeration });
+        world.Publish(
+            new("GUILD_AUDIT_LOG_ENTRY_CREATE", data)
+            {
+                Guild = guild,
+                Needs = Intents.GuildModeration,
+                Demands = Permission.ViewAuditLog,
+            }
+        );
     }
 
     public static void MessageDeleted(Universe world, SimGuild guild, SimUser actor, SimMessage message, string? reason)
@@ -54,10 +84,12 @@ internal static class AuditActs
         SimChannel channel,
         AuditAction action,
         SimUser actor,
-        SimOverwrite overwrite,
+        SimOverwrite? before,
+        SimOverwrite? after,
         string? reason
     )
     {
+        var overwrite = (after ?? before)!;
         var options = new JsonObject
         {
             ["id"] = overwrite.Id.Text(),
@@ -69,9 +101,9 @@ internal static class AuditActs
             options["role_name"] = role.Name;
         }
 
-        var changes = new JsonArray(
-            Change("allow", null, overwrite.Allow.Text()),
-            Change("deny", null, overwrite.Deny.Text())
+        var changes = Diff(
+            before is null ? null : ChannelWire.ToJson(before),
+            after is null ? null : ChannelWire.ToJson(after)
         );
         Write(world, channel.Guild, action, actor, channel.Id, reason, changes, options);
     }
@@ -98,6 +130,23 @@ internal static class AuditActs
 
         var action = isGone ? AuditAction.InviteDelete : AuditAction.InviteCreate;
         Write(world, invite.Channel.Guild!, action, actor, null, reason, changes);
+    }
+
+    /// <summary>What differs, field by field; a side that is null did not exist.</summary>
+    public static JsonArray Diff(JsonObject? before, JsonObject? after)
+    {
+        var changes = new JsonArray();
+        var names = (before ?? []).Select(p => p.Key).Union((after ?? []).Select(p => p.Key));
+        foreach (var name in names.Where(n => !Unaudited.Contains(n)))
+        {
+            var (old, now) = (before?[name], after?[name]);
+            if (!JsonNode.DeepEquals(old, now))
+            {
+                changes.Add((JsonNode)Change(name, old, now));
+            }
+        }
+
+        return changes;
     }
 
     public static JsonObject Change(string key, JsonNode? before, JsonNode? after)

@@ -48,23 +48,54 @@ internal static class ChannelActs
             world.Messages.Remove(message);
         }
 
-        foreach (var orphan in channel.Guild.Channels.Values.Where(c => c.ParentId == channel.Id))
-        {
-            orphan.ParentId = null;
-        }
-
         channel.Guild.Channels.Remove(channel.Id);
         world.Channels.Remove(channel.Id);
+        Forget(world, channel, channel.Guild);
+    }
+
+    // What hung on the channel goes with it; what stood in the category stands alone.
+    private static void Forget(Universe world, SimChannel channel, SimGuild guild)
+    {
+        foreach (var orphan in guild.Channels.Values.Where(c => c.ParentId == channel.Id).ToArray())
+        {
+            orphan.ParentId = null;
+            Announce(world, orphan, "CHANNEL_UPDATE");
+        }
+
+        foreach (var webhook in channel.Webhooks.Keys)
+        {
+            world.Webhooks.Remove(webhook);
+        }
+
+        foreach (var invite in guild.Invites.Values.Where(i => i.Channel == channel).ToArray())
+        {
+            guild.Invites.Remove(invite.Code);
+        }
+
+        guild.Stages.Remove(channel.Id);
+        foreach (var voice in guild.VoiceStates.Values.Where(v => v.Channel == channel).ToArray())
+        {
+            VoiceActs.Move(world, guild, voice.Member, null);
+        }
+
+        guild.SystemChannelId = guild.SystemChannelId == channel.Id ? null : guild.SystemChannelId;
+        guild.RulesChannelId = guild.RulesChannelId == channel.Id ? null : guild.RulesChannelId;
     }
 
     public static void Announce(Universe world, SimChannel channel, string name) =>
         world.Publish(About(channel, name, channel.ToJson()));
 
     /// <param name="starter">The message it hangs on, whose id it takes.</param>
-    public static void StartThread(Universe world, SimChannel thread, SimUser owner, SimMessage? starter)
+    /// <param name="owner">Null when a webhook started it.</param>
+    public static void StartThread(Universe world, SimChannel thread, SimUser? owner, SimMessage? starter)
     {
         Add(world, thread);
-        thread.ThreadMembers[owner.Id] = world.Now;
+        ThreadActs.Watch(world, thread);
+        if (owner is not null)
+        {
+            thread.ThreadMembers[owner.Id] = world.Now;
+        }
+
         if (starter is not null)
         {
             starter.StartedThread = thread;

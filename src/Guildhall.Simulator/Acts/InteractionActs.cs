@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.Rest.Messages;
 using Guildhall.Simulator.State;
@@ -26,7 +25,7 @@ internal static class InteractionActs
             ApplicationId = interaction.Bot.ApplicationId,
             WebhookId = interaction.Bot.ApplicationId,
             InteractionMetadata = interaction.Metadata.Copy(),
-            Reference = ReferenceTo(repliesTo ?? interaction.Source),
+            Reference = (repliesTo ?? interaction.Source)?.ToReference(),
             OnlyFor = (flags & SimMessage.Ephemeral) != 0 ? interaction.User.Id : null,
         };
         MessageActs.Post(world, message, draft, mayMentionEveryone: MayMentionEveryone(world, interaction));
@@ -38,27 +37,6 @@ internal static class InteractionActs
     {
         interaction.CompletedAt ??= world.Now;
         interaction.Completed.TrySetResult();
-    }
-
-    private static JsonObject? ReferenceTo(SimMessage? message)
-    {
-        if (message is null)
-        {
-            return null;
-        }
-
-        var reference = new JsonObject
-        {
-            ["type"] = 0,
-            ["channel_id"] = message.Channel.Id.Text(),
-            ["message_id"] = message.Id.Text(),
-        };
-        if (message.Channel.Guild is { } guild)
-        {
-            reference["guild_id"] = guild.Id.Text();
-        }
-
-        return reference;
     }
 
     private static bool MayMentionEveryone(Universe world, SimInteraction interaction) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Acts.AutoMod;
 using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
@@ -14,6 +15,7 @@ internal static class MemberActs
         guild.Members.Add(user.Id, member);
         var data = member.ToJson().With(("guild_id", guild.Id.Text()));
         Publish(world, guild, "GUILD_MEMBER_ADD", data, Intents.GuildMembers);
+        AutoModActs.CheckProfile(world, guild, member);
         return member;
     }
 
@@ -33,6 +35,7 @@ internal static class MemberActs
             );
         }
 
+        VoiceActs.Move(world, guild, member, null);
         guild.Members.Remove(member.User.Id);
         foreach (var thread in guild.Threads)
         {
@@ -97,13 +100,7 @@ internal static class MemberActs
         DateTimeOffset? until,
         SimUser actor,
         string? reason
-    )
-    {
-        var change = AuditActs.Change("communication_disabled_until", member.TimeoutUntil.Iso(), until.Iso());
-        member.TimeoutUntil = until;
-        Announce(world, guild, member);
-        AuditActs.Write(world, guild, AuditAction.MemberUpdate, actor, member.User.Id, reason, [change]);
-    }
+    ) => Change(world, guild, member, actor, reason, m => m.TimeoutUntil = until);
 
     public static void Rename(
         Universe world,
@@ -112,12 +109,34 @@ internal static class MemberActs
         string? nick,
         SimUser actor,
         string? reason
+    ) => Change(world, guild, member, actor, reason, m => m.Nick = string.IsNullOrEmpty(nick) ? null : nick);
+
+    /// <summary>Changes a member, tells the guild and writes one audit entry; without a difference nothing happens.</summary>
+    public static void Change(
+        Universe world,
+        SimGuild guild,
+        SimMember member,
+        SimUser actor,
+        string? reason,
+        Action<SimMember> change
     )
     {
-        var change = AuditActs.Change("nick", member.Nick, nick);
-        member.Nick = string.IsNullOrEmpty(nick) ? null : nick;
+        var before = Audited(member);
+        change(member);
+        var changes = AuditActs.Diff(before, Audited(member));
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
         Announce(world, guild, member);
-        AuditActs.Write(world, guild, AuditAction.MemberUpdate, actor, member.User.Id, reason, [change]);
+        if (guild.VoiceStates.TryGetValue(member.User.Id, out var voice))
+        {
+            VoiceActs.Announce(world, guild, voice);
+        }
+
+        AuditActs.Write(world, guild, AuditAction.MemberUpdate, actor, member.User.Id, reason, changes);
+        AutoModActs.CheckProfile(world, guild, member);
     }
 
     /// <summary>Makes the member's roles these; says nothing when they are the same already.</summary>
@@ -145,6 +164,16 @@ internal static class MemberActs
         AddChange(changes, "$remove", guild, removed);
         AuditActs.Write(world, guild, AuditAction.MemberRoles, actor, member.User.Id, reason, changes);
     }
+
+    private static JsonObject Audited(SimMember member) =>
+        new()
+        {
+            ["nick"] = member.Nick,
+            ["mute"] = member.IsMuted,
+            ["deaf"] = member.IsDeafened,
+            ["flags"] = member.Flags,
+            ["communication_disabled_until"] = member.TimeoutUntil.Iso(),
+        };
 
     private static void AddChange(JsonArray changes, string key, SimGuild guild, ulong[] roles)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Acts.AutoMod;
 using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.Rest.Messages;
 using Guildhall.Simulator.State;
@@ -10,9 +11,12 @@ namespace Guildhall.Simulator.Acts;
 internal static class MessageActs
 {
     /// <summary>Puts the message into its channel, with what the draft says, and tells everyone who may see it.</summary>
+    /// <exception cref="Rest.ApiException">200000: AutoMod keeps it back.</exception>
     public static void Post(Universe world, SimMessage message, MessageDraft draft, bool mayMentionEveryone)
     {
         var channel = message.Channel;
+        var hits = AutoModActs.Check(world, channel, message.Author, draft.Content ?? "");
+        AutoModActs.RefuseBlocked(world, channel, message.Author, draft.Content ?? "", hits);
         Fill(world, message, draft with { Content = draft.Content ?? "" }, mayMentionEveryone);
         channel.Messages.Add(message.Id, message);
         world.Messages.Add(message.Id, message);
@@ -22,24 +26,53 @@ internal static class MessageActs
             channel.LastMessageId = message.Id;
         }
 
-        if (channel.Thread is { } thread)
-        {
-            thread.TotalSent++;
-            if (thread.IsArchived && !thread.IsLocked)
-            {
-                (thread.IsArchived, thread.ArchiveChangedAt) = (false, world.Now);
-                ChannelActs.Announce(world, channel, "THREAD_UPDATE");
-            }
-        }
-
+        WakeThread(world, channel);
         Announce(world, message, "MESSAGE_CREATE");
+        JoinThread(world, message);
+        AutoModActs.Execute(world, channel, message.Author, message.Content, message, hits);
     }
 
+    private static void WakeThread(Universe world, SimChannel channel)
+    {
+        if (channel.Thread is not { } thread)
+        {
+            return;
+        }
+
+        thread.TotalSent++;
+        if (thread is { IsArchived: true, IsLocked: false })
+        {
+            ThreadActs.SetArchived(world, channel, false);
+            ChannelActs.Announce(world, channel, "THREAD_UPDATE");
+        }
+    }
+
+    // Who writes in a thread, or is mentioned there, becomes its member.
+    private static void JoinThread(Universe world, SimMessage message)
+    {
+        if (message.Channel is not { IsThread: true, Guild: { } guild } thread || message.WebhookId is not null)
+        {
+            return;
+        }
+
+        foreach (var user in message.Mentions.Prepend(message.Author).Where(u => guild.Members.ContainsKey(u.Id)))
+        {
+            if (user == message.Author || world.Sees(user.Id, thread))
+            {
+                ChannelActs.JoinThread(world, thread, user);
+            }
+        }
+    }
+
+    /// <exception cref="Rest.ApiException">200000: AutoMod keeps the new text back.</exception>
     public static void Edit(Universe world, SimMessage message, MessageDraft draft, bool mayMentionEveryone)
     {
+        var hits = AutoModActs.Check(world, message.Channel, message.Author, draft.Content ?? "");
+        AutoModActs.RefuseBlocked(world, message.Channel, message.Author, draft.Content ?? "", hits);
         Fill(world, message, draft, mayMentionEveryone);
         message.EditedAt = world.Now;
         Announce(world, message, "MESSAGE_UPDATE");
+        AutoModActs.Execute(world, message.Channel, message.Author, message.Content, message, hits);
     }
 
     public static void Delete(Universe world, SimMessage message)

@@ -78,13 +78,13 @@ internal static class ReactionActs
         {
             return ulong.TryParse(emoji.AsSpan(colon + 1), out var id)
                 ? new(emoji[..colon].Split(':')[^1], id)
-                : throw Refusals.UnknownEmoji;
+                : throw Refusals.UnknownReaction;
         }
 
         // Letters and digits alone are a name, not an emoji.
         return emoji.Length is > 0 and <= 32 && !emoji.All(char.IsAsciiLetterOrDigit)
             ? new(emoji, null)
-            : throw Refusals.UnknownEmoji;
+            : throw Refusals.UnknownReaction;
     }
 
     private static SimReaction? Same(SimMessage message, SimReaction wanted) =>

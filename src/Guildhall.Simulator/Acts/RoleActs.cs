@@ -21,6 +21,31 @@ internal static class RoleActs
         Announce(world, guild, role, "GUILD_ROLE_CREATE");
     }
 
+    /// <summary>Gives roles new places; all others close ranks, and every role that moved is announced.</summary>
+    public static void Reorder(Universe world, SimGuild guild, IReadOnlyDictionary<SimRole, int> wanted)
+    {
+        var before = guild.Roles.Values.ToDictionary(r => r, r => r.Position);
+        var rest = guild
+            .Roles.Values.Where(r => !wanted.ContainsKey(r))
+            .OrderBy(r => r.Position)
+            .ThenByDescending(r => r.Id)
+            .ToList();
+        foreach (var (role, place) in wanted.OrderBy(w => w.Value).ThenByDescending(w => w.Key.Id))
+        {
+            rest.Insert(Math.Min(place, rest.Count), role);
+        }
+
+        for (var i = 0; i < rest.Count; i++)
+        {
+            rest[i].Position = i;
+        }
+
+        foreach (var role in rest.Where(r => before[r] != r.Position))
+        {
+            Announce(world, guild, role, "GUILD_ROLE_UPDATE");
+        }
+    }
+
     public static void Delete(Universe world, SimGuild guild, SimRole role)
     {
         guild.Roles.Remove(role.Id);

@@ -81,8 +81,8 @@ internal sealed class GatewayHub
         var bot = session.Bot.User.Id;
         return happened.Channel is { } channel
             ? world.Sees(bot, channel)
-            : happened is not { Name: "GUILD_AUDIT_LOG_ENTRY_CREATE", Guild: { } guild }
-                || world.PermissionsOf(guild.Members[bot], guild).HasFlag(Permission.ViewAuditLog);
+            : happened is not { Demands: not Permission.None, Guild: { } guild }
+                || world.PermissionsOf(guild.Members[bot], guild).HasFlag(happened.Demands);
     }
 
     private static JsonObject DataFor(GatewaySession session, SimEvent happened)

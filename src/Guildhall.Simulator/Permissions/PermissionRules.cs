@@ -12,24 +12,14 @@ internal static class PermissionRules
 
     public static Permission InGuild(SimGuild guild, SimMember member, DateTimeOffset now)
     {
-        if (guild.OwnerId == member.User.Id)
-        {
-            return Permission.All;
-        }
-
-        var all = member.Roles.Aggregate(guild.Everyone.Permissions, (sum, id) => sum | PermissionsOf(guild, id));
-        if (all.HasFlag(Permission.Administrator))
-        {
-            return Permission.All;
-        }
-
-        return member.TimeoutUntil > now ? all & WhenTimedOut : all;
+        var all = Base(guild, member);
+        return all.HasFlag(Permission.Administrator) ? all : all & Left(member, now);
     }
 
     public static Permission InChannel(SimGuild guild, SimChannel channel, SimMember member, DateTimeOffset now)
     {
         // The time-out counts after the overwrites, not before.
-        var permissions = InGuild(guild, member, DateTimeOffset.MaxValue);
+        var permissions = Base(guild, member);
         if (permissions.HasFlag(Permission.Administrator))
         {
             return permissions;
@@ -37,12 +27,24 @@ internal static class PermissionRules
 
         var source = channel.IsThread ? guild.Channels[channel.ParentId!.Value] : channel;
         permissions = WithOverwrites(permissions, guild, source, member);
-        if (member.TimeoutUntil > now)
+        return WithImplicitLosses(permissions & Left(member, now), channel, member);
+    }
+
+    // What a time-out or a quarantine for one's name leaves.
+    private static Permission Left(SimMember member, DateTimeOffset now) =>
+        member.TimeoutUntil > now ? WhenTimedOut
+        : (member.Flags & SimMember.Quarantined) != 0 ? WhenTimedOut | Permission.ChangeNickname
+        : ~Permission.None;
+
+    private static Permission Base(SimGuild guild, SimMember member)
+    {
+        if (guild.OwnerId == member.User.Id)
         {
-            permissions &= WhenTimedOut;
+            return Permission.All;
         }
 
-        return WithImplicitLosses(permissions, channel, member);
+        var all = member.Roles.Aggregate(guild.Everyone.Permissions, (sum, id) => sum | PermissionsOf(guild, id));
+        return all.HasFlag(Permission.Administrator) ? Permission.All : all;
     }
 
     /// <summary>True when the actor stands above the target: owner, then position, then the older role.</summary>

@@ -9,15 +9,23 @@ internal sealed class ApiException(int status, int code, string message, JsonObj
 
     public int Code => code;
 
+    /// <summary>Slow mode alone: how long to wait.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public Answer ToAnswer()
     {
         var body = new JsonObject { ["message"] = Message, ["code"] = code };
+        if (RetryAfter is { } wait)
+        {
+            body["retry_after"] = wait.TotalSeconds;
+        }
+
         if (errors is not null)
         {
             body["errors"] = errors.DeepClone();
         }
 
-        return new(status, body);
+        return new(status, body) { RetryAfter = RetryAfter };
     }
 }
 
@@ -28,6 +36,8 @@ internal sealed record Answer(int Status, JsonNode? Body)
 
     /// <summary>The body as it goes over the wire; made once, for the wire and for the log.</summary>
     public string? Text => text ??= Body?.ToJsonString();
+
+    public TimeSpan? RetryAfter { get; init; }
 
     public static Answer NoContent { get; } = new(204, null);
 

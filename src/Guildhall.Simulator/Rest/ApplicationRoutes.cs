@@ -13,17 +13,27 @@ internal static class ApplicationRoutes
     {
         api.Get("/gateway", call => Answer.Ok(new JsonObject { ["url"] = call.World.GatewayAddress }));
         api.Get("/gateway/bot", GatewayBot);
-        api.Get("/applications/@me", call => Answer.Ok(call.Bot.ToApplicationJson(call.World)));
         api.Get("/oauth2/applications/@me", call => Answer.Ok(call.Bot.ToApplicationJson(call.World)));
         api.Get("/users/@me", call => Answer.Ok(call.Bot.User.ToPrivateJson()));
+        api.Patch("/users/@me", EditOwn);
         api.Get("/users/@me/guilds", OwnGuilds);
         api.Delete("/users/@me/guilds/{guild}", LeaveGuild);
         api.Post("/users/@me/channels", OpenDirect);
         api.Get("/users/{user}", call => Answer.Ok(UserOf(call).ToJson()));
-        api.Get("/applications/{application}/emojis", _ => Answer.Ok(new JsonObject { ["items"] = new JsonArray() }));
-        api.Get("/applications/{application}/entitlements", _ => Answer.Ok(new JsonArray()));
-        api.Get("/voice/regions", _ => Answer.Ok(new JsonArray()));
-        api.Get("/sticker-packs", _ => Answer.Ok(new JsonObject { ["sticker_packs"] = new JsonArray() }));
+    }
+
+    // The new name counts everywhere; pictures have no place here.
+    private static Answer EditOwn(Call call)
+    {
+        var form = call.Form();
+        var name = form.Text("username", 2, 32);
+        form.Check();
+        if (name is not null && name != call.Bot.User.Name)
+        {
+            UserActs.Rename(call.World, call.Bot.User, name);
+        }
+
+        return Answer.Ok(call.Bot.User.ToPrivateJson());
     }
 
     private static Answer GatewayBot(Call call)
@@ -82,6 +92,11 @@ internal static class ApplicationRoutes
     private static Answer LeaveGuild(Call call)
     {
         var guild = call.Guild();
+        if (guild.OwnerId == call.Bot.User.Id)
+        {
+            throw new ApiException(400, 50055, "Invalid Guild");
+        }
+
         MemberActs.Remove(call.World, guild, call.Own(guild));
         return Answer.NoContent;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Acts;
 using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.State;
 
@@ -69,6 +70,13 @@ internal sealed class Call(Universe world, SimBot? bot, HttpRequest request, Req
         form.Check();
         return id;
     }
+
+    public IReadOnlyList<string> QueryTexts(string name) =>
+        request.Query.TryGetValue(name, out var values) ? [.. values.OfType<string>()] : [];
+
+    /// <summary>A parameter that may stand there several times; what is no id is none.</summary>
+    public IReadOnlyList<ulong> QueryIds(string name) =>
+        [.. QueryTexts(name).Select(t => ulong.TryParse(t, out var id) ? id : 0)];
 
     public bool QueryFlag(string name) => Query(name) is "true" or "True" or "1";
 
@@ -142,6 +150,23 @@ internal sealed class Call(Universe world, SimBot? bot, HttpRequest request, Req
             throw Refusals.MissingPermissions;
         }
     }
+
+    /// <summary>Writes the guild's audit log in the bot's name, with what differs between before and after.</summary>
+    public void Audit(
+        SimGuild guild,
+        AuditAction action,
+        ulong? target,
+        JsonObject? before = null,
+        JsonObject? after = null,
+        JsonObject? options = null
+    ) => AuditActs.Write(world, guild, action, Bot.User, target, Reason, AuditActs.Diff(before, after), options);
+
+    /// <summary>The bot's own application.</summary>
+    /// <exception cref="ApiException">20012: another's.</exception>
+    public SimBot Application() =>
+        Text("application") == "@me" || Id("application") == Bot.ApplicationId
+            ? Bot
+            : throw new ApiException(403, 20012, "You are not authorized to perform this action on this application");
 
     private ApiException Missing(ulong user) =>
         world.Users.ContainsKey(user) ? Refusals.UnknownMember : Refusals.UnknownUser;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.Wire;
@@ -222,8 +223,48 @@ internal sealed class Form
     {
         if (faults.Count > 0)
         {
-            throw new ApiException(400, 50035, "Invalid Form Body", Tree());
+            throw Refusal;
         }
+    }
+
+    public ApiException Refusal => new(400, 50035, "Invalid Form Body", Tree());
+
+    /// <summary>An ISO 8601 instant.</summary>
+    public DateTimeOffset? Time(string name, bool isRequired = false)
+    {
+        if (Text(name, isRequired: isRequired) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        {
+            return time;
+        }
+
+        Fault(name, "DATE_TIME_TYPE_PARSE", $"Could not parse {text}. Should be ISO8601.");
+        return null;
+    }
+
+    public double? Real(string name, double min, double max)
+    {
+        if (Body[name] is not { } node)
+        {
+            return null;
+        }
+
+        if (!double.TryParse(node.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            Fault(name, "NUMBER_TYPE_COERCE", $"Value \"{node}\" is not float.");
+            return null;
+        }
+
+        if (number < min || number > max)
+        {
+            Fault(name, number < min ? "NUMBER_TYPE_MIN" : "NUMBER_TYPE_MAX", $"Must be between {min} and {max}.");
+        }
+
+        return number;
     }
 
     private void Require(string name, bool isRequired)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Control;
 using Guildhall.Simulator.Faults;
@@ -179,6 +180,11 @@ internal sealed partial class RestPipeline(
     private static async Task WriteAsync(HttpResponse response, Answer answer, CancellationToken cancellation)
     {
         response.StatusCode = answer.Status;
+        if (answer.RetryAfter is { } wait)
+        {
+            response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
         if (answer.Text is { } text)
         {
             response.ContentType = "application/json";

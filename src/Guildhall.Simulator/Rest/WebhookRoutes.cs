@@ -20,11 +20,11 @@ internal static class WebhookRoutes
         api.Post("/channels/{channel}/webhooks", Create);
         api.Get("/guilds/{guild}/webhooks", OfGuild);
         api.Get("/webhooks/{webhook}", call => Answer.Ok(Managed(call).ToJson(call.World.Origin)));
-        api.Patch("/webhooks/{webhook}", call => Edit(call, Managed(call)));
-        api.Delete("/webhooks/{webhook}", call => Delete(call, Managed(call)));
+        api.Patch("/webhooks/{webhook}", call => Edit(call, Managed(call), false));
+        api.Delete("/webhooks/{webhook}", call => Delete(call, Managed(call), false));
         api.Open("GET", WithToken, ShowWithToken);
-        api.Open("PATCH", WithToken, call => Edit(call, Find(call)));
-        api.Open("DELETE", WithToken, call => Delete(call, Find(call)));
+        api.Open("PATCH", WithToken, call => Edit(call, Find(call), true));
+        api.Open("DELETE", WithToken, call => Delete(call, Find(call), true));
         api.Open("POST", WithToken, Execute);
         api.Open("GET", MessagePath, GetMessage);
         api.Open("PATCH", MessagePath, EditMessage);
@@ -50,21 +50,32 @@ internal static class WebhookRoutes
     {
         var channel = call.Channel();
         call.Need(channel, Permission.ManageWebhooks);
-        var form = call.Form();
-        var name = form.Text("name", 1, 80, isRequired: true);
-        form.Check();
-        var id = call.World.Ids.Next();
-        var token = call.World.Token($"webhook {id}");
-        var webhook = new SimWebhook(id, token, call.Bot.ApplicationId, call.Bot.User)
+        if (channel.Guild is not { } guild || channel.IsThread || channel.Type == ChannelType.Category)
         {
-            Name = name!,
-            Channel = channel,
-        };
-        channel.Webhooks.Add(id, webhook);
-        call.World.Webhooks.Add(id, webhook);
-        Announce(call.World, channel);
-        AuditActs.Write(call.World, channel.Guild!, AuditAction.WebhookCreate, call.Bot.User, id, call.Reason);
+            throw Refusals.WrongChannelType;
+        }
+
+        var form = call.Form();
+        var name = NameIn(form, isRequired: true);
+        form.Check();
+        var webhook = WebhookActs.Create(call.World, channel, call.Bot, name!);
+        call.Audit(guild, AuditAction.WebhookCreate, webhook.Id, null, webhook.ToJson(call.World.Origin));
         return Answer.Ok(webhook.ToJson(call.World.Origin));
+    }
+
+    // Nobody poses as Discord.
+    private static string? NameIn(Form form, bool isRequired)
+    {
+        var name = form.Text("name", 1, 80, isRequired);
+        foreach (var taken in new[] { "clyde", "discord" })
+        {
+            if (name?.Contains(taken, StringComparison.OrdinalIgnoreCase) == true)
+            {
+                form.Fault("name", "USERNAME_INVALID_CONTAINS", $"Username cannot contain \"{taken}\"");
+            }
+        }
+
+        return name;
     }
 
     private static Answer ShowWithToken(Call call)
@@ -74,23 +85,58 @@ internal static class WebhookRoutes
         return Answer.Ok(json);
     }
 
-    private static Answer Edit(Call call, SimWebhook webhook)
+    private static Answer Edit(Call call, SimWebhook webhook, bool isByToken)
     {
         var form = call.Form();
-        var name = form.Text("name", 1, 80);
+        var name = NameIn(form, isRequired: false);
+        var target = isByToken ? null : form.Id("channel_id");
         form.Check();
+        var before = webhook.ToJson(call.World.Origin);
+        if (target is { } id && id != webhook.Channel.Id)
+        {
+            var channel = webhook.Channel.Guild!.Channels.GetValueOrDefault(id) ?? throw Refusals.UnknownChannel;
+            call.Need(channel, Permission.ManageWebhooks);
+            WebhookActs.Move(call.World, webhook, channel);
+        }
+
         webhook.Name = name ?? webhook.Name;
-        Announce(call.World, webhook.Channel);
-        return Answer.Ok(webhook.ToJson(call.World.Origin));
+        WebhookActs.Announce(call.World, webhook.Channel);
+        var after = webhook.ToJson(call.World.Origin);
+        Audit(call, webhook, AuditAction.WebhookUpdate, before, after, isByToken);
+        if (isByToken)
+        {
+            after.Remove("user");
+        }
+
+        return Answer.Ok(after);
     }
 
-    private static Answer Delete(Call call, SimWebhook webhook)
+    private static Answer Delete(Call call, SimWebhook webhook, bool isByToken)
     {
-        webhook.Channel.Webhooks.Remove(webhook.Id);
-        call.World.Webhooks.Remove(webhook.Id);
-        Announce(call.World, webhook.Channel);
+        var before = webhook.ToJson(call.World.Origin);
+        WebhookActs.Delete(call.World, webhook);
+        Audit(call, webhook, AuditAction.WebhookDelete, before, null, isByToken);
         return Answer.NoContent;
     }
+
+    // Whoever has the token acts in the name of the webhook's maker.
+    private static void Audit(
+        Call call,
+        SimWebhook webhook,
+        AuditAction action,
+        JsonObject before,
+        JsonObject? after,
+        bool isByToken
+    ) =>
+        AuditActs.Write(
+            call.World,
+            webhook.Channel.Guild!,
+            action,
+            isByToken ? webhook.Creator : call.Bot.User,
+            webhook.Id,
+            call.Reason,
+            AuditActs.Diff(before, after)
+        );
 
     private static Answer Execute(Call call)
     {
@@ -109,26 +155,22 @@ internal static class WebhookRoutes
             throw Refusals.Empty;
         }
 
-        var channel = ThreadOf(call, webhook);
-        var message = new SimMessage(call.World.Ids.Next(), channel, webhook.Creator)
+        if (webhook.Source is not null)
+        {
+            throw Refusals.UnknownWebhook;
+        }
+
+        var channel = WebhookThread.Of(call, webhook, draft);
+        var message = new SimMessage(WebhookThread.FirstId(call.World, channel), channel, webhook.Creator)
         {
             WebhookId = webhook.Id,
             AuthorName = name ?? webhook.Name,
             ApplicationId = webhook.ApplicationId,
+            Poll = PollForm.Open(draft.Poll, call.World.Now),
         };
         MessageActs.Post(call.World, message, draft, true);
+        PollActs.Watch(call.World, message);
         return call.QueryFlag("wait") ? Answer.Ok(message.ToJson(call.World)) : Answer.NoContent;
-    }
-
-    private static SimChannel ThreadOf(Call call, SimWebhook webhook)
-    {
-        if (call.QueryId("thread_id") is not { } id)
-        {
-            return webhook.Channel;
-        }
-
-        var thread = call.World.Channels.GetValueOrDefault(id);
-        return thread?.ParentId == webhook.Channel.Id ? thread : throw Refusals.UnknownChannel;
     }
 
     private static Answer GetMessage(Call call) =>
@@ -176,19 +218,8 @@ internal static class WebhookRoutes
     {
         var webhook = Find(call);
         var message = call.World.Messages.GetValueOrDefault(call.Id("message"));
-        return message?.WebhookId == webhook.Id ? message : throw Refusals.UnknownMessage;
-    }
-
-    private static void Announce(Universe world, SimChannel channel)
-    {
-        var data = new JsonObject { ["guild_id"] = channel.Guild!.Id.Text(), ["channel_id"] = channel.Id.Text() };
-        world.Publish(
-            new("WEBHOOKS_UPDATE", data)
-            {
-                Guild = channel.Guild,
-                Channel = channel,
-                Needs = Gateway.Intents.GuildWebhooks,
-            }
-        );
+        var thread = call.QueryId("thread_id");
+        var isThere = thread is null ? message?.Channel == webhook.Channel : message?.Channel.Id == thread;
+        return message?.WebhookId == webhook.Id && isThere ? message : throw Refusals.UnknownMessage;
     }
 }

@@ -26,6 +26,8 @@ internal enum AuditAction
     MemberUnban = 23,
     MemberUpdate = 24,
     MemberRoles = 25,
+    MemberMove = 26,
+    MemberDisconnect = 27,
     BotAdd = 28,
     RoleCreate = 30,
     RoleUpdate = 31,
@@ -35,13 +37,39 @@ internal enum AuditAction
     WebhookCreate = 50,
     WebhookUpdate = 51,
     WebhookDelete = 52,
+    EmojiCreate = 60,
+    EmojiUpdate = 61,
+    EmojiDelete = 62,
     MessageDelete = 72,
     MessageBulkDelete = 73,
     MessagePin = 74,
     MessageUnpin = 75,
+    IntegrationDelete = 82,
+    StageCreate = 83,
+    StageUpdate = 84,
+    StageDelete = 85,
+    StickerCreate = 90,
+    StickerUpdate = 91,
+    StickerDelete = 92,
+    ScheduledEventCreate = 100,
+    ScheduledEventUpdate = 101,
+    ScheduledEventDelete = 102,
     ThreadCreate = 110,
     ThreadUpdate = 111,
     ThreadDelete = 112,
+    SoundCreate = 130,
+    SoundUpdate = 131,
+    SoundDelete = 132,
+    RuleCreate = 140,
+    RuleUpdate = 141,
+    RuleDelete = 142,
+    RuleBlockedMessage = 143,
+    RuleFlagged = 144,
+    RuleTimedOut = 145,
+    RuleQuarantined = 146,
+    OnboardingUpdate = 167,
+    VoiceStatusUpdate = 192,
+    VoiceStatusDelete = 193,
 }
 
 internal sealed record SimInvite(string Code, SimChannel Channel, SimUser Inviter, DateTimeOffset CreatedAt)
@@ -54,4 +82,6 @@ internal sealed record SimInvite(string Code, SimChannel Channel, SimUser Invite
     public int Uses { get; set; }
 
     public bool IsTemporary { get; init; }
+
+    public DateTimeOffset? ExpiresAt => MaxAge == 0 ? null : CreatedAt.AddSeconds(MaxAge);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Guildhall.Simulator.State;
 
 /// <summary>A bot user and its application.</summary>
@@ -7,6 +9,14 @@ internal sealed record SimBot(ulong ApplicationId, SimUser User, string Token)
     public required string VerifyKey { get; init; }
 
     public Dictionary<ulong, SimCommand> Commands { get; } = [];
+
+    public SortedDictionary<ulong, SimEmoji> Emojis { get; } = [];
+
+    /// <summary>What the application's own PATCH changed.</summary>
+    public JsonObject Extra { get; } = [];
+
+    /// <summary>Up to five conditions that linked roles can name.</summary>
+    public JsonArray RoleMetadata { get; set; } = [];
 
     /// <summary>GUILD_PRESENCES, GUILD_MEMBERS, MESSAGE_CONTENT as the developer page would have them switched on.</summary>
     public bool HasPrivilegedIntents { get; set; } = true;

@@ -39,12 +39,18 @@ internal sealed class SimChannel(ulong id, ChannelType type, SimGuild? guild, st
     /// <summary>Slow mode in seconds.</summary>
     public int RateLimitPerUser { get; set; }
 
+    /// <summary>2 pinned in its forum, 16 a tag is required.</summary>
+    public int Flags { get; set; }
+
     public List<SimOverwrite> Overwrites { get; set; } = [];
 
     /// <summary>By id, so oldest first.</summary>
     public SortedDictionary<ulong, SimMessage> Messages { get; } = [];
 
     public ulong? LastMessageId { get; set; }
+
+    /// <summary>What a voice channel says of itself; not part of the channel's JSON.</summary>
+    public string? VoiceStatus { get; set; }
 
     public DateTimeOffset? LastPinAt { get; set; }
 
@@ -99,4 +105,7 @@ internal sealed record SimWebhook(ulong Id, string Token, ulong? ApplicationId, 
     public required string Name { get; set; }
 
     public required SimChannel Channel { get; set; }
+
+    /// <summary>The announcement channel that it follows.</summary>
+    public SimChannel? Source { get; init; }
 }

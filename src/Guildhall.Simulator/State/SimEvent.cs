@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Gateway;
+using Guildhall.Simulator.Permissions;
 
 namespace Guildhall.Simulator.State;
 
@@ -18,6 +19,9 @@ internal sealed record SimEvent(string Name, JsonObject Data)
 
     /// <summary>Only this bot hears it.</summary>
     public SimBot? Only { get; init; }
+
+    /// <summary>Only bots with these permissions in the guild hear it.</summary>
+    public Permission Demands { get; init; }
 
     /// <summary>The message inside, whose content is blanked for those without the intent.</summary>
     public SimMessage? Message { get; init; }

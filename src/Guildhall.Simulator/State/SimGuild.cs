@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Guildhall.Simulator.State;
 
 internal sealed class SimGuild(ulong id, string name, ulong ownerId)
@@ -28,6 +30,38 @@ internal sealed class SimGuild(ulong id, string name, ulong ownerId)
     public List<SimAuditEntry> AuditLog { get; } = [];
 
     public Dictionary<string, SimInvite> Invites { get; } = [];
+
+    public SortedDictionary<ulong, SimEmoji> Emojis { get; } = [];
+
+    public SortedDictionary<ulong, SimSticker> Stickers { get; } = [];
+
+    public SortedDictionary<ulong, SimSound> Sounds { get; } = [];
+
+    public SortedDictionary<ulong, SimRule> Rules { get; } = [];
+
+    public SortedDictionary<ulong, SimScheduledEvent> ScheduledEvents { get; } = [];
+
+    /// <summary>By user.</summary>
+    public Dictionary<ulong, SimVoiceState> VoiceStates { get; } = [];
+
+    /// <summary>By channel.</summary>
+    public Dictionary<ulong, SimStage> Stages { get; } = [];
+
+    /// <summary>Settings that are kept and given back without meaning here: locale, AFK channel, notifications.</summary>
+    public JsonObject Extra { get; } = [];
+
+    public JsonObject? WelcomeScreen { get; set; }
+
+    public JsonObject? Onboarding { get; set; }
+
+    public bool IsWidgetOn { get; set; }
+
+    public ulong? WidgetChannelId { get; set; }
+
+    /// <summary>Nobody can join by invite until then.</summary>
+    public DateTimeOffset? InvitesPausedUntil { get; set; }
+
+    public DateTimeOffset? DmsPausedUntil { get; set; }
 
     public SimRole Everyone => Roles[id];
 
@@ -60,6 +94,9 @@ internal sealed class SimRole(ulong id, string name)
 
 internal sealed class SimMember(SimUser user, DateTimeOffset joinedAt)
 {
+    /// <summary>AUTOMOD_QUARANTINED_USERNAME.</summary>
+    public const int Quarantined = 1 << 7;
+
     public SimUser User => user;
 
     public DateTimeOffset JoinedAt => joinedAt;
@@ -72,6 +109,8 @@ internal sealed class SimMember(SimUser user, DateTimeOffset joinedAt)
 
     /// <summary><c>online</c>, <c>idle</c>, <c>dnd</c> or <c>offline</c>.</summary>
     public string Status { get; set; } = "offline";
+
+    public int Flags { get; set; }
 
     public bool IsMuted { get; set; }
 

@@ -10,6 +10,9 @@ internal sealed class SimMessage(ulong id, SimChannel channel, SimUser author)
     public const int Loading = 1 << 7;
     public const int SuppressEmbeds = 1 << 2;
     public const int HasThread = 1 << 5;
+    public const int Crossposted = 1;
+    public const int IsCrosspost = 1 << 1;
+    public const int HasSnapshot = 1 << 14;
     public const int ComponentsV2 = 1 << 15;
 
     public ulong Id => id;
@@ -49,9 +52,6 @@ internal sealed class SimMessage(ulong id, SimChannel channel, SimUser author)
 
     public JsonObject? Reference { get; init; }
 
-    /// <summary>What a forward shows: the other message as it was at that moment.</summary>
-    public JsonObject? Forwarded { get; init; }
-
     public JsonObject? InteractionMetadata { get; init; }
 
     public ulong? ApplicationId { get; init; }
@@ -66,7 +66,12 @@ internal sealed class SimMessage(ulong id, SimChannel channel, SimUser author)
 
     public SimChannel? StartedThread { get; set; }
 
-    public JsonObject? Poll { get; init; }
+    public SimPoll? Poll { get; init; }
+
+    public List<SimSticker> Stickers { get; init; } = [];
+
+    /// <summary>What a forward carries: copies of the messages as they were.</summary>
+    public JsonArray? Snapshots { get; init; }
 
     public bool IsEphemeral => (Flags & Ephemeral) != 0;
 

@@ -23,6 +23,8 @@ internal sealed class Universe(SimulatorOptions options)
 
     public DateTimeOffset Now => options.Time.GetUtcNow();
 
+    public Agenda Agenda { get; } = new();
+
     /// <summary><c>http://127.0.0.1:PORT</c>, known once the application has started.</summary>
     public string Origin { get; set; } = "http://127.0.0.1";
 

@@ -35,7 +35,7 @@ internal static class ChannelWire
             ["uses"] = invite.Uses,
             ["temporary"] = invite.IsTemporary,
             ["created_at"] = invite.CreatedAt.Iso(),
-            ["expires_at"] = invite.MaxAge == 0 ? null : invite.CreatedAt.AddSeconds(invite.MaxAge).Iso(),
+            ["expires_at"] = invite.ExpiresAt.Iso(),
             ["flags"] = 0,
             ["guild_id"] = guild.Id.Text(),
             ["guild"] = new JsonObject
@@ -62,20 +62,33 @@ internal static class ChannelWire
         };
     }
 
-    public static JsonObject ToJson(this SimWebhook webhook, string origin) =>
-        new()
+    public static JsonObject ToJson(this SimWebhook webhook, string origin)
+    {
+        var json = new JsonObject
         {
             ["id"] = webhook.Id.Text(),
-            ["type"] = 1,
+            ["type"] = webhook.Source is null ? 1 : 2,
             ["name"] = webhook.Name,
             ["avatar"] = null,
             ["channel_id"] = webhook.Channel.Id.Text(),
             ["guild_id"] = webhook.Channel.Guild!.Id.Text(),
             ["application_id"] = webhook.ApplicationId.Text(),
             ["user"] = webhook.Creator.ToJson(),
-            ["token"] = webhook.Token,
-            ["url"] = $"{origin}/api/v10/webhooks/{webhook.Id}/{webhook.Token}",
         };
+        if (webhook.Source is { Guild: { } guild } source)
+        {
+            json["source_guild"] = new JsonObject
+            {
+                ["id"] = guild.Id.Text(),
+                ["name"] = guild.Name,
+                ["icon"] = null,
+            };
+            json["source_channel"] = new JsonObject { ["id"] = source.Id.Text(), ["name"] = source.Name };
+            return json;
+        }
+
+        return json.With(("token", webhook.Token), ("url", $"{origin}/api/v10/webhooks/{webhook.Id}/{webhook.Token}"));
+    }
 
     private static JsonObject Direct(SimChannel channel) =>
         new()
@@ -98,7 +111,7 @@ internal static class ChannelWire
             ["position"] = channel.Position,
             ["parent_id"] = channel.ParentId.Text(),
             ["permission_overwrites"] = channel.Overwrites.Select(ToJson).ToJsonArray(),
-            ["flags"] = 0,
+            ["flags"] = channel.Flags,
         };
         if (channel.Type != ChannelType.Category)
         {
@@ -133,7 +146,7 @@ internal static class ChannelWire
             ["owner_id"] = thread.OwnerId.Text(),
             ["last_message_id"] = channel.LastMessageId.Text(),
             ["rate_limit_per_user"] = channel.RateLimitPerUser,
-            ["flags"] = 0,
+            ["flags"] = channel.Flags,
             ["message_count"] = channel.Messages.Count,
             ["total_message_sent"] = thread.TotalSent,
             ["member_count"] = channel.ThreadMembers.Count,

@@ -5,50 +5,73 @@ namespace Guildhall.Simulator.Wire;
 
 internal static class GuildWire
 {
-    public static JsonObject ToJson(this SimGuild guild) =>
-        new()
+    // Kept settings overrule these.
+    private static readonly Dictionary<string, JsonNode?> Defaults = new()
+    {
+        ["icon"] = null,
+        ["home_header"] = null,
+        ["splash"] = null,
+        ["discovery_splash"] = null,
+        ["banner"] = null,
+        ["application_id"] = null,
+        ["region"] = "deprecated",
+        ["afk_channel_id"] = null,
+        ["afk_timeout"] = 300,
+        ["system_channel_flags"] = 0,
+        ["default_message_notifications"] = 0,
+        ["mfa_level"] = 0,
+        ["explicit_content_filter"] = 0,
+        ["max_presences"] = null,
+        ["max_members"] = 500_000,
+        ["max_stage_video_channel_users"] = 50,
+        ["max_video_channel_users"] = 25,
+        ["vanity_url_code"] = null,
+        ["premium_tier"] = 0,
+        ["premium_subscription_count"] = 0,
+        ["preferred_locale"] = "en-US",
+        ["safety_alerts_channel_id"] = null,
+        ["public_updates_channel_id"] = null,
+        ["premium_progress_bar_enabled"] = false,
+        ["nsfw"] = false,
+        ["nsfw_level"] = 0,
+    };
+
+    public static JsonObject ToJson(this SimGuild guild)
+    {
+        var json = new JsonObject
         {
             ["id"] = guild.Id.Text(),
             ["name"] = guild.Name,
-            ["icon"] = null,
             ["description"] = guild.Description,
-            ["home_header"] = null,
-            ["splash"] = null,
-            ["discovery_splash"] = null,
-            ["features"] = new JsonArray(),
-            ["banner"] = null,
+            ["features"] = (guild.Extra["features"] ?? new JsonArray()).DeepClone(),
             ["owner_id"] = guild.OwnerId.Text(),
-            ["application_id"] = null,
-            ["region"] = "deprecated",
-            ["afk_channel_id"] = null,
-            ["afk_timeout"] = 300,
             ["system_channel_id"] = guild.SystemChannelId.Text(),
-            ["system_channel_flags"] = 0,
-            ["widget_enabled"] = false,
-            ["widget_channel_id"] = null,
+            ["rules_channel_id"] = guild.RulesChannelId.Text(),
+            ["widget_enabled"] = guild.IsWidgetOn,
+            ["widget_channel_id"] = guild.WidgetChannelId.Text(),
             ["verification_level"] = guild.VerificationLevel,
             ["roles"] = guild.Roles.Values.OrderBy(r => r.Position).ThenBy(r => r.Id).Select(ToJson).ToJsonArray(),
-            ["default_message_notifications"] = 0,
-            ["mfa_level"] = 0,
-            ["explicit_content_filter"] = 0,
-            ["max_presences"] = null,
-            ["max_members"] = 500_000,
-            ["max_stage_video_channel_users"] = 50,
-            ["max_video_channel_users"] = 25,
-            ["vanity_url_code"] = null,
-            ["premium_tier"] = 0,
-            ["premium_subscription_count"] = 0,
-            ["preferred_locale"] = "en-US",
-            ["rules_channel_id"] = guild.RulesChannelId.Text(),
-            ["safety_alerts_channel_id"] = null,
-            ["public_updates_channel_id"] = null,
-            ["premium_progress_bar_enabled"] = false,
-            ["nsfw"] = false,
-            ["nsfw_level"] = 0,
-            ["emojis"] = new JsonArray(),
-            ["stickers"] = new JsonArray(),
-            ["incidents_data"] = null,
+            ["emojis"] = guild.Emojis.Values.Select(e => e.ToJson()).ToJsonArray(),
+            ["stickers"] = guild.Stickers.Values.Select(s => s.ToJson()).ToJsonArray(),
+            ["incidents_data"] = IncidentsJson(guild),
         };
+        foreach (var (name, value) in Defaults)
+        {
+            json[name] = (guild.Extra.TryGetPropertyValue(name, out var kept) ? kept : value)?.DeepClone();
+        }
+
+        return json;
+    }
+
+    /// <summary>Null while nothing is paused.</summary>
+    public static JsonObject? IncidentsJson(this SimGuild guild) =>
+        guild is { InvitesPausedUntil: null, DmsPausedUntil: null }
+            ? null
+            : new()
+            {
+                ["invites_disabled_until"] = guild.InvitesPausedUntil.Iso(),
+                ["dms_disabled_until"] = guild.DmsPausedUntil.Iso(),
+            };
 
     /// <summary>GUILD_CREATE, as this bot may see it.</summary>
     public static JsonObject ToCreateJson(this SimGuild guild, Universe world, SimBot bot, bool seesPresences)
@@ -66,10 +89,10 @@ internal static class GuildWire
                 ("channels", guild.TopLevelChannels.Select(c => c.ToJson()).ToJsonArray()),
                 ("threads", SeenThreads(guild, world, bot).Select(c => c.ToJson()).ToJsonArray()),
                 ("presences", seesPresences ? Presences(guild) : []),
-                ("voice_states", new JsonArray()),
-                ("stage_instances", new JsonArray()),
-                ("guild_scheduled_events", new JsonArray()),
-                ("soundboard_sounds", new JsonArray())
+                ("voice_states", guild.VoiceStates.Values.Select(v => WithoutGuild(v.ToJson())).ToJsonArray()),
+                ("stage_instances", guild.Stages.Values.Select(s => s.ToJson()).ToJsonArray()),
+                ("guild_scheduled_events", Upcoming(guild).Select(e => e.ToJson(guild)).ToJsonArray()),
+                ("soundboard_sounds", guild.Sounds.Values.Select(s => s.ToJson(guild)).ToJsonArray())
             );
     }
 
@@ -142,6 +165,15 @@ internal static class GuildWire
 
         return json;
     }
+
+    private static JsonObject WithoutGuild(JsonObject json)
+    {
+        json.Remove("guild_id");
+        return json;
+    }
+
+    private static IEnumerable<SimScheduledEvent> Upcoming(SimGuild guild) =>
+        guild.ScheduledEvents.Values.Where(e => e.Status is SimScheduledEvent.Scheduled or SimScheduledEvent.Active);
 
     private static IEnumerable<SimChannel> SeenThreads(SimGuild guild, Universe world, SimBot bot) =>
         guild.Threads.Where(t => !t.Thread!.IsArchived && world.Sees(bot.User.Id, t));

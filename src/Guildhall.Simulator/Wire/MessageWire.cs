@@ -5,9 +5,7 @@ namespace Guildhall.Simulator.Wire;
 
 internal static class MessageWire
 {
-    private const int SpoilerFlag = 1 << 3;
-
-    private static readonly string[] InSnapshots =
+    private static readonly string[] SnapshotFields =
     [
         "type",
         "content",
@@ -19,6 +17,7 @@ internal static class MessageWire
         "edited_timestamp",
         "flags",
         "components",
+        "sticker_items",
     ];
 
     /// <param name="viewer">Whose own reactions are marked.</param>
@@ -45,13 +44,6 @@ internal static class MessageWire
         };
         AddWhatItHas(json, message, world, viewer);
         return json;
-    }
-
-    /// <summary>As a forward of it carries it: who wrote it where is left out.</summary>
-    public static JsonObject ToSnapshotJson(this SimMessage message, Universe world)
-    {
-        var json = message.ToJson(world);
-        return new(InSnapshots.Select(name => KeyValuePair.Create(name, json[name]?.DeepClone())));
     }
 
     /// <summary>As MESSAGE_CREATE and MESSAGE_UPDATE carry it.</summary>
@@ -102,16 +94,52 @@ internal static class MessageWire
         return json;
     }
 
-    public static JsonObject ToReferenceJson(this SimMessage message)
+    public static JsonObject ToReference(this SimMessage message, int type = 0)
     {
-        var json = new JsonObject
+        var reference = new JsonObject
         {
-            ["type"] = 0,
+            ["type"] = type,
             ["channel_id"] = message.Channel.Id.Text(),
             ["message_id"] = message.Id.Text(),
         };
-        return message.Channel.Guild is { } guild ? json.With(("guild_id", guild.Id.Text())) : json;
+        return message.Channel.Guild is { } guild ? reference.With(("guild_id", guild.Id.Text())) : reference;
     }
+
+    /// <summary>What of a message a forward shows: not who wrote it.</summary>
+    public static JsonObject ToSnapshot(this SimMessage message, Universe world)
+    {
+        var whole = message.ToJson(world);
+        var shown = new JsonObject();
+        foreach (var name in SnapshotFields.Where(whole.ContainsKey))
+        {
+            shown[name] = whole[name]?.DeepClone();
+        }
+
+        return new() { ["message"] = shown };
+    }
+
+    public static JsonObject ToJson(this SimPoll poll, ulong? viewer) =>
+        new()
+        {
+            ["question"] = poll.Question.Copy(),
+            ["answers"] = poll.Answers.Copy(),
+            ["expiry"] = poll.Expiry.Iso(),
+            ["allow_multiselect"] = poll.IsMultiple,
+            ["layout_type"] = 1,
+            ["results"] = new JsonObject
+            {
+                ["is_finalized"] = poll.IsFinal,
+                ["answer_counts"] = poll
+                    .Votes.Where(v => v.Value.Count > 0)
+                    .Select(v => new JsonObject
+                    {
+                        ["id"] = v.Key,
+                        ["count"] = v.Value.Count,
+                        ["me_voted"] = v.Value.Any(u => u.Id == viewer),
+                    })
+                    .ToJsonArray(),
+            },
+        };
 
     public static JsonObject EmojiJson(this SimReaction reaction) =>
         new() { ["id"] = reaction.EmojiId.Text(), ["name"] = reaction.EmojiName };
@@ -159,11 +187,6 @@ internal static class MessageWire
             }
         }
 
-        if (message.Forwarded is { } forwarded)
-        {
-            json["message_snapshots"] = new JsonArray(new JsonObject { ["message"] = forwarded.Copy() });
-        }
-
         if (message.StartedThread is { } thread)
         {
             json["thread"] = thread.ToJson();
@@ -171,7 +194,17 @@ internal static class MessageWire
 
         if (message.Poll is { } poll)
         {
-            json["poll"] = poll.Copy();
+            json["poll"] = poll.ToJson(viewer);
+        }
+
+        if (message.Stickers.Count > 0)
+        {
+            json["sticker_items"] = message.Stickers.Select(s => s.ToItemJson()).ToJsonArray();
+        }
+
+        if (message.Snapshots is { } snapshots)
+        {
+            json["message_snapshots"] = snapshots.Copy();
         }
     }
 

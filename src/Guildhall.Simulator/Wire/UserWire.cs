@@ -6,6 +6,9 @@ namespace Guildhall.Simulator.Wire;
 
 internal static class UserWire
 {
+    // The three privileged intents, in their verified form, and commands.
+    private const int Privileged = (1 << 12) | (1 << 14) | (1 << 18) | (1 << 23);
+
     public static JsonObject ToJson(this SimUser user)
     {
         var json = new JsonObject
@@ -46,7 +49,7 @@ internal static class UserWire
             ["premium_since"] = null,
             ["deaf"] = member.IsDeafened,
             ["mute"] = member.IsMuted,
-            ["flags"] = 0,
+            ["flags"] = member.Flags,
             ["pending"] = false,
             ["communication_disabled_until"] = member.TimeoutUntil.Iso(),
         };
@@ -54,8 +57,9 @@ internal static class UserWire
     public static JsonObject ToJson(this SimMember member, Permission permissions) =>
         member.ToJson().With(("permissions", permissions.Text()));
 
-    public static JsonObject ToApplicationJson(this SimBot bot, Universe world) =>
-        new()
+    public static JsonObject ToApplicationJson(this SimBot bot, Universe world)
+    {
+        var json = new JsonObject
         {
             ["id"] = bot.ApplicationId.Text(),
             ["name"] = bot.User.Name,
@@ -66,8 +70,7 @@ internal static class UserWire
             ["bot_public"] = true,
             ["bot_require_code_grant"] = false,
             ["verify_key"] = bot.VerifyKey,
-            ["flags"] = (1 << 12) | (1 << 14) | (1 << 18) | (1 << 23),
-            ["flags_new"] = "0",
+            ["flags"] = Privileged | ((int?)bot.Extra["flags"] ?? 0),
             ["redirect_uris"] = new JsonArray(),
             ["interactions_endpoint_url"] = null,
             ["role_connections_verification_url"] = null,
@@ -80,4 +83,16 @@ internal static class UserWire
             ["eligible_oauth2_scopes"] = new JsonArray("bot", "applications.commands"),
             ["integration_types_config"] = new JsonObject { ["0"] = new JsonObject() },
         };
+        foreach (var (name, value) in bot.Extra.Where(e => e.Key != "flags"))
+        {
+            // Optional fields that were emptied are left out; the others are null.
+            if (value is not null || json.ContainsKey(name))
+            {
+                json[name] = value?.DeepClone();
+            }
+        }
+
+        json["flags_new"] = $"{json["flags"]}";
+        return json;
+    }
 }

@@ -8,6 +8,8 @@ namespace Guildhall.Simulator.Rest.Channels;
 /// <summary>The settings of a channel, as bodies carry them.</summary>
 internal static class ChannelForm
 {
+    private const int CategoryLimit = 50;
+
     private static readonly string[] Extras =
     [
         "bitrate",
@@ -16,15 +18,14 @@ internal static class ChannelForm
         "video_quality_mode",
         "default_auto_archive_duration",
         "default_thread_rate_limit_per_user",
-        "available_tags",
         "default_reaction_emoji",
         "default_sort_order",
         "default_forum_layout",
+        "default_tag_setting",
     ];
 
-    /// <param name="ids">Where new tags of a forum get theirs.</param>
     /// <exception cref="ApiException">50035; nothing was changed.</exception>
-    public static void Apply(Form form, SimChannel channel, Snowflakes ids)
+    public static void Apply(Universe world, Form form, SimChannel channel)
     {
         var name = form.Text("name", 1, 100);
         var topic = form.Text("topic", 0, channel.Type is ChannelType.Forum or ChannelType.Media ? 4096 : 1024);
@@ -32,52 +33,72 @@ internal static class ChannelForm
         var position = form.Number("position");
         var isNsfw = form.Flag("nsfw");
         var parent = form.Id("parent_id");
-        if (parent is { } id && channel.Guild!.Channels.GetValueOrDefault(id)?.Type != ChannelType.Category)
+        var flags = form.Number("flags");
+        var tags = form.Has("available_tags") ? ForumTags.Define(world, form) : null;
+        var type = NewType(form, channel);
+        CheckParent(form, channel, parent);
+        form.Check();
+        channel.Type = type;
+        channel.Flags = flags ?? channel.Flags;
+        if (tags is not null)
         {
-            form.Fault("parent_id", "CHANNEL_PARENT_INVALID", "Category does not exist");
+            channel.Extra["available_tags"] = tags;
         }
 
-        var tags = form.Has("available_tags") ? Tags(form, channel, ids) : null;
-        form.Check();
         channel.Name = name is null ? channel.Name : NameFor(channel.Type, name);
         channel.Topic = form.Has("topic") ? topic : channel.Topic;
         channel.RateLimitPerUser = slow ?? channel.RateLimitPerUser;
         channel.Position = position ?? channel.Position;
         channel.IsNsfw = isNsfw ?? channel.IsNsfw;
         channel.ParentId = form.Has("parent_id") ? parent : channel.ParentId;
-        foreach (var extra in Extras.Where(e => form.Body[e] is not null))
+        foreach (var extra in Extras.Where(form.Has))
         {
-            channel.Extra[extra] = form.Body[extra]!.DeepClone();
-        }
-
-        if (tags is not null)
-        {
-            channel.Extra["available_tags"] = tags;
+            channel.Extra[extra] = form.Body[extra]?.DeepClone();
         }
     }
 
-    // A tag that the channel has already keeps its id; any other is new.
-    private static JsonArray Tags(Form form, SimChannel channel, Snowflakes ids)
+    /// <summary>A category, with room for one more.</summary>
+    public static void CheckParent(Form form, SimChannel channel, ulong? parent)
     {
-        var known = (channel.Extra["available_tags"] as JsonArray ?? []).Select(t => t!["id"].AsId()).ToHashSet();
-        var tags = new JsonArray();
-        foreach (var tag in form.Items("available_tags", 0, 20))
+        if (parent is not { } id)
         {
-            var id = tag.Id("id") is { } given && known.Contains(given) ? given : ids.Next();
-            tags.Add(
-                (JsonNode)
-                    new JsonObject
-                    {
-                        ["id"] = id.Text(),
-                        ["name"] = tag.Text("name", 1, 20, isRequired: true),
-                        ["moderated"] = tag.Flag("moderated") ?? false,
-                        ["emoji_id"] = tag.Id("emoji_id").Text(),
-                        ["emoji_name"] = tag.Text("emoji_name"),
-                    }
-            );
+            return;
         }
 
-        return tags;
+        if (channel.Guild!.Channels.GetValueOrDefault(id)?.Type != ChannelType.Category)
+        {
+            form.Fault("parent_id", "CHANNEL_PARENT_INVALID", "Category does not exist");
+        }
+        else if (channel.Type == ChannelType.Category)
+        {
+            form.Fault("parent_id", "CHANNEL_PARENT_INVALID_TYPE", "Not a category");
+        }
+        else if (channel.Guild.Channels.Values.Count(c => c.ParentId == id && c != channel) >= CategoryLimit)
+        {
+            form.Fault(
+                "parent_id",
+                "CHANNEL_PARENT_MAX_CHANNELS",
+                "Maximum number of channels in category reached (50)"
+            );
+        }
+    }
+
+    // Text becomes announcement and back; nothing else changes its kind.
+    private static ChannelType NewType(Form form, SimChannel channel)
+    {
+        var type = (ChannelType)(form.Number("type") ?? (int)channel.Type);
+        var isAllowed =
+            type == channel.Type
+            || (
+                type is ChannelType.Text or ChannelType.Announcement
+                && channel.Type is ChannelType.Text or ChannelType.Announcement
+            );
+        if (!isAllowed)
+        {
+            form.Fault("type", "BASE_TYPE_CHOICES", "A channel of this type cannot become one of that.");
+        }
+
+        return type;
     }
 
     /// <summary>Null when the body has none.</summary>

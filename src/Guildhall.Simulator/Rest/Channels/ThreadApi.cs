@@ -10,19 +10,14 @@ namespace Guildhall.Simulator.Rest.Channels;
 /// <summary>Threads: started from a message, alone or in a forum; their members and lists.</summary>
 internal static class ThreadApi
 {
+    private const int ActiveLimit = 1000;
+    private const int MemberLimit = 1000;
     private const string Members = "/channels/{channel}/thread-members";
 
     public static void Map(RestMap api)
     {
         api.Post("/channels/{channel}/messages/{message}/threads", FromMessage);
         api.Post("/channels/{channel}/threads", Start);
-        api.Get("/guilds/{guild}/threads/active", Active);
-        api.Get("/channels/{channel}/threads/archived/public", call => Archived(call, ChannelType.PublicThread));
-        api.Get("/channels/{channel}/threads/archived/private", call => Archived(call, ChannelType.PrivateThread));
-        api.Get(
-            "/channels/{channel}/users/@me/threads/archived/private",
-            call => Archived(call, ChannelType.PrivateThread, isOwn: true)
-        );
         api.Get(Members, List);
         api.Get(Members + "/{user}", call => Answer.Ok(MemberOf(call).ToMemberJson(call.UserId())));
         api.Put(Members + "/{user}", Join);
@@ -37,37 +32,72 @@ internal static class ThreadApi
         var slow = form.Number("rate_limit_per_user", 0, 21_600);
         var archive = form.Choice("auto_archive_duration", 60, 1440, 4320, 10080);
         var (isArchived, isLocked, isInvitable) = (form.Flag("archived"), form.Flag("locked"), form.Flag("invitable"));
-        var tags = form.Has("applied_tags") ? form.Ids("applied_tags", 5) : null;
+        var flags = form.Number("flags");
+        var tags = form.Has("applied_tags") ? ForumTags.Read(call, form, Parent(channel)) : null;
         form.Check();
-        if (thread.OwnerId != call.Bot.User.Id || isLocked is not null || slow is not null)
-        {
-            call.Need(channel, Permission.ManageThreads);
-        }
-
-        if (thread.IsArchived && isArchived != false)
-        {
-            throw Refusals.ThreadArchived;
-        }
-
+        MayEdit(call, channel, form);
+        var before = channel.ToJson();
         channel.Name = name ?? channel.Name;
         channel.RateLimitPerUser = slow ?? channel.RateLimitPerUser;
         thread.AutoArchive = archive ?? thread.AutoArchive;
         thread.IsLocked = isLocked ?? thread.IsLocked;
         thread.IsInvitable = isInvitable ?? thread.IsInvitable;
-        thread.AppliedTags = tags?.Ids() ?? thread.AppliedTags;
+        thread.AppliedTags = tags ?? thread.AppliedTags;
+        channel.Flags = flags ?? channel.Flags;
         if (isArchived is { } now && now != thread.IsArchived)
         {
-            (thread.IsArchived, thread.ArchiveChangedAt) = (now, call.World.Now);
+            ThreadActs.SetArchived(call.World, channel, now);
         }
 
         ChannelActs.Announce(call.World, channel, "THREAD_UPDATE");
-        AuditActs.Write(call.World, channel.Guild!, AuditAction.ThreadUpdate, call.Bot.User, channel.Id, call.Reason);
+        call.Audit(channel.Guild!, AuditAction.ThreadUpdate, channel.Id, Flat(before), Flat(channel.ToJson()));
         return Answer.Ok(channel.ToJson());
+    }
+
+    private static SimChannel Parent(SimChannel thread) => thread.Guild!.Channels[thread.ParentId!.Value];
+
+    // The owner changes the name, the tags and the sleep; locking and slowing need the right. Anyone who may write
+    // wakes a thread that is not locked.
+    private static void MayEdit(Call call, SimChannel channel, Form form)
+    {
+        var thread = channel.Thread!;
+        var onlyWakes = form.Body.Count == 1 && form.Flag("archived") == false;
+        if (onlyWakes && !thread.IsLocked)
+        {
+            call.Need(channel, Permission.SendMessages);
+            return;
+        }
+
+        var isOwn = thread.OwnerId == call.Bot.User.Id;
+        var moderates = form.Has("locked") || form.Has("rate_limit_per_user") || form.Has("flags");
+        if (!isOwn || moderates)
+        {
+            call.Need(channel, Permission.ManageThreads);
+        }
+
+        if (thread.IsArchived && form.Flag("archived") != false)
+        {
+            throw Refusals.ThreadArchived;
+        }
+    }
+
+    // The audit log knows the metadata's fields by their own names.
+    private static JsonObject Flat(JsonObject thread)
+    {
+        var metadata = (JsonObject)thread["thread_metadata"]!;
+        thread.Remove("thread_metadata");
+        foreach (var (name, value) in metadata.Where(p => p.Key is not ("archive_timestamp" or "create_timestamp")))
+        {
+            thread[name] = value?.DeepClone();
+        }
+
+        return thread;
     }
 
     private static Answer FromMessage(Call call)
     {
         var parent = call.Channel();
+        call.Need(parent, Permission.ReadMessageHistory);
         var message = call.Message(parent);
         call.Need(parent, Permission.CreatePublicThreads);
         if (message.StartedThread is not null)
@@ -101,9 +131,10 @@ internal static class ThreadApi
             throw Refusals.WrongChannelType;
         }
 
+        RefuseTooMany(parent.Guild!);
         var thread = Read(call, parent, type, id);
         ChannelActs.StartThread(call.World, thread, call.Bot.User, starter);
-        AuditActs.Write(call.World, parent.Guild!, AuditAction.ThreadCreate, call.Bot.User, thread.Id, call.Reason);
+        call.Audit(parent.Guild!, AuditAction.ThreadCreate, thread.Id, null, Flat(thread.ToJson()));
         return Answer.Created(thread.ToJson().With(("member", thread.ToMemberJson(call.Bot.User.Id))));
     }
 
@@ -117,11 +148,21 @@ internal static class ThreadApi
             throw Refusals.Empty;
         }
 
+        RefuseTooMany(forum.Guild!);
         var thread = Read(call, forum, ChannelType.PublicThread, call.World.Ids.Next());
         ChannelActs.StartThread(call.World, thread, call.Bot.User, null);
         var message = new SimMessage(thread.Id, thread, call.Bot.User);
         MessageActs.Post(call.World, message, draft, false);
+        call.Audit(forum.Guild!, AuditAction.ThreadCreate, thread.Id, null, Flat(thread.ToJson()));
         return Answer.Created(thread.ToJson().With(("message", message.ToJson(call.World))));
+    }
+
+    private static void RefuseTooMany(SimGuild guild)
+    {
+        if (guild.Threads.Count(t => !t.Thread!.IsArchived) >= ActiveLimit)
+        {
+            throw Refusals.TooManyActiveThreads;
+        }
     }
 
     private static SimChannel Read(Call call, SimChannel parent, ChannelType type, ulong id)
@@ -130,69 +171,39 @@ internal static class ThreadApi
         var name = form.Text("name", 1, 100, isRequired: true);
         var archive = form.Choice("auto_archive_duration", 60, 1440, 4320, 10080);
         var slow = form.Number("rate_limit_per_user", 0, 21_600);
-        var tags = form.Ids("applied_tags", 5);
+        var tags = ForumTags.Read(call, form, parent);
         var isInvitable = form.Flag("invitable");
         form.Check();
         var state = new SimThread(call.Bot.User.Id, call.World.Now)
         {
             ArchiveChangedAt = call.World.Now,
-            AutoArchive = archive ?? 1440,
+            AutoArchive = archive ?? (int?)parent.Extra["default_auto_archive_duration"] ?? 1440,
             IsInvitable = isInvitable ?? true,
-            AppliedTags = tags.Ids(),
+            AppliedTags = tags,
         };
         return new(id, type, parent.Guild, name!)
         {
             ParentId = parent.Id,
-            RateLimitPerUser = slow ?? 0,
+            RateLimitPerUser = slow ?? (int?)parent.Extra["default_thread_rate_limit_per_user"] ?? 0,
             Thread = state,
         };
     }
-
-    private static Answer Active(Call call)
-    {
-        var guild = call.Guild();
-        var threads = guild.Threads.Where(t => !t.Thread!.IsArchived && call.World.Sees(call.Bot.User.Id, t));
-        var json = Lists(call, [.. threads]);
-        json.Remove("has_more");
-        return Answer.Ok(json.With(("has_more", false)));
-    }
-
-    private static Answer Archived(Call call, ChannelType type, bool isOwn = false)
-    {
-        var parent = call.Channel();
-        call.Need(parent, Permission.ReadMessageHistory);
-        var isPublic = type == ChannelType.PublicThread;
-        if (!isPublic && !isOwn)
-        {
-            call.Need(parent, Permission.ManageThreads);
-        }
-
-        var threads = parent
-            .Guild!.Threads.Where(t => t.ParentId == parent.Id && t.Thread!.IsArchived)
-            .Where(t => t.Type == type || (isPublic && t.Type == ChannelType.AnnouncementThread))
-            .Where(t => !isOwn || t.ThreadMembers.ContainsKey(call.Bot.User.Id))
-            .OrderByDescending(t => t.Thread!.ArchiveChangedAt);
-        return Answer.Ok(Lists(call, [.. threads.Take(call.QueryNumber("limit", 50, 2, 100))]));
-    }
-
-    private static JsonObject Lists(Call call, SimChannel[] threads) =>
-        new()
-        {
-            ["threads"] = threads.Select(t => t.ToJson()).ToJsonArray(),
-            ["members"] = threads
-                .Where(t => t.ThreadMembers.ContainsKey(call.Bot.User.Id))
-                .Select(t => t.ToMemberJson(call.Bot.User.Id))
-                .ToJsonArray(),
-            ["has_more"] = false,
-        };
 
     private static Answer List(Call call)
     {
         var thread = ThreadOf(call);
         var withMember = call.QueryFlag("with_member");
+        var after = call.QueryId("after") ?? 0;
+        var limit = call.QueryNumber("limit", 100, 1, 100);
+        var members = thread.ThreadMembers.Keys.Order().AsEnumerable();
+        if (withMember)
+        {
+            members = members.Where(u => u > after).Take(limit);
+        }
+
         return Answer.Ok(
-            thread
-                .ThreadMembers.Keys.Select(u =>
+            members
+                .Select(u =>
                     withMember
                         ? thread.ToMemberJson(u).With(("member", thread.Guild!.Members[u].ToJson()))
                         : thread.ToMemberJson(u)
@@ -206,14 +217,42 @@ internal static class ThreadApi
         var thread = ThreadOf(call);
         var member = call.Member(thread.Guild!);
         MessageRules.RefuseArchived(thread);
+        if (member.User != call.Bot.User)
+        {
+            MayAdd(call, thread, member);
+        }
+
+        if (thread.ThreadMembers.Count >= MemberLimit && !thread.ThreadMembers.ContainsKey(member.User.Id))
+        {
+            throw Refusals.TooManyThreadMembers;
+        }
+
         ChannelActs.JoinThread(call.World, thread, member.User);
         return Answer.NoContent;
+    }
+
+    // The added member must see the parent, or the thread could not be shown to them.
+    private static void MayAdd(Call call, SimChannel thread, SimMember member)
+    {
+        call.Need(thread, Permission.SendMessages);
+        var isClosed = thread is { Type: ChannelType.PrivateThread, Thread.IsInvitable: false };
+        if (isClosed && thread.Thread!.OwnerId != call.Bot.User.Id)
+        {
+            call.Need(thread, Permission.ManageThreads);
+        }
+
+        if (!call.World.Sees(member.User.Id, Parent(thread)))
+        {
+            throw Refusals.MissingAccess;
+        }
     }
 
     private static Answer Leave(Call call)
     {
         var thread = ThreadOf(call);
-        if (call.UserId() != call.Bot.User.Id)
+        MessageRules.RefuseArchived(thread);
+        var ownsPrivate = thread.Type == ChannelType.PrivateThread && thread.Thread!.OwnerId == call.Bot.User.Id;
+        if (call.UserId() != call.Bot.User.Id && !ownsPrivate)
         {
             call.Need(thread, Permission.ManageThreads);
         }

@@ -7,6 +7,8 @@ namespace Guildhall.Simulator.Rest.Commands;
 /// <summary>Application commands, global and of one guild: list, overwrite, create, read, edit, delete.</summary>
 internal static class CommandRoutes
 {
+    private const int ChatLimit = 100;
+    private const int MenuLimit = 15;
     private const string Global = "/applications/{application}/commands";
     private const string InGuild = "/applications/{application}/guilds/{guild}/commands";
 
@@ -24,7 +26,7 @@ internal static class CommandRoutes
         }
 
         api.Get(InGuild + "/permissions", call => Answer.Ok(Permissions(call)));
-        api.Get(InGuild + "/{command}/permissions", call => Answer.Ok(PermissionsOf(call, Find(call, true))));
+        api.Get(InGuild + "/{command}/permissions", OnePermissions);
     }
 
     public static JsonObject ToJson(SimCommand command)
@@ -61,6 +63,7 @@ internal static class CommandRoutes
         }
 
         all.Check();
+        RefuseTooMany(wanted.Select(w => (int)w["type"]!));
         var known = held.ToDictionary(c => Key(c.Definition));
         foreach (var old in held)
         {
@@ -81,6 +84,11 @@ internal static class CommandRoutes
         var definition = CommandForm.Read(call.Form());
         var held = Held(call, isGuild);
         var known = held.FirstOrDefault(c => Key(c.Definition) == Key(definition));
+        if (known is null)
+        {
+            RefuseTooMany(held.Select(c => c.Type).Append((int)definition["type"]!));
+        }
+
         var added = Add(call, isGuild, definition, known);
         return new(known is null ? 201 : 200, ToJson(added));
     }
@@ -101,6 +109,29 @@ internal static class CommandRoutes
     {
         Store(call, isGuild).Remove(Find(call, isGuild).Id);
         return Answer.NoContent;
+    }
+
+    private static Answer OnePermissions(Call call)
+    {
+        var id = call.Id("command");
+        var command =
+            Held(call, true).Concat(Held(call, false)).FirstOrDefault(c => c.Id == id) ?? throw Refusals.UnknownCommand;
+        return command.Permissions.Count > 0
+            ? Answer.Ok(PermissionsOf(call, command))
+            : throw new ApiException(404, 10066, "Unknown application command permissions");
+    }
+
+    // Of each kind so many; more are refused before anything is stored.
+    private static void RefuseTooMany(IEnumerable<int> types)
+    {
+        foreach (var kind in types.GroupBy(t => t))
+        {
+            var limit = kind.Key == 1 ? ChatLimit : MenuLimit;
+            if (kind.Count() > limit)
+            {
+                throw new ApiException(400, 30032, $"Maximum number of application commands reached ({limit})");
+            }
+        }
     }
 
     private static JsonArray Permissions(Call call) =>

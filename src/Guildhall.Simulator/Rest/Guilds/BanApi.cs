@@ -46,6 +46,11 @@ internal static class BanApi
         var user = call.World.Users.GetValueOrDefault(call.Id("user")) ?? throw Refusals.UnknownUser;
         var delete = Deletion(call);
         RefuseIfAbove(call, guild, user);
+        if (guild.Bans.ContainsKey(user.Id))
+        {
+            return Answer.NoContent;
+        }
+
         MemberActs.Ban(call.World, guild, user, call.Bot.User, call.Reason, delete);
         return Answer.NoContent;
     }
@@ -61,7 +66,7 @@ internal static class BanApi
 
     private static void RefuseIfAbove(Call call, SimGuild guild, SimUser user)
     {
-        if (user == call.Bot.User)
+        if (user == call.Bot.User || user.Id == guild.OwnerId)
         {
             throw Refusals.MissingPermissions;
         }
@@ -107,7 +112,7 @@ internal static class BanApi
         }
 
         return banned.Count == 0
-            ? throw new ApiException(500, 500_000, "Failed to ban users")
+            ? throw new ApiException(400, 500_000, "Failed to ban users")
             : Answer.Ok(new JsonObject { ["banned_users"] = banned.Ids(), ["failed_users"] = failed.Ids() });
     }
 }

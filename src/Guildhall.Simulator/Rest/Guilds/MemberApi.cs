@@ -11,6 +11,10 @@ internal static class MemberApi
 {
     private const string All = "/guilds/{guild}/members";
     private const string One = All + "/{user}";
+
+    // BYPASSES_VERIFICATION alone.
+    private const int SettableFlags = 1 << 2;
+
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(28);
 
     public static void Map(RestMap api)
@@ -19,6 +23,8 @@ internal static class MemberApi
         api.Get(All + "/search", Search);
         api.Get(One, call => Answer.Ok(call.Member(call.Guild()).ToJson()));
         api.Patch(One, Edit);
+        api.Patch(All + "/@me", EditOwn);
+        api.Put(One, Add);
         api.Delete(One, Kick);
         api.Put(One + "/roles/{role}", call => Give(call, true));
         api.Delete(One + "/roles/{role}", call => Give(call, false));
@@ -27,6 +33,11 @@ internal static class MemberApi
     private static Answer List(Call call)
     {
         var (limit, after) = (call.QueryNumber("limit", 1, 1, 1000), call.QueryId("after") ?? 0);
+        if (!call.Bot.HasPrivilegedIntents)
+        {
+            throw Refusals.MissingAccess;
+        }
+
         var members = call.Guild().Members.Values.Where(m => m.User.Id > after).OrderBy(m => m.User.Id);
         return Answer.Ok(members.Take(limit).Select(m => m.ToJson()).ToJsonArray());
     }
@@ -51,34 +62,64 @@ internal static class MemberApi
         var nick = form.Text("nick", 0, 32);
         var roles = form.Has("roles") ? form.Ids("roles") : null;
         var until = Until(form, call.World.Now);
+        var (isMuted, isDeafened) = (form.Flag("mute"), form.Flag("deaf"));
+        var flags = form.Number("flags");
         form.Check();
         CheckRights(call, guild, member, form);
-        if (roles is not null)
-        {
-            var changed = roles.Except(member.Roles).Concat(member.Roles.Except(roles));
-            foreach (var id in changed)
-            {
-                MayGive(call, guild, guild.Roles.GetValueOrDefault(id) ?? throw Refusals.UnknownRole);
-            }
-        }
-
+        MemberVoice.Check(call, guild, member, form);
+        MayGiveAll(call, guild, member, roles);
         var actor = call.Bot.User;
         if (roles is not null)
         {
             MemberActs.SetRoles(call.World, guild, member, [.. roles], actor, call.Reason);
         }
 
+        MemberActs.Change(
+            call.World,
+            guild,
+            member,
+            actor,
+            call.Reason,
+            m =>
+            {
+                m.Nick =
+                    !form.Has("nick") ? m.Nick
+                    : string.IsNullOrEmpty(nick) ? null
+                    : nick;
+                m.TimeoutUntil = form.Has("communication_disabled_until") ? until : m.TimeoutUntil;
+                (m.IsMuted, m.IsDeafened) = (isMuted ?? m.IsMuted, isDeafened ?? m.IsDeafened);
+                m.Flags = flags is { } wanted ? (m.Flags & ~SettableFlags) | (wanted & SettableFlags) : m.Flags;
+            }
+        );
+        MemberVoice.Move(call, guild, member, form);
+        return Answer.Ok(member.ToJson());
+    }
+
+    private static Answer EditOwn(Call call)
+    {
+        var guild = call.Guild();
+        var member = call.Own(guild);
+        var form = call.Form();
+        var nick = form.Text("nick", 0, 32);
+        form.Check();
         if (form.Has("nick"))
         {
-            MemberActs.Rename(call.World, guild, member, nick, actor, call.Reason);
-        }
-
-        if (form.Has("communication_disabled_until"))
-        {
-            MemberActs.TimeOut(call.World, guild, member, until, actor, call.Reason);
+            call.Need(guild, Permission.ChangeNickname);
+            MemberActs.Rename(call.World, guild, member, nick, call.Bot.User, call.Reason);
         }
 
         return Answer.Ok(member.ToJson());
+    }
+
+    // The simulator hands out no OAuth tokens; who has none of a member cannot add one.
+    private static Answer Add(Call call)
+    {
+        var guild = call.Guild();
+        call.Need(guild, Permission.CreateInvite);
+        var form = call.Form();
+        form.Text("access_token", 1, isRequired: true);
+        form.Check();
+        return guild.Members.ContainsKey(call.UserId()) ? Answer.NoContent : throw Refusals.InvalidAccessToken;
     }
 
     private static void CheckRights(Call call, SimGuild guild, SimMember member, Form form)
@@ -92,6 +133,15 @@ internal static class MemberApi
         if (form.Has("roles"))
         {
             call.Need(guild, Permission.ManageRoles);
+        }
+
+        if (form.Has("flags"))
+        {
+            const Permission either = Permission.ManageGuild | Permission.ManageRoles;
+            if ((call.World.PermissionsOf(call.Own(guild), guild) & either) == 0)
+            {
+                throw Refusals.MissingPermissions;
+            }
         }
 
         if (form.Has("communication_disabled_until"))
@@ -108,6 +158,19 @@ internal static class MemberApi
         if (form.Has("nick") || form.Has("communication_disabled_until"))
         {
             call.NeedAbove(guild, member);
+        }
+    }
+
+    private static void MayGiveAll(Call call, SimGuild guild, SimMember member, IReadOnlyList<ulong>? roles)
+    {
+        if (roles is null)
+        {
+            return;
+        }
+
+        foreach (var id in roles.Except(member.Roles).Concat(member.Roles.Except(roles)))
+        {
+            MayGive(call, guild, guild.Roles.GetValueOrDefault(id) ?? throw Refusals.UnknownRole);
         }
     }
 

@@ -28,13 +28,18 @@ internal sealed record MessageDraft
 
     public JsonObject? Poll { get; init; }
 
+    public IReadOnlyList<ulong> StickerIds { get; init; } = [];
+
+    public bool IsForward => Reference?["type"]?.ToString() == "1";
+
     public bool IsEmpty =>
         string.IsNullOrEmpty(Content)
         && Embeds is null or { Count: 0 }
         && Components is null or { Count: 0 }
         && Attachments is null or { Count: 0 }
         && Poll is null
-        && Reference?["type"]?.ToString() != "1";
+        && StickerIds.Count == 0
+        && !IsForward;
 }
 
 /// <param name="File">Null: the attachment with this id is kept.</param>

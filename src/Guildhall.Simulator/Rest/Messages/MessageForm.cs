@@ -33,6 +33,7 @@ internal static class MessageForm
             IsTts = form.Flag("tts") ?? false,
             Reference = Reference(form),
             Poll = PollForm.Read(form),
+            StickerIds = form.Ids("sticker_ids", 3),
         };
         if (isV2 && (draft.Content is { Length: > 0 } || draft.Embeds is { Count: > 0 } || draft.Poll is not null))
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Guildhall.Simulator.Acts;
 using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.State;
@@ -21,7 +22,6 @@ internal static class MessageRoutes
         api.Patch(One, Edit);
         api.Delete(One, Delete);
         api.Post(All + "/bulk-delete", BulkDelete);
-        api.Post(One + "/crosspost", Crosspost);
     }
 
     private static Answer History(Call call)
@@ -31,7 +31,7 @@ internal static class MessageRoutes
         var (before, after, around) = (call.QueryId("before"), call.QueryId("after"), call.QueryId("around"));
         if (channel.Guild is not null && !call.Has(channel, Permission.ReadMessageHistory))
         {
-            return Answer.Ok(new System.Text.Json.Nodes.JsonArray());
+            return Answer.Ok(new JsonArray());
         }
 
         var all = channel.Messages.Values.Where(m => !m.IsEphemeral).ToArray();
@@ -76,16 +76,22 @@ internal static class MessageRoutes
         var reference = MessageRules.ReferenceOf(call, channel, draft);
         var message = new SimMessage(call.World.Ids.Next(), channel, call.Bot.User)
         {
-            Type = reference is not null && reference["type"]?.ToString() != "1" ? 19 : 0,
+            Type = reference is not null && !draft.IsForward ? 19 : 0,
+            Flags = draft.IsForward ? SimMessage.HasSnapshot : 0,
             Nonce = draft.Nonce?.DeepClone(),
             IsTts = draft.IsTts,
             Reference = reference,
-            Forwarded = MessageRules.SnapshotOf(call, reference),
-            Poll = draft.Poll,
+            Poll = PollForm.Open(draft.Poll, call.World.Now),
+            Stickers = MessageRules.StickersOf(call, draft),
+            Snapshots = draft.IsForward ? [Forwarded(call, reference!)] : null,
         };
         MessageActs.Post(call.World, message, draft, call.Has(channel, Permission.MentionEveryone));
+        PollActs.Watch(call.World, message);
         return Answer.Ok(message.ToJson(call.World, call.Bot.User.Id));
     }
+
+    private static JsonObject Forwarded(Call call, JsonObject reference) =>
+        call.World.Messages[reference["message_id"].AsId()!.Value].ToSnapshot(call.World);
 
     // The same nonce within a few minutes is the same message.
     private static SimMessage? Earlier(Call call, SimChannel channel, MessageDraft draft) =>
@@ -129,6 +135,7 @@ internal static class MessageRoutes
             call.Need(channel, Permission.ManageMessages);
         }
 
+        MessageRules.RefuseArchived(channel);
         MessageActs.Delete(call.World, message);
         if (!isOwn && channel.Guild is { } guild)
         {
@@ -164,19 +171,5 @@ internal static class MessageRoutes
         MessageActs.BulkDelete(call.World, channel, messages);
         AuditActs.BulkDeleted(call.World, guild, call.Bot.User, channel, messages.Length, call.Reason);
         return Answer.NoContent;
-    }
-
-    private static Answer Crosspost(Call call)
-    {
-        var channel = call.Channel();
-        var message = call.Message(channel);
-        if (channel.Type != ChannelType.Announcement)
-        {
-            throw Refusals.WrongChannelType;
-        }
-
-        message.Flags |= 1;
-        MessageActs.Announce(call.World, message, "MESSAGE_UPDATE");
-        return Answer.Ok(message.ToJson(call.World, call.Bot.User.Id));
     }
 }

@@ -17,30 +17,57 @@ internal static class MessageRules
 
         if (channel.Guild is null)
         {
-            var other = channel.Recipients.First(r => r.Id != call.Bot.User.Id);
-            if (!other.AcceptsDms || !call.World.Guilds.Values.Any(g => g.Members.ContainsKey(other.Id)))
-            {
-                throw Refusals.CannotMessageUser;
-            }
-
+            RefuseClosed(call, channel);
             return;
         }
 
         call.Need(channel, Permission.SendMessages);
-        if (draft.Attachments is { Count: > 0 })
+        Need(call, channel, Permission.AttachFiles, draft.Attachments is { Count: > 0 });
+        Need(call, channel, Permission.EmbedLinks, draft.Embeds is { Count: > 0 });
+        Need(call, channel, Permission.SendPolls, draft.Poll is not null);
+        Need(call, channel, Permission.SendTts, draft.IsTts);
+        if (channel.Thread?.IsLocked == true && !call.Has(channel, Permission.ManageThreads))
         {
-            call.Need(channel, Permission.AttachFiles);
+            throw Refusals.ThreadLocked;
         }
 
-        if (draft.Embeds is { Count: > 0 })
-        {
-            call.Need(channel, Permission.EmbedLinks);
-        }
+        SlowMode.Respect(call.World, channel, call.Own(channel.Guild));
+    }
 
-        if (channel.Thread?.IsLocked == true)
+    private static void Need(Call call, SimChannel channel, Permission needed, bool isUsed)
+    {
+        if (isUsed)
         {
-            call.Need(channel, Permission.ManageThreads);
+            call.Need(channel, needed);
         }
+    }
+
+    // Who closed their messages, or shares no server with the bot, cannot be written to.
+    private static void RefuseClosed(Call call, SimChannel channel)
+    {
+        var own = call.Bot.User.Id;
+        var other = channel.Recipients.First(r => r.Id != own);
+        var meets = call.World.Guilds.Values.Any(g => g.Members.ContainsKey(other.Id) && g.Members.ContainsKey(own));
+        if (!other.AcceptsDms || !meets)
+        {
+            throw Refusals.CannotMessageUser;
+        }
+    }
+
+    /// <summary>The stickers that a draft names, of any server the bot is in.</summary>
+    /// <exception cref="ApiException">50081.</exception>
+    public static List<SimSticker> StickersOf(Call call, MessageDraft draft)
+    {
+        var known = call
+            .World.Guilds.Values.Where(g => g.Members.ContainsKey(call.Bot.User.Id))
+            .SelectMany(g => g.Stickers.Values)
+            .ToArray();
+        return
+        [
+            .. draft.StickerIds.Select(id =>
+                known.FirstOrDefault(s => s.Id == id) ?? throw new ApiException(400, 50081, "Invalid sticker sent")
+            ),
+        ];
     }
 
     public static JsonObject? ReferenceOf(Call call, SimChannel channel, MessageDraft draft)
@@ -52,38 +79,45 @@ internal static class MessageRules
 
         var id = sent["message_id"].AsId() ?? 0;
         var place = sent["channel_id"].AsId() is { } other ? call.World.Channels.GetValueOrDefault(other) : channel;
-        if (place?.Messages.GetValueOrDefault(id) is not { IsEphemeral: false })
+        if (place?.Messages.GetValueOrDefault(id) is not { IsEphemeral: false } target)
         {
-            if ((bool?)sent["fail_if_not_exists"] == false)
-            {
-                return null;
-            }
-
-            var form = new Form([]);
-            form.Fault("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
-            form.Check();
+            return (bool?)sent["fail_if_not_exists"] == false
+                ? null
+                : throw Refusals.Field("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
         }
 
-        call.Need(place!, Permission.ReadMessageHistory);
-        var reference = new JsonObject
+        if (!call.World.Sees(call.Bot.User.Id, place))
         {
-            ["type"] = (int?)sent["type"] ?? 0,
-            ["channel_id"] = place!.Id.Text(),
-            ["message_id"] = id.Text(),
-        };
-        if (place.Guild is { } guild)
-        {
-            reference["guild_id"] = guild.Id.Text();
+            throw Refusals.MissingAccess;
         }
 
-        return reference;
+        call.Need(place, Permission.ReadMessageHistory);
+        if (draft.IsForward)
+        {
+            RefuseForward(call, target);
+        }
+        else if (place != channel)
+        {
+            throw Refusals.Field("message_reference", "REPLIES_CANNOT_REPLY_TO_OTHER_CHANNEL", "Another channel");
+        }
+
+        return target.ToReference(draft.IsForward ? 1 : 0);
     }
 
-    /// <summary>What a forward carries of the message it refers to; null for any other message.</summary>
-    public static JsonObject? SnapshotOf(Call call, JsonObject? reference) =>
-        reference?["type"]?.ToString() == "1"
-            ? call.World.Messages[reference["message_id"].AsId()!.Value].ToSnapshotJson(call.World)
-            : null;
+    // Polls and system messages stay where they are; without the intent the bot cannot read what it would pass on.
+    private static void RefuseForward(Call call, SimMessage target)
+    {
+        if (target.Poll is not null || target.Type is not (0 or 19 or 20 or 23))
+        {
+            throw Refusals.CannotForward;
+        }
+
+        var isOpen = target.Author == call.Bot.User || target.Channel.Guild is null || call.Bot.HasPrivilegedIntents;
+        if (!isOpen)
+        {
+            throw new ApiException(400, 160014, "You cannot forward a message whose content you cannot read.");
+        }
+    }
 
     public static void RefuseArchived(SimChannel channel)
     {
@@ -101,6 +135,8 @@ internal static class MessageRules
             && (draft.Embeds ?? message.Embeds).Count == 0
             && (draft.Components ?? message.Components).Count == 0
             && (draft.Attachments?.Count ?? message.Attachments.Count) == 0
+            && message.Stickers.Count == 0
+            && message.Snapshots is null
             && message.Poll is null;
         if (isEmpty)
         {

@@ -27,10 +27,8 @@ internal static class PinRoutes
     {
         var channel = call.Channel();
         var message = call.Message(channel);
-        if (!call.Has(channel, Permission.PinMessages))
-        {
-            call.Need(channel, Permission.ManageMessages);
-        }
+        call.Need(channel, Permission.ViewChannel | Permission.PinMessages);
+        MessageRules.RefuseArchived(channel);
 
         if (isPinned == message.PinnedAt is not null)
         {
@@ -48,7 +46,7 @@ internal static class PinRoutes
             var notice = new SimMessage(call.World.Ids.Next(), channel, call.Bot.User)
             {
                 Type = SimMessage.PinNotice,
-                Reference = message.ToReferenceJson(),
+                Reference = message.ToReference(),
             };
             MessageActs.Post(call.World, notice, new MessageDraft(), false);
         }
@@ -64,12 +62,13 @@ internal static class PinRoutes
     }
 
     private static Answer ListOld(Call call) =>
-        Answer.Ok(Pinned(call.Channel()).Select(m => m.ToJson(call.World, call.Bot.User.Id)).ToJsonArray());
+        Answer.Ok(Readable(call).Select(m => m.ToJson(call.World, call.Bot.User.Id)).ToJsonArray());
 
     private static Answer List(Call call)
     {
         var limit = call.QueryNumber("limit", 50, 1, 50);
-        var all = Pinned(call.Channel()).ToArray();
+        var before = Before(call);
+        var all = Readable(call).Where(m => before is null || m.PinnedAt < before).ToArray();
         return Answer.Ok(
             new JsonObject
             {
@@ -83,6 +82,21 @@ internal static class PinRoutes
                 ["has_more"] = all.Length > limit,
             }
         );
+    }
+
+    private static DateTimeOffset? Before(Call call)
+    {
+        var form = new Form(call.Query("before") is { } text ? new() { ["before"] = text } : []);
+        var before = form.Time("before");
+        form.Check();
+        return before;
+    }
+
+    // Without the right to read back there is nothing to see.
+    private static IEnumerable<SimMessage> Readable(Call call)
+    {
+        var channel = call.Channel();
+        return channel.Guild is null || call.Has(channel, Permission.ReadMessageHistory) ? Pinned(channel) : [];
     }
 
     private static IEnumerable<SimMessage> Pinned(SimChannel channel) =>

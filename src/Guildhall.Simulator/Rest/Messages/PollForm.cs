@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.State;
 
 namespace Guildhall.Simulator.Rest.Messages;
 
 internal static class PollForm
 {
-    /// <summary>A poll as it will be shown, without its end.</summary>
+    /// <summary>A question of 1–300 characters, 1–10 answers of 1–55, at most 32 days; checked, and still without its end.</summary>
     public static JsonObject? Read(Form form)
     {
         if (form.Inner("poll") is not { } poll)
@@ -12,13 +13,32 @@ internal static class PollForm
             return null;
         }
 
-        poll.Inner("question")?.Text("text", 1, 300, isRequired: true);
+        if (poll.Inner("question") is { } question)
+        {
+            question.Text("text", 1, 300, isRequired: true);
+        }
+        else
+        {
+            poll.Fault("question", "BASE_TYPE_REQUIRED", "This field is required");
+        }
+
         var answers = new JsonArray();
         foreach (var answer in poll.Items("answers", 1, 10))
         {
-            answer.Inner("poll_media")?.Text("text", 1, 55, isRequired: true);
-            var media = answer.Body["poll_media"]?.DeepClone();
-            answers.Add((JsonNode)new JsonObject { ["answer_id"] = answers.Count + 1, ["poll_media"] = media });
+            var media = answer.Inner("poll_media");
+            if (media?.Has("emoji") != true)
+            {
+                media?.Text("text", 1, 55, isRequired: true);
+            }
+
+            answers.Add(
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["answer_id"] = answers.Count + 1,
+                        ["poll_media"] = media?.Body.DeepClone() ?? new JsonObject(),
+                    }
+            );
         }
 
         return new()
@@ -27,7 +47,17 @@ internal static class PollForm
             ["answers"] = answers,
             ["duration"] = poll.Number("duration", 1, 768) ?? 24,
             ["allow_multiselect"] = poll.Flag("allow_multiselect") ?? false,
-            ["layout_type"] = 1,
         };
     }
+
+    /// <summary>The poll that begins now.</summary>
+    public static SimPoll? Open(JsonObject? checkedPoll, DateTimeOffset now) =>
+        checkedPoll is null
+            ? null
+            : new(
+                (JsonObject)checkedPoll["question"]!.DeepClone(),
+                (JsonArray)checkedPoll["answers"]!.DeepClone(),
+                now.AddHours((int)checkedPoll["duration"]!),
+                (bool)checkedPoll["allow_multiselect"]!
+            );
 }

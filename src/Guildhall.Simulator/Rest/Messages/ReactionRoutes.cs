@@ -22,14 +22,39 @@ internal static class ReactionRoutes
     private static Answer Add(Call call)
     {
         var message = Target(call);
+        MessageRules.RefuseArchived(message.Channel);
         var emoji = call.Text("emoji");
         if (ReactionActs.Of(message, emoji) is null)
         {
             call.Need(message.Channel, Permission.AddReactions);
+            RefuseForeign(call, message.Channel, emoji);
         }
 
         ReactionActs.Add(call.World, message, call.Bot.User, emoji);
         return Answer.NoContent;
+    }
+
+    // A custom emoji must be one that the bot has; another server's needs USE_EXTERNAL_EMOJIS.
+    private static void RefuseForeign(Call call, SimChannel channel, string emoji)
+    {
+        var colon = emoji.LastIndexOf(':');
+        if (colon <= 0 || !ulong.TryParse(emoji.AsSpan(colon + 1), out var id))
+        {
+            return;
+        }
+
+        if (call.Bot.Emojis.ContainsKey(id) || channel.Guild?.Emojis.ContainsKey(id) == true)
+        {
+            return;
+        }
+
+        var own = call.Bot.User.Id;
+        if (!call.World.Guilds.Values.Any(g => g.Members.ContainsKey(own) && g.Emojis.ContainsKey(id)))
+        {
+            throw Refusals.UnknownReaction;
+        }
+
+        call.Need(channel, Permission.UseExternalEmojis);
     }
 
     private static Answer Remove(Call call)

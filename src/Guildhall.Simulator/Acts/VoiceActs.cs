@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Guildhall.Simulator.Gateway;
+using Guildhall.Simulator.State;
+using Guildhall.Simulator.Wire;
+
+namespace Guildhall.Simulator.Acts;
+
+/// <summary>Members come to voice channels, move and leave.</summary>
+internal static class VoiceActs
+{
+    /// <param name="channel">Null: leaves voice.</param>
+    public static void Move(Universe world, SimGuild guild, SimMember member, SimChannel? channel)
+    {
+        if (channel is null)
+        {
+            if (guild.VoiceStates.Remove(member.User.Id, out var gone))
+            {
+                Publish(world, guild, gone.ToJson().With(("channel_id", null)));
+            }
+
+            return;
+        }
+
+        if (guild.VoiceStates.TryGetValue(member.User.Id, out var state))
+        {
+            state.Channel = channel;
+        }
+        else
+        {
+            var session = Convert.ToHexStringLower(world.Derive($"voice {world.Ids.Next()}"))[..32];
+            state = guild.VoiceStates[member.User.Id] = new(member, channel, session);
+        }
+
+        state.IsSuppressed = channel.Type == ChannelType.Stage;
+        Announce(world, guild, state);
+    }
+
+    public static void Announce(Universe world, SimGuild guild, SimVoiceState state) =>
+        Publish(world, guild, state.ToJson());
+
+    private static void Publish(Universe world, SimGuild guild, JsonObject data) =>
+        GuildActs.Publish(world, guild, "VOICE_STATE_UPDATE", data, Intents.GuildVoiceStates);
+}

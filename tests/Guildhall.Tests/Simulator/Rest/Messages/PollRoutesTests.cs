@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Guildhall.Tests.Simulator.Rest.Messages;
+
+public class PollRoutesTests
+{
+    [Fact]
+    public async Task A_poll_ends_with_its_clock_and_posts_its_result()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var history = $"/channels/{simulator.ChannelId("general")}/messages?limit=2";
+
+        var sent = await SendAsync(simulator);
+        simulator.Time.Advance(TimeSpan.FromHours(1));
+        var after = await simulator.ApiAsync("GET", history);
+        var late = await simulator.ApiAsync("POST", $"{Path(simulator, sent)}/expire");
+
+        Assert.False((bool)sent.Body!["poll"]!["results"]!["is_finalized"]!);
+        Assert.True((bool)after.Body![1]!["poll"]!["results"]!["is_finalized"]!);
+        Assert.Equal(46, (int)after.Body[0]!["type"]!);
+        Assert.Equal(520001, late.Code);
+    }
+
+    [Fact]
+    public async Task Its_author_ends_a_poll_early_and_reads_who_voted()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var sent = await SendAsync(simulator);
+
+        var voters = await simulator.ApiAsync("GET", $"{Path(simulator, sent)}/answers/1");
+        var ended = await simulator.ApiAsync("POST", $"{Path(simulator, sent)}/expire");
+        var other = await simulator.SayAsync("no poll");
+        var wrong = await simulator.ApiAsync("POST", $"{Path(simulator, other)}/expire");
+
+        Assert.Empty(voters.Body!["users"]!.AsArray());
+        Assert.Equal(HttpStatusCode.OK, ended.Status);
+        Assert.True((bool)ended.Body!["poll"]!["results"]!["is_finalized"]!);
+        Assert.Equal(520003, wrong.Code);
+    }
+
+    private static string Path(SimulatorFixture simulator, RestAnswer message) =>
+        $"/channels/{simulator.ChannelId("general")}/polls/{message.Body!["id"]}";
+
+    private static Task<RestAnswer> SendAsync(SimulatorFixture simulator) =>
+        simulator.ApiAsync(
+            "POST",
+            $"/channels/{simulator.ChannelId("general")}/messages",
+            JsonNode.Parse(
+                """
+                {
+                  "poll": {
+                    "question": { "text": "Tea?" },
+                    "answers": [{ "poll_media": { "text": "Yes" } }, { "poll_media": { "text": "No" } }],
+                    "duration": 1
+                  }
+                }
+                """
+            )
+        );
+}
