@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Contract;
 using Guildhall.Simulator.Control;
 using Guildhall.Simulator.Faults;
 using Guildhall.Simulator.State;
@@ -107,6 +108,7 @@ internal sealed partial class RestPipeline(
                     return (verdict.ToAnswer(), verdict);
                 }
 
+                RequestGuard.Check(world, request, body);
                 return (route.Handle(new(world, bot, request, body)), verdict);
             }
             catch (ApiException refusal)
