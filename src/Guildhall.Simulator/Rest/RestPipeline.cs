@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Contract;
 using Guildhall.Simulator.Control;
 using Guildhall.Simulator.Faults;
 using Guildhall.Simulator.State;
@@ -108,6 +109,7 @@ internal sealed partial class RestPipeline(
                     return (verdict.ToAnswer(), verdict);
                 }
 
+                RequestGuard.Check(world, request, body);
                 return (route.Handle(new(world, bot, request, body)), verdict);
             }
             catch (ApiException refusal)

@@ -112,7 +112,7 @@ internal sealed partial class ContractRequest(ContractSpec spec, ContractOperati
     private void Check(JsonNode content, JsonElement body)
     {
         var schema = spec.Schema(content);
-        faults.AddRange(ContractWalker.Check(schema, body));
+        faults.AddRange(ContractWalker.Check(schema, body, forgives: !exchange.IsOurs));
         // A part files[n] of a callback is not in the description, though the documentation allows it.
         Unknown.AddRange(
             ContractWalker.Unknown([schema], body, "").Where(at => !at.StartsWith("/files[", StringComparison.Ordinal))

@@ -12,6 +12,9 @@ internal sealed class ContractSchema
 {
     private string[] own = [];
 
+    /// <summary>The description's name for it; null for one without.</summary>
+    public string? Name { get; init; }
+
     public Dictionary<string, ContractSchema> Properties { get; } = [];
 
     public IReadOnlyList<string> Required { get; private set; } = [];

@@ -73,7 +73,7 @@ internal sealed class ContractSpec
             var name = reference.Split('/')[^1];
             if (!byName.TryGetValue(name, out var named))
             {
-                named = byName[name] = new();
+                named = byName[name] = new() { Name = name };
                 ContractSchema.Fill(named, (JsonObject)document["components"]!["schemas"]![name]!, Compile);
             }
 

@@ -7,6 +7,19 @@ namespace Guildhall.Tests.Contract;
 /// <summary>JSON's types and the description's formats.</summary>
 internal static class ContractTypes
 {
+    public static bool Fits(ContractSchema schema, JsonElement value, bool forgives) =>
+        Fits(schema.OwnTypes, value)
+        || (
+            forgives
+            && value.ValueKind switch
+            {
+                JsonValueKind.Number => schema.Format == "snowflake",
+                JsonValueKind.String => schema.OwnTypes.Any(type => type is "integer" or "number")
+                    && decimal.TryParse(value.GetString(), CultureInfo.InvariantCulture, out _),
+                _ => false,
+            }
+        );
+
     public static bool Fits(IReadOnlyList<string> types, JsonElement value) =>
         types.Count == 0 || types.Any(type => Fits(type, value));
 

@@ -5,9 +5,14 @@ namespace Guildhall.Tests.Contract;
 /// <summary>Unions: every branch's complaints would drown the one that matters.</summary>
 internal static class ContractUnions
 {
-    public static IEnumerable<ContractFault> Check(IReadOnlyList<ContractSchema> union, JsonElement value, string path)
+    public static IEnumerable<ContractFault> Check(
+        IReadOnlyList<ContractSchema> union,
+        JsonElement value,
+        string path,
+        bool forgives
+    )
     {
-        if (union.Any(branch => ContractWalker.Check(branch, value).Count == 0))
+        if (union.Any(branch => ContractWalker.Check(branch, value, path, forgives).Count == 0))
         {
             return [];
         }
@@ -31,7 +36,7 @@ internal static class ContractUnions
         return possible.Length == 0
             ? [new(path, "no alternative has this constant tag")]
             : possible
-                .Select(branch => ContractWalker.Check(branch, value, path))
+                .Select(branch => ContractWalker.Check(branch, value, path, forgives))
                 .OrderBy(faults => faults.Count)
                 .First();
     }

@@ -8,10 +8,16 @@ internal sealed record ContractFault(string Path, string Message);
 /// <summary>Walks a schema and a value together. In a union it follows the branch that the author meant.</summary>
 internal static class ContractWalker
 {
-    public static List<ContractFault> Check(ContractSchema schema, JsonElement value, string path = "")
+    /// <param name="forgives">Takes numbers as texts and ids as numbers, as Discord does of others.</param>
+    public static List<ContractFault> Check(
+        ContractSchema schema,
+        JsonElement value,
+        string path = "",
+        bool forgives = false
+    )
     {
         var faults = new List<ContractFault>();
-        Walk(schema, value, path, faults);
+        Walk(schema, value, path, faults, forgives);
         return faults;
     }
 
@@ -44,9 +50,15 @@ internal static class ContractWalker
                 );
     }
 
-    private static void Walk(ContractSchema schema, JsonElement value, string path, List<ContractFault> faults)
+    private static void Walk(
+        ContractSchema schema,
+        JsonElement value,
+        string path,
+        List<ContractFault> faults,
+        bool forgives
+    )
     {
-        if (!ContractTypes.Fits(schema.OwnTypes, value))
+        if (!ContractTypes.Fits(schema, value, forgives))
         {
             faults.Add(new(path, $"must be {string.Join(" or ", schema.OwnTypes)}, not {Short(value)}"));
             return;
@@ -55,29 +67,35 @@ internal static class ContractWalker
         Limits(schema, value, path, faults);
         foreach (var part in schema.All)
         {
-            Walk(part, value, path, faults);
+            Walk(part, value, path, faults, forgives);
         }
 
         if (schema.Any.Count > 0)
         {
-            faults.AddRange(ContractUnions.Check(schema.Any, value, path));
+            faults.AddRange(ContractUnions.Check(schema.Any, value, path, forgives));
         }
 
         if (value.ValueKind == JsonValueKind.Object)
         {
-            Fields(schema, value, path, faults);
+            Fields(schema, value, path, faults, forgives);
         }
         else if (value.ValueKind == JsonValueKind.Array && schema.Items is { } items)
         {
             var i = 0;
             foreach (var item in value.EnumerateArray())
             {
-                Walk(items, item, $"{path}/{i++}", faults);
+                Walk(items, item, $"{path}/{i++}", faults, forgives);
             }
         }
     }
 
-    private static void Fields(ContractSchema schema, JsonElement value, string path, List<ContractFault> faults)
+    private static void Fields(
+        ContractSchema schema,
+        JsonElement value,
+        string path,
+        List<ContractFault> faults,
+        bool forgives
+    )
     {
         foreach (var name in schema.Required)
         {
@@ -91,7 +109,7 @@ internal static class ContractWalker
         {
             if ((schema.Properties.GetValueOrDefault(property.Name) ?? schema.Additional) is { } inner)
             {
-                Walk(inner, property.Value, $"{path}/{property.Name}", faults);
+                Walk(inner, property.Value, $"{path}/{property.Name}", faults, forgives);
             }
             else if (schema.IsClosed)
             {

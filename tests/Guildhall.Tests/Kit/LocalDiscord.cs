@@ -35,10 +35,11 @@ internal sealed class LocalDiscord : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<LocalDiscord> StartAsync()
+    /// <param name="isJudged">False where the test itself is the judge.</param>
+    public static async Task<LocalDiscord> StartAsync(SimulatorOptions? options = null, bool isJudged = true)
     {
-        var app = SimulatorApp.Create(new SimulatorOptions { Port = 0 });
-        var contract = ContractTap.On(app);
+        var app = SimulatorApp.Create(options ?? new() { Port = 0 });
+        var contract = isJudged ? ContractTap.On(app) : null;
         await app.StartAsync(Cancellation);
         return new(app, contract);
     }

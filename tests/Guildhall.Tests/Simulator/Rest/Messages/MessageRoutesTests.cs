@@ -8,7 +8,7 @@ public class MessageRoutesTests
     [Theory]
     [InlineData("content", 2001, "BASE_TYPE_MAX_LENGTH")]
     [InlineData("embeds.0.title", 257, "BASE_TYPE_MAX_LENGTH")]
-    [InlineData("embeds.0.fields.0.value", 1025, "BASE_TYPE_BAD_LENGTH")]
+    [InlineData("embeds.0.fields.0.value", 1025, "BASE_TYPE_MAX_LENGTH")]
     [InlineData("embeds", 6001, "MAX_EMBED_SIZE_EXCEEDED")]
     public async Task A_text_that_is_too_long_is_refused_where_it_stands(string path, int length, string code)
     {
