@@ -10,10 +10,13 @@ namespace Guildhall.Simulator;
 /// <summary>The local Discord: its services and its routes.</summary>
 internal static class SimulatorModule
 {
-    public static IServiceCollection AddDiscordWorld(this IServiceCollection services, SimulatorOptions options) =>
-        services
-            .AddSingleton(options)
-            .AddSingleton(options.Time)
+    public static IServiceCollection AddDiscordWorld(this IServiceCollection services, SimulatorOptions machine)
+    {
+        var clock = new WorldClock(machine.Time);
+        return services
+            .AddSingleton(machine with { Time = clock })
+            .AddSingleton(clock)
+            .AddSingleton<TimeProvider>(clock)
             .AddSingleton<FaultEngine>()
             .AddSingleton<RequestLog>()
             .AddSingleton<Universe>()
@@ -30,7 +33,9 @@ internal static class SimulatorModule
             .AddSingleton<InteractionRoutes>()
             .AddSingleton<PageRoutes>()
             .AddSingleton<FaultRoutes>()
+            .AddSingleton<ClockRoutes>()
             .AddSingleton<BurstRoutes>();
+    }
 
     /// <summary>Plants the world; before the first request.</summary>
     public static void Plant(this WebApplication app, SimulatorOptions options)
@@ -40,6 +45,10 @@ internal static class SimulatorModule
         if (options.IsEmpty)
         {
             DemoWorld.PlantBot(world);
+        }
+        else if (options.Guilds > 0)
+        {
+            LargeWorld.Plant(world, options.Guilds, options.Members);
         }
         else
         {
@@ -70,6 +79,7 @@ internal static class SimulatorModule
         services.GetRequiredService<InteractionRoutes>().Map(sim);
         services.GetRequiredService<PageRoutes>().Map(sim);
         services.GetRequiredService<FaultRoutes>().Map(sim);
+        services.GetRequiredService<ClockRoutes>().Map(sim);
         services.GetRequiredService<BurstRoutes>().Map(sim);
         var live = services.GetRequiredService<LiveFeed>();
         app.MapGet("/sim/live", http => live.AcceptAsync(http, app.Lifetime.ApplicationStopping));

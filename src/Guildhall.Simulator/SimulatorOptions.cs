@@ -7,6 +7,9 @@ internal sealed record SimulatorOptions
 {
     public const string DefaultSeed = "guildhall";
 
+    /// <summary>How long a session waits for its client, and an event for a resume.</summary>
+    public static readonly TimeSpan ReplayAge = TimeSpan.FromMinutes(5);
+
     /// <summary>0 takes a free port.</summary>
     public int Port { get; init; } = 4000;
 
@@ -16,6 +19,12 @@ internal sealed record SimulatorOptions
     /// <summary>No guilds, no members: only the bot <c>guildhall</c>.</summary>
     public bool IsEmpty { get; init; }
 
+    /// <summary>0 to 20,000; not 0: a world of so many like guilds in place of the demo.</summary>
+    public int Guilds { get; init; }
+
+    /// <summary>1 to 100,000: the people of each guild of a large world.</summary>
+    public int Members { get; init; } = 100;
+
     /// <summary>The clock of every deadline, rate limit and id.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -23,6 +32,18 @@ internal sealed record SimulatorOptions
 
     /// <summary>False counts and tells the limits, and answers 429 only on demand.</summary>
     public bool EnforcesRateLimits { get; init; } = true;
+
+    /// <summary>Between two identifies of one key: Discord's 5 seconds.</summary>
+    public TimeSpan IdentifyEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>More guilds than this want more shards (4011).</summary>
+    public int MostGuildsPerShard { get; init; } = 2500;
+
+    /// <summary>How many events a resume can replay, at most.</summary>
+    public int ReplayEvents { get; init; } = 100_000;
+
+    /// <summary>How many bytes of events a resume can replay, at most.</summary>
+    public long ReplayBytes { get; init; } = 64L * 1024 * 1024;
 
     /// <exception cref="ArgumentException">An unknown argument, or one without its value; the message says which.</exception>
     public static SimulatorOptions Parse(IReadOnlyList<string> args)
@@ -33,9 +54,13 @@ internal sealed record SimulatorOptions
             options = args[i] switch
             {
                 "--empty" => options with { IsEmpty = true },
-                "--port" => options with { Port = PortFrom(ValueOf(args, i++)) },
+                "--port" => options with { Port = NumberFrom(args, i++, 0, 65535) },
                 "--seed" => options with { Seed = ValueOf(args, i++) },
-                _ => throw new ArgumentException($"Unknown argument {args[i]}. Known: --port, --seed, --empty."),
+                "--guilds" => options with { Guilds = NumberFrom(args, i++, 1, 20_000) },
+                "--members" => options with { Members = NumberFrom(args, i++, 1, 100_000) },
+                _ => throw new ArgumentException(
+                    $"Unknown argument {args[i]}. Known: --port, --seed, --empty, --guilds, --members."
+                ),
             };
         }
 
@@ -45,8 +70,14 @@ internal sealed record SimulatorOptions
     private static string ValueOf(IReadOnlyList<string> args, int at) =>
         at + 1 < args.Count ? args[at + 1] : throw new ArgumentException($"{args[at]} needs a value.");
 
-    private static int PortFrom(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
-            ? port
-            : throw new ArgumentException($"--port {text} is not a port: 0 to 65535.");
+    private static int NumberFrom(IReadOnlyList<string> args, int at, int min, int max)
+    {
+        var text = ValueOf(args, at);
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= min
+            && number <= max
+            ? number
+            : throw new ArgumentException($"{args[at]} {text} is not a number from {min} to {max}.");
+    }
 }

@@ -1,44 +1,85 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Faults;
 using Guildhall.Simulator.Gateway;
+using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Control;
 
-/// <summary><c>/sim/faults</c> for every world's requests, <c>/sim/gateway</c> for Discord's sockets.</summary>
-internal sealed class FaultRoutes(FaultEngine faults, GatewayHub hub, TimeProvider time)
+/// <summary><c>/sim/faults</c> for every world's requests and the gateway's events, <c>/sim/gateway</c> for sockets.</summary>
+internal sealed class FaultRoutes(FaultEngine faults, GatewayHub hub)
 {
-    private static readonly string[] Worlds = ["discord", "models", "google", "linear", "github", "chain", "hooks"];
+    private const string GatewayWorld = "gateway";
+    private static readonly string[] Worlds =
+    [
+        "discord",
+        GatewayWorld,
+        "models",
+        "google",
+        "linear",
+        "github",
+        "chain",
+        "hooks",
+    ];
+
+    /// <summary>What strikes at a moment of a connection, and so needs none yet.</summary>
+    private static readonly Dictionary<string, (string Moment, Disturbance Do)> Openings = new()
+    {
+        ["noHello"] = (GatewayMoment.Hello, Disturbance.Drop),
+        ["lateHello"] = (GatewayMoment.Hello, Disturbance.Delay),
+        ["withholdAcks"] = (GatewayMoment.Acknowledgement, Disturbance.Drop),
+        ["refuseResume"] = (GatewayMoment.Resume, Disturbance.InvalidSession),
+        ["partialReplay"] = (GatewayMoment.Resume, Disturbance.PartialReplay),
+        ["deadResumeUrl"] = (GatewayMoment.ResumeUrl, Disturbance.DeadResumeUrl),
+    };
 
     public void Map(ControlMap sim)
     {
         sim.Add("POST", "/faults", Add);
         sim.Add("GET", "/faults", _ => List());
-        sim.Add(
-            "DELETE",
-            "/faults",
-            _ =>
-            {
-                faults.Clear();
-                return null;
-            }
-        );
+        sim.Add("GET", "/faults/fired", _ => Fired());
+        sim.Add("DELETE", "/faults", _ => Clear());
         sim.Add("POST", "/gateway", Disturb);
     }
 
+    private JsonNode? Clear()
+    {
+        faults.Clear();
+        foreach (var session in hub.Sessions)
+        {
+            session.Release();
+        }
+
+        return null;
+    }
+
     private JsonArray List() =>
-        new([
-            .. faults
-                .List()
-                .Select(r => new JsonObject
-                {
-                    ["world"] = r.World,
-                    ["route"] = r.Match.Route,
-                    ["method"] = r.Match.Method,
-                    ["status"] = r.Then.Status,
-                    ["left"] = r.Left,
-                }),
-        ]);
+        faults
+            .List()
+            .Select(r => new JsonObject
+            {
+                ["rule"] = r.Number,
+                ["world"] = r.World,
+                ["route"] = r.Match.Route,
+                ["method"] = r.Match.Method,
+                ["event"] = r.Match.Event,
+                ["status"] = r.Then.Status,
+                ["do"] = r.Then.Gateway?.Do.ToString(),
+                ["seen"] = r.Seen,
+                ["left"] = r.Left,
+                ["fired"] = faults.Fired().Where(f => f.Rule == r.Number).Select(ToJson).ToJsonArray(),
+            })
+            .ToJsonArray();
+
+    private JsonArray Fired() => faults.Fired().Select(ToJson).ToJsonArray();
+
+    private static JsonObject ToJson(FiredFault fired) =>
+        new()
+        {
+            ["number"] = fired.Number,
+            ["rule"] = fired.Rule,
+            ["time"] = fired.Time.Iso(),
+            ["what"] = fired.What,
+        };
 
     private JsonArray Add(ControlCall call)
     {
@@ -51,134 +92,79 @@ internal sealed class FaultRoutes(FaultEngine faults, GatewayHub hub, TimeProvid
         if (call.Body["then"] is not JsonObject then)
         {
             throw new BadControlException(
-                "'then' says what happens: {status?, retryAfter?, global?, delayMs?, afterEffect?, drop?}."
+                "'then' says what happens: {status?, retryAfter?, global?, delayMs?, afterEffect?, drop?, …}; at the gateway {do, …}."
             );
         }
 
-        var match = call.Body["match"] as JsonObject ?? [];
-        var (status, delay) = (Number(then, "status"), Number(then, "delayMs"));
-        var drops = Flag(then, "drop");
-        if (status is null && delay is null && !drops)
-        {
-            throw new BadControlException("'then' needs a status, a delayMs or a drop.");
-        }
-
-        if (status is < 400 or > 599)
-        {
-            throw new BadControlException("'status' is 400 to 599.");
-        }
-
-        faults.Add(
-            new(
-                world,
-                new(match["method"]?.ToString(), match["route"]?.ToString(), Number(match, "nth")),
-                new(status, Decimal(then, "retryAfter"), Flag(then, "global"), delay, Flag(then, "afterEffect"), drops),
-                call.TryNumber("times") ?? 1
-            )
-        );
+        var match = FaultForm.Match(call.Body["match"] as JsonObject ?? []);
+        var what =
+            world == GatewayWorld
+                ? new FaultThen(null, null, false, null, false, false) { Gateway = FaultForm.Act(then) }
+                : FaultForm.Then(then);
+        faults.Add(new(world, match, what, call.TryNumber("times") ?? 1));
         return List();
     }
 
-    private JsonNode? Disturb(ControlCall call)
+    private JsonObject Disturb(ControlCall call)
     {
-        var shard = call.TryNumber("shard");
         var what = call.Text("do");
-        var sessions = hub
-            .Sessions.Where(s => s.Connection is not null && (shard is null || s.Shard == shard))
-            .ToArray();
-        foreach (var session in sessions)
+        if (Openings.TryGetValue(what, out var opening))
         {
-            Disturb(session, what, call);
+            Arm(call, opening.Moment, opening.Do);
+            return new() { ["sessions"] = 0 };
         }
 
+        var act = FaultForm.Act(call.Body, "shard", "bot");
+        var (shard, bot) = (call.TryNumber("shard"), call.TryText("bot"));
+        var sessions = hub
+            .Sessions.Where(s => s.Connection is not null && (shard is null || s.Shard.Index == shard))
+            .Where(s => bot is null || s.Bot.Names.Contains(bot, StringComparer.OrdinalIgnoreCase))
+            .ToArray();
         if (sessions.Length == 0)
         {
             throw new BadControlException("No such shard is connected.");
         }
 
+        foreach (var session in sessions)
+        {
+            if (GatewayDisturber.IsImmediate(act.Do))
+            {
+                hub.Disturber.Perform(session, act);
+            }
+            else
+            {
+                Arm(new FaultMatch(null, null, null) { Session = session.Id }, act, Times(act));
+            }
+        }
+
         return new JsonObject { ["sessions"] = sessions.Length };
     }
 
-    private void Disturb(GatewaySession session, string what, ControlCall call)
-    {
-        var connection = session.Connection!;
-        var events = call.TryNumber("events") ?? 1;
-        switch (what)
+    // A gap is one jump of so many numbers; the others strike so many events.
+    private static int Times(GatewayAct act) =>
+        act.Do switch
         {
-            case "close" when call.TryNumber("code") is { } code:
-                connection.Close(
-                    code is >= 1000 and <= 4999 ? code : throw new BadControlException("'code' is 1000 to 4999.")
-                );
-                if (call.Body["resumable"] is { } resumable && !(bool)resumable)
-                {
-                    hub.End(session);
-                }
-
-                break;
-            case "close":
-                connection.Drop();
-                break;
-            case "silence":
-                connection.IsSilent = true;
-                break;
-            case "invalidSession":
-                Invalidate(session, connection, call.Body["resumable"] is { } may && (bool)may);
-                break;
-            case "reconnect":
-                connection.Send(GatewayPayload.Of(7, null), null);
-                break;
-            case "duplicate":
-                session.Faults.Duplicate(events);
-                break;
-            case "reorder":
-                session.Faults.Reorder(events);
-                break;
-            case "delay":
-                session.Faults.Delay(events, TimeSpan.FromMilliseconds(call.TryNumber("ms") ?? 1000));
-                break;
-            default:
-                throw new BadControlException(
-                    $"'{what}' is not known: close, silence, invalidSession, reconnect, duplicate, reorder, delay."
-                );
-        }
-    }
-
-    private void Invalidate(GatewaySession session, GatewayConnection connection, bool isResumable)
-    {
-        // Either way the line carries no session any more: the client says RESUME or IDENTIFY again, here or elsewhere.
-        connection.Session = null;
-        session.Connection = null;
-        if (isResumable)
-        {
-            session.AwaySince = time.GetUtcNow();
-        }
-        else
-        {
-            hub.End(session);
-        }
-
-        connection.Send(GatewayPayload.Of(9, isResumable), null);
-    }
-
-    private static int? Number(JsonObject json, string name) => (int?)Decimal(json, name);
-
-    private static double? Decimal(JsonObject json, string name)
-    {
-        if (json[name]?.ToString() is not { } text)
-        {
-            return null;
-        }
-
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new BadControlException($"'{name}' is a number, not '{text}'.");
-    }
-
-    private static bool Flag(JsonObject json, string name) =>
-        json[name]?.ToString() switch
-        {
-            null or "false" => false,
-            "true" => true,
-            var text => throw new BadControlException($"'{name}' is true or false, not '{text}'."),
+            Disturbance.Gap => 1,
+            Disturbance.Reorder => Math.Max(2, act.Events),
+            _ => act.Events,
         };
+
+    private void Arm(ControlCall call, string moment, Disturbance what)
+    {
+        var body = call.Body.Copy();
+        body["do"] = what.ToString();
+        var match = new FaultMatch(null, null, null)
+        {
+            Event = moment,
+            Bot = call.TryText("bot"),
+            Shard = call.TryNumber("shard"),
+        };
+        Arm(match, FaultForm.Act(body, "shard", "bot", "times"), call.TryNumber("times") ?? 1);
+    }
+
+    private void Arm(FaultMatch match, GatewayAct act, int times)
+    {
+        var then = new FaultThen(null, null, false, null, false, false) { Gateway = act };
+        faults.Add(new(GatewayWorld, match, then, times));
+    }
 }

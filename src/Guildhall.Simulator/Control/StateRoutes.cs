@@ -114,6 +114,7 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
             ? (Permission)(node.AsId() ?? throw new BadControlException("'permissions' is a number."))
             : Universe.BotPermissions;
         var bot = world.AddBot(name, world.Ids.Next());
+        bot.HasPrivilegedIntents = call.TryText("privilegedIntents") != "false";
         foreach (var guild in guilds)
         {
             Invite(guild, bot, permissions);

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Buffers;
 using System.Net.WebSockets;
 using System.Threading.Channels;
 
@@ -6,22 +6,20 @@ namespace Guildhall.Simulator.Gateway;
 
 /// <summary>
 /// The sending half of one WebSocket: a queue and the only writer. A closing frame goes through the same queue, so
-/// what was sent before it arrives before it.
+/// what was sent before it arrives before it. A client that reads too slowly is hung up on, and may resume.
 /// </summary>
-internal sealed class GatewayConnection : IDisposable
+internal sealed class GatewayConnection(WebSocket socket, FrameCompressor? compressor, TimeProvider time) : IDisposable
 {
-    private readonly WebSocket socket;
-    private readonly TimeProvider time;
-    private readonly Channel<Frame> frames = Channel.CreateUnbounded<Frame>(new() { SingleReader = true });
-    private readonly MemoryStream compressed = new();
-    private readonly ZLibStream? compressor;
+    /// <summary>Bytes that may wait for a slow reader.</summary>
+    public const long MostPending = 64L * 1024 * 1024;
 
-    public GatewayConnection(WebSocket socket, bool compresses, TimeProvider time)
-    {
-        this.socket = socket;
-        this.time = time;
-        compressor = compresses ? new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true) : null;
-    }
+    private const int BufferKept = 1024 * 1024;
+
+    private readonly Channel<Frame> frames = Channel.CreateUnbounded<Frame>(new() { SingleReader = true });
+    private readonly Lock gate = new();
+    private readonly List<TaskCompletionSource> drains = [];
+    private ArrayBufferWriter<byte> buffer = new(4096);
+    private long pending;
 
     public GatewaySession? Session { get; set; }
 
@@ -33,18 +31,28 @@ internal sealed class GatewayConnection : IDisposable
     /// <summary>True from the moment a close was queued: what the client sends from then on does not count.</summary>
     public bool IsClosing { get; private set; }
 
-    public void Send(byte[] payload, TimeSpan? delay)
-    {
-        if (!IsSilent && !IsClosing)
-        {
-            frames.Writer.TryWrite(new(payload, 0, delay));
-        }
-    }
+    /// <summary>Bytes that wait to be sent.</summary>
+    public long Pending => Interlocked.Read(ref pending);
 
-    public void Close(int code)
+    public void Send(byte[] payload, TimeSpan delay = default) =>
+        Enqueue(new(FrameKind.Payload) { Payload = payload, Delay = delay });
+
+    public void Send(Dispatch happened, int sequence, TimeSpan delay = default, Spoiling spoiling = Spoiling.None) =>
+        Enqueue(
+            new(FrameKind.Event)
+            {
+                Event = happened,
+                Sequence = sequence,
+                Delay = delay,
+                Spoiling = spoiling,
+            }
+        );
+
+    /// <param name="code">1005 closes without a code.</param>
+    public void Close(int code, string? reason = null)
     {
         IsClosing = true;
-        frames.Writer.TryWrite(new(null, code, null));
+        frames.Writer.TryWrite(new(FrameKind.Close) { Code = code, Reason = reason });
         frames.Writer.TryComplete();
     }
 
@@ -56,73 +64,119 @@ internal sealed class GatewayConnection : IDisposable
         socket.Abort();
     }
 
-    public async Task WriteAsync(CancellationToken cancellation)
+    /// <summary>Waits until no more than that waits to be sent, or the connection has ended.</summary>
+    public Task UntilBelowAsync(long bytes, CancellationToken cancellation)
     {
-        await foreach (var frame in frames.Reader.ReadAllAsync(cancellation))
+        lock (gate)
         {
-            if (frame.Delay is { } delay)
+            if (Pending <= bytes || IsClosing)
             {
-                await Task.Delay(delay, time, cancellation);
+                return Task.CompletedTask;
             }
 
-            if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
-            {
-                return;
-            }
-
-            if (frame.Payload is { } payload)
-            {
-                await WriteAsync(payload, cancellation);
-            }
-            else
-            {
-                await socket.CloseOutputAsync((WebSocketCloseStatus)frame.Code, Reason(frame.Code), cancellation);
-                return;
-            }
+            var drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            drains.Add(drained);
+            return drained.Task.WaitAsync(cancellation);
         }
     }
 
-    public void Dispose()
+    public async Task WriteAsync(CancellationToken cancellation)
     {
-        compressor?.Dispose();
-        compressed.Dispose();
+        try
+        {
+            await foreach (var frame in frames.Reader.ReadAllAsync(cancellation))
+            {
+                if (frame.Delay > TimeSpan.Zero)
+                {
+                    await Task.Delay(frame.Delay, time, cancellation);
+                }
+
+                if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
+                {
+                    return;
+                }
+
+                await WriteAsync(frame, cancellation);
+                if (Interlocked.Add(ref pending, -frame.Size) <= MostPending / 32)
+                {
+                    Drained();
+                }
+            }
+        }
+        finally
+        {
+            IsClosing = true;
+            Drained();
+        }
     }
 
-    private async Task WriteAsync(byte[] payload, CancellationToken cancellation)
+    public void Dispose() => compressor?.Dispose();
+
+    private void Enqueue(Frame frame)
     {
-        if (compressor is null)
+        if (IsSilent || IsClosing)
         {
-            await socket.SendAsync(payload, WebSocketMessageType.Text, true, cancellation);
             return;
         }
 
-        // A flush ends every message with 00 00 FF FF; the context lasts as long as the connection.
-        compressed.SetLength(0);
-        await compressor.WriteAsync(payload, cancellation);
-        await compressor.FlushAsync(cancellation);
-        var bytes = compressed.GetBuffer().AsMemory(0, (int)compressed.Length);
-        await socket.SendAsync(bytes, WebSocketMessageType.Binary, true, cancellation);
+        if (Interlocked.Add(ref pending, frame.Size) > MostPending)
+        {
+            Drop();
+            return;
+        }
+
+        frames.Writer.TryWrite(frame);
     }
 
-    private static string Reason(int code) =>
-        code switch
+    private void Drained()
+    {
+        lock (gate)
         {
-            4000 => "Unknown error.",
-            4001 => "Unknown opcode.",
-            4002 => "Decode error.",
-            4003 => "Not authenticated.",
-            4004 => "Authentication failed.",
-            4005 => "Already authenticated.",
-            4007 => "Invalid seq.",
-            4008 => "Rate limited.",
-            4009 => "Session timed out.",
-            4010 => "Invalid shard.",
-            4011 => "Sharding required.",
-            4012 => "Invalid API version.",
-            4013 => "Invalid intent(s).",
-            4014 => "Disallowed intent(s).",
-            _ => "",
-        };
+            foreach (var waiting in drains)
+            {
+                waiting.TrySetResult();
+            }
 
-    private sealed record Frame(byte[]? Payload, int Code, TimeSpan? Delay);
+            drains.Clear();
+        }
+    }
+
+    private async Task WriteAsync(Frame frame, CancellationToken cancellation)
+    {
+        if (frame.Kind == FrameKind.Close)
+        {
+            var code = (WebSocketCloseStatus)frame.Code;
+            var reason =
+                frame.Code == GatewayCloseCodes.None ? null : frame.Reason ?? GatewayCloseCodes.Reason(frame.Code);
+            await socket.CloseOutputAsync(code, reason, cancellation);
+            return;
+        }
+
+        var plain = frame.Payload ?? Plain(frame);
+        var type = compressor is null ? WebSocketMessageType.Text : WebSocketMessageType.Binary;
+        var bytes = compressor is null ? plain : compressor.Compress(plain);
+        if (frame.Spoiling == Spoiling.Broken)
+        {
+            bytes = FrameSpoiler.Broken(bytes);
+        }
+
+        var parts = frame.Spoiling == Spoiling.Split ? FrameSpoiler.Parts : 1;
+        for (var i = 0; i < parts; i++)
+        {
+            var part = bytes[(bytes.Length * i / parts)..(bytes.Length * (i + 1) / parts)];
+            await socket.SendAsync(part, type, i == parts - 1, cancellation);
+        }
+
+        if (buffer.Capacity > BufferKept)
+        {
+            buffer = new(4096);
+        }
+    }
+
+    private ReadOnlyMemory<byte> Plain(Frame frame)
+    {
+        buffer.ResetWrittenCount();
+        frame.Event!.WriteTo(buffer, frame.Sequence);
+        return frame.Spoiling == Spoiling.None ? buffer.WrittenMemory : FrameSpoiler.Spoil(frame, buffer.WrittenMemory);
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class GatewayEndpoint(
     Universe world,
     GatewayHub hub,
     GatewayProtocol protocol,
-    TimeProvider time,
+    WorldClock clock,
     IHostApplicationLifetime lifetime
 )
 {
@@ -25,8 +25,8 @@ internal sealed class GatewayEndpoint(
         }
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        var compress = http.Request.Query["compress"].ToString();
-        using var connection = new GatewayConnection(socket, compress == "zlib-stream", time);
+        var compressor = FrameCompressor.Named(http.Request.Query["compress"].ToString());
+        using var connection = new GatewayConnection(socket, compressor, clock.Machine);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(
             http.RequestAborted,
             lifetime.ApplicationStopping
@@ -112,7 +112,7 @@ internal sealed class GatewayEndpoint(
             }
 
             session.Connection = null;
-            session.AwaySince = world.Now;
+            session.AwaySince = hub.Now;
 
             // A client that says 1000 or 1001 has finished with its session.
             var saidGoodbye =

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Faults;
 using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
@@ -8,30 +9,39 @@ namespace Guildhall.Simulator.Gateway;
 /// <summary>All sessions of all bots, and who hears what. Used under the universe's gate.</summary>
 internal sealed class GatewayHub
 {
-    private static readonly TimeSpan KeptAway = TimeSpan.FromMinutes(5);
-
     private readonly Universe world;
+    private readonly TimeProvider machine;
     private readonly Dictionary<string, GatewaySession> sessions = [];
     private int started;
 
-    public GatewayHub(Universe world)
+    public GatewayHub(Universe world, FaultEngine faults, SimulatorOptions options, WorldClock clock)
     {
         this.world = world;
+        machine = clock.Machine;
+        Faults = faults;
+        Options = options;
+        Disturber = new(world, this);
         world.Published += Deliver;
     }
 
-    public IEnumerable<GatewaySession> Sessions => sessions.Values;
+    public FaultEngine Faults { get; }
 
-    /// <summary>Op 9 instead of an answer to the next RESUME.</summary>
-    public bool RefusesResume { get; set; }
+    public SimulatorOptions Options { get; }
+
+    public GatewayDisturber Disturber { get; }
+
+    /// <summary>The machine's time: connections live in it, whatever the world's clock is told.</summary>
+    public DateTimeOffset Now => machine.GetUtcNow();
+
+    public IEnumerable<GatewaySession> Sessions => sessions.Values;
 
     public bool IsConnected(SimBot bot) => sessions.Values.Any(s => s.Bot == bot && s.Connection is not null);
 
-    public GatewaySession Start(SimBot bot, Intents intents, int shard, int shards)
+    public GatewaySession Start(SimBot bot, Intents intents, ShardId shard)
     {
         started++;
         var id = Convert.ToHexStringLower(world.Derive($"session {bot.ApplicationId} {started}"))[..32];
-        var session = new GatewaySession(id, bot, intents, shard, shards);
+        var session = new GatewaySession(id, bot, intents, shard, this);
         sessions.Add(id, session);
         return session;
     }
@@ -39,21 +49,37 @@ internal sealed class GatewayHub
     /// <summary>The session to resume, or null when it is unknown, ended, or too long away.</summary>
     public GatewaySession? Find(string id)
     {
-        foreach (var gone in sessions.Values.Where(s => s.AwaySince + KeptAway < world.Now).ToArray())
+        foreach (var gone in sessions.Values.Where(s => s.AwaySince + SimulatorOptions.ReplayAge < Now).ToArray())
         {
-            sessions.Remove(gone.Id);
+            End(gone);
         }
 
         return sessions.GetValueOrDefault(id);
     }
 
-    public void End(GatewaySession session) => sessions.Remove(session.Id);
+    public void End(GatewaySession session)
+    {
+        if (sessions.Remove(session.Id) && sessions.Values.All(s => s.Bot != session.Bot))
+        {
+            GatewayPresence.Set(world, GuildsOf(session), session.Bot, "offline");
+        }
+    }
 
     /// <summary>The guilds that a session's shard carries.</summary>
-    public IEnumerable<SimGuild> GuildsOf(GatewaySession session) =>
-        world.Guilds.Values.Where(g =>
-            g.Members.ContainsKey(session.Bot.User.Id) && (int)((g.Id >> 22) % (ulong)session.Shards) == session.Shard
-        );
+    public IEnumerable<SimGuild> GuildsOf(GatewaySession session) => GuildsOf(session.Bot, session.Shard);
+
+    public IEnumerable<SimGuild> GuildsOf(SimBot bot, ShardId shard) =>
+        world.Guilds.Values.Where(g => shard.Carries(g.Id) && g.Members.ContainsKey(bot.User.Id));
+
+    /// <summary>Sends one event to every session that carries the guild and has the intent, without a look at channels.</summary>
+    public void Deliver(SimGuild guild, Intents needs, Dispatch happened)
+    {
+        var heard = new SimEvent(happened.Name, []) { Guild = guild, Needs = needs };
+        foreach (var session in sessions.Values.Where(s => s.Covers(heard) && s.Wants(heard)))
+        {
+            session.Send(happened);
+        }
+    }
 
     private void Deliver(SimEvent happened)
     {
@@ -62,11 +88,17 @@ internal sealed class GatewayHub
             return;
         }
 
+        Dispatch? full = null;
+        Dispatch? blank = null;
         foreach (var session in sessions.Values)
         {
             if (session.Covers(happened) && session.Wants(happened) && Sees(session, happened))
             {
-                session.Send(happened.Name, DataFor(session, happened));
+                session.Send(
+                    MayReadContent(session, happened)
+                        ? full ??= Dispatch.Of(happened.Name, happened.Data)
+                        : blank ??= Dispatch.Of(happened.Name, Blank(happened.Data))
+                );
             }
         }
     }
@@ -85,23 +117,19 @@ internal sealed class GatewayHub
                 || world.PermissionsOf(guild.Members[bot], guild).HasFlag(happened.Demands);
     }
 
-    private static JsonObject DataFor(GatewaySession session, SimEvent happened)
-    {
-        var data = happened.Data.Copy();
-        if (happened.Message is not { } message || session.Intents.HasFlag(Intents.MessageContent))
-        {
-            return data;
-        }
+    private static bool MayReadContent(GatewaySession session, SimEvent happened) =>
+        happened.Message is not { } message
+        || session.Intents.HasFlag(Intents.MessageContent)
+        || message.Author == session.Bot.User
+        || message.Channel.Guild is null
+        || message.Mentions.Contains(session.Bot.User);
 
-        var own = session.Bot.User;
-        var isOpen = message.Author == own || message.Channel.Guild is null || message.Mentions.Contains(own);
-        return isOpen
-            ? data
-            : data.With(
+    private static JsonObject Blank(JsonObject data) =>
+        data.Copy()
+            .With(
                 ("content", ""),
                 ("embeds", new JsonArray()),
                 ("attachments", new JsonArray()),
                 ("components", new JsonArray())
             );
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Faults;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
 
@@ -7,10 +8,15 @@ namespace Guildhall.Simulator.Gateway;
 /// <summary>IDENTIFY and RESUME: who may come in, what they are told first.</summary>
 internal sealed class GatewayIdentify(Universe world, GatewayHub hub)
 {
-    /// <summary>How many may identify in 5 seconds.</summary>
+    /// <summary>How many keys identify side by side: a shard's key is its index modulo this.</summary>
     public const int MaxConcurrency = 16;
 
-    private readonly Dictionary<SimBot, List<DateTimeOffset>> recent = [];
+    public const int StartsPerDay = 1000;
+
+    /// <summary>Nobody listens there.</summary>
+    private const string DeadAddress = "ws://127.0.0.1:1";
+
+    private readonly IdentifyGate gate = new(hub);
 
     public void Identify(GatewayConnection connection, JsonObject? data)
     {
@@ -32,18 +38,23 @@ internal sealed class GatewayIdentify(Universe world, GatewayHub hub)
             return;
         }
 
-        var (shard, shards) = ShardOf(data["shard"]);
-        if (Refusal(bot, data, shard, shards) is { } code)
+        var shard = ShardId.Read(data["shard"]);
+        if (gate.Refusal(bot, data, shard) is { } code)
         {
             connection.Close(code);
         }
-        else if (!MayStart(bot))
+        else if (GatewayDisturber.Replaces(connection, hub.Faults.OnGateway(GatewayMoment.Identify, bot, shard)))
         {
-            connection.Send(GatewayPayload.Of(9, false), null);
+            // A fault has answered in place of READY.
+        }
+        else if (!gate.Admits(bot, shard!.Value))
+        {
+            connection.Send(GatewayPayload.Of(9, false));
         }
         else
         {
-            Begin(connection, hub.Start(bot, (Intents)(int)data["intents"]!, shard, shards));
+            var intents = (Intents)data["intents"].AsInt()!.Value;
+            Begin(connection, hub.Start(bot, intents, shard.Value), data["presence"] as JsonObject);
         }
     }
 
@@ -55,35 +66,48 @@ internal sealed class GatewayIdentify(Universe world, GatewayHub hub)
             return;
         }
 
-        if (BotWith(data?["token"]) is not { } bot)
+        if (data?["seq"].AsInt() is not { } after)
+        {
+            connection.Close(4002);
+            return;
+        }
+
+        if (BotWith(data["token"]) is not { } bot)
         {
             connection.Close(4004);
             return;
         }
 
-        var session = hub.Find(data?["session_id"]?.ToString() ?? "");
-        var after = data?["seq"] is JsonValue seq && seq.TryGetValue<int>(out var number) ? number : 0;
-        if (session is null || session.Bot != bot || hub.RefusesResume)
+        var session = hub.Find(data["session_id"]?.ToString() ?? "");
+        var act = hub.Faults.OnGateway(GatewayMoment.Resume, bot, session?.Shard);
+        if (GatewayDisturber.Replaces(connection, act))
         {
-            hub.RefusesResume = false;
-            connection.Send(GatewayPayload.Of(9, false), null);
             return;
         }
 
-        if (after > session.Sequence)
+        if (session is null || session.Bot != bot)
+        {
+            connection.Send(GatewayPayload.Of(9, false));
+        }
+        else if (after < 0 || after > session.Sequence)
         {
             connection.Close(4007);
-            return;
         }
+        else
+        {
+            Continue(connection, session, after, act);
+        }
+    }
 
+    private void Continue(GatewayConnection connection, GatewaySession session, int after, GatewayAct? act)
+    {
         session.Connection?.Close(4000);
-        session.Connection = connection;
-        connection.Session = session;
-        if (!session.Replay(after))
+        (session.Connection, connection.Session) = (connection, session);
+        if (!session.Replay(after, act?.Do == Disturbance.PartialReplay ? act.Events : 0))
         {
             (session.Connection, connection.Session) = (null, null);
             hub.End(session);
-            connection.Send(GatewayPayload.Of(9, false), null);
+            connection.Send(GatewayPayload.Of(9, false));
             return;
         }
 
@@ -96,62 +120,13 @@ internal sealed class GatewayIdentify(Universe world, GatewayHub hub)
             ? world.BotWithToken(text.StartsWith("Bot ", StringComparison.Ordinal) ? text[4..] : text)
             : null;
 
-    private static (int Shard, int Shards) ShardOf(JsonNode? node) =>
-        node is JsonArray { Count: 2 } pair ? ((int)pair[0]!, (int)pair[1]!)
-        : node is null ? (0, 1)
-        : (-1, 0);
-
-    private static int? Refusal(SimBot bot, JsonObject data, int shard, int shards)
-    {
-        if (shard < 0 || shard >= shards)
-        {
-            return 4010;
-        }
-
-        if (data["intents"] is not JsonValue value || !value.TryGetValue<int>(out var intents))
-        {
-            return 4013;
-        }
-
-        if ((intents & ~(int)Intents.Known) != 0)
-        {
-            return 4013;
-        }
-
-        return (intents & (int)Intents.Privileged) != 0 && !bot.HasPrivilegedIntents ? 4014 : null;
-    }
-
-    private bool MayStart(SimBot bot)
-    {
-        if (bot.SessionStartsReset <= world.Now)
-        {
-            bot.SessionStartsReset = world.Now.AddDays(1);
-            bot.SessionStartsLeft = 1000;
-        }
-
-        var times = recent.TryGetValue(bot, out var known) ? known : recent[bot] = [];
-        times.RemoveAll(t => t <= world.Now.AddSeconds(-5));
-        if (bot.SessionStartsLeft == 0 || times.Count >= MaxConcurrency)
-        {
-            return false;
-        }
-
-        times.Add(world.Now);
-        bot.SessionStartsLeft--;
-        return true;
-    }
-
-    private void Begin(GatewayConnection connection, GatewaySession session)
+    private void Begin(GatewayConnection connection, GatewaySession session, JsonObject? presence)
     {
         session.Connection = connection;
         connection.Session = session;
         var guilds = hub.GuildsOf(session).ToArray();
-        foreach (var guild in guilds)
-        {
-            guild.Members[session.Bot.User.Id].Status = "online";
-        }
-
         session.Send("READY", Ready(session, guilds));
+        GatewayPresence.Set(world, guilds, session.Bot, GatewayPresence.Read(presence) ?? "online");
         if (session.Intents.HasFlag(Intents.Guilds))
         {
             var seesPresences = session.Intents.HasFlag(Intents.GuildPresences);
@@ -169,8 +144,8 @@ internal sealed class GatewayIdentify(Universe world, GatewayHub hub)
             ["user"] = session.Bot.User.ToPrivateJson(),
             ["session_id"] = session.Id,
             ["session_type"] = "normal",
-            ["resume_gateway_url"] = world.GatewayAddress,
-            ["shard"] = new JsonArray(session.Shard, session.Shards),
+            ["resume_gateway_url"] = ResumeAddress(session),
+            ["shard"] = new JsonArray(session.Shard.Index, session.Shard.Count),
             ["guilds"] = guilds
                 .Select(g => new JsonObject { ["id"] = g.Id.Text(), ["unavailable"] = true })
                 .ToJsonArray(),
@@ -180,4 +155,9 @@ internal sealed class GatewayIdentify(Universe world, GatewayHub hub)
             ["relationships"] = new JsonArray(),
             ["user_settings"] = new JsonObject(),
         };
+
+    private string ResumeAddress(GatewaySession session) =>
+        hub.Faults.OnGateway(GatewayMoment.ResumeUrl, session.Bot, session.Shard)?.Do == Disturbance.DeadResumeUrl
+            ? DeadAddress
+            : world.GatewayAddress;
 }

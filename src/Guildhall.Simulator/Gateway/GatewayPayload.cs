@@ -2,23 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace Guildhall.Simulator.Gateway;
 
-/// <summary>The gateway's envelope: <c>op</c>, <c>d</c>, <c>s</c>, <c>t</c>.</summary>
+/// <summary>The payloads that carry no event: <c>op</c> and <c>d</c>.</summary>
 internal static class GatewayPayload
 {
-    public static byte[] Dispatch(string name, int sequence, JsonObject data) =>
-        Bytes(
-            new()
-            {
-                ["t"] = name,
-                ["s"] = sequence,
-                ["op"] = 0,
-                ["d"] = data,
-            }
-        );
-
     public static byte[] Of(int op, JsonNode? data) =>
-        Bytes(
-            new()
+        Dispatch.Bytes(
+            new JsonObject
             {
                 ["t"] = null,
                 ["s"] = null,
@@ -26,6 +15,4 @@ internal static class GatewayPayload
                 ["d"] = data,
             }
         );
-
-    private static byte[] Bytes(JsonObject envelope) => System.Text.Encoding.UTF8.GetBytes(envelope.ToJsonString());
 }

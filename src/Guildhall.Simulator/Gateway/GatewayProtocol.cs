@@ -1,42 +1,45 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Faults;
 using Guildhall.Simulator.State;
-using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Gateway;
 
 /// <summary>What the gateway answers to each opcode, and with which code it hangs up.</summary>
-internal sealed class GatewayProtocol(Universe world, GatewayHub hub, SimulatorOptions options, TimeProvider time)
+internal sealed class GatewayProtocol(Universe world, GatewayHub hub, SimulatorOptions options, WorldClock clock)
 {
     private const int SendsPerMinute = 120;
 
     private readonly Dictionary<GatewayConnection, Queue<DateTimeOffset>> sends = [];
     private readonly GatewayIdentify identify = new(world, hub);
-    private readonly GatewayMembers members = new(world);
+    private readonly GatewayMembers members = new(hub);
 
     /// <summary>Says HELLO and hangs up on a client that stops beating. Dispose the answer with the connection.</summary>
     public IDisposable Greet(GatewayConnection connection, IQueryCollection query)
     {
         lock (world.Gate)
         {
-            connection.LastHeartbeat = world.Now;
+            connection.LastHeartbeat = hub.Now;
             sends[connection] = new();
             if (query["v"].ToString() is not ("10" or "9" or ""))
             {
                 connection.Close(4012);
             }
-            else if (query["encoding"].ToString() is not ("json" or ""))
+            else if (query["encoding"].ToString() is var encoding and not ("json" or ""))
             {
-                connection.Close(4002);
+                connection.Close(4002, $"There is no encoding {encoding} here: json.");
+            }
+            else if (query["compress"].ToString() is var compress and not ("zlib-stream" or "zstd-stream" or ""))
+            {
+                connection.Close(4002, $"There is no compression {compress} here.");
             }
             else
             {
-                var interval = (int)options.HeartbeatInterval.TotalMilliseconds;
-                connection.Send(GatewayPayload.Of(10, new JsonObject { ["heartbeat_interval"] = interval }), null);
+                Hello(connection);
             }
         }
 
         var patience = options.HeartbeatInterval * 1.5;
-        var timer = time.CreateTimer(_ => HangUpWhenLate(connection, patience), null, patience, patience / 3);
+        var timer = clock.Machine.CreateTimer(_ => HangUpWhenLate(connection, patience), null, patience, patience / 3);
         return new Ending(this, connection, timer);
     }
 
@@ -63,13 +66,22 @@ internal sealed class GatewayProtocol(Universe world, GatewayHub hub, SimulatorO
         Answer(connection, op, payload["d"]);
     }
 
+    private void Hello(GatewayConnection connection)
+    {
+        var interval = (int)options.HeartbeatInterval.TotalMilliseconds;
+        var hello = GatewayPayload.Of(10, new JsonObject { ["heartbeat_interval"] = interval });
+        Say(connection, hello, hub.Faults.OnGateway(GatewayMoment.Hello, null, null));
+    }
+
     private void Answer(GatewayConnection connection, int op, JsonNode? data)
     {
         switch (op)
         {
             case 1:
-                connection.LastHeartbeat = world.Now;
-                connection.Send(GatewayPayload.Of(11, null), null);
+                connection.LastHeartbeat = hub.Now;
+                var session = connection.Session;
+                var act = hub.Faults.OnGateway(GatewayMoment.Acknowledgement, session?.Bot, session?.Shard);
+                Say(connection, GatewayPayload.Of(11, null), act);
                 break;
             case 2:
                 identify.Identify(connection, data as JsonObject);
@@ -80,15 +92,15 @@ internal sealed class GatewayProtocol(Universe world, GatewayHub hub, SimulatorO
             case 3 or 4 or 8 or 31 or 43 when connection.Session is null:
                 connection.Close(4003);
                 break;
-            case 3:
-                ShowPresence(connection.Session!, data as JsonObject);
+            case 3 when GatewayPresence.Read(data as JsonObject) is { } status:
+                GatewayPresence.Set(world, hub.GuildsOf(connection.Session!), connection.Session!.Bot, status);
                 break;
-            case 4:
+            case 4 or 31 or 43:
                 break;
-            case 8:
-                members.Request(connection.Session!, data as JsonObject);
+            case 8 when members.Request(connection.Session!, data as JsonObject):
                 break;
-            case 31 or 43:
+            case 3 or 8:
+                connection.Close(4002);
                 break;
             default:
                 connection.Close(4001);
@@ -96,24 +108,19 @@ internal sealed class GatewayProtocol(Universe world, GatewayHub hub, SimulatorO
         }
     }
 
-    private void ShowPresence(GatewaySession session, JsonObject? data)
+    private static void Say(GatewayConnection connection, byte[] payload, GatewayAct? act)
     {
-        var status = data?["status"]?.ToString() ?? "online";
-        foreach (var guild in hub.GuildsOf(session))
+        if (!GatewayDisturber.Replaces(connection, act))
         {
-            var member = guild.Members[session.Bot.User.Id];
-            member.Status = status == "invisible" ? "offline" : status;
-            world.Publish(
-                new("PRESENCE_UPDATE", member.ToPresenceJson(guild)) { Guild = guild, Needs = Intents.GuildPresences }
-            );
+            connection.Send(payload, act?.Do == Disturbance.Delay ? act.Delay : TimeSpan.Zero);
         }
     }
 
     private bool IsTooMuch(GatewayConnection connection)
     {
         var recent = sends[connection];
-        recent.Enqueue(world.Now);
-        while (recent.Peek() <= world.Now.AddSeconds(-60))
+        recent.Enqueue(hub.Now);
+        while (recent.Peek() <= hub.Now.AddSeconds(-60))
         {
             recent.Dequeue();
         }
@@ -125,9 +132,7 @@ internal sealed class GatewayProtocol(Universe world, GatewayHub hub, SimulatorO
     {
         lock (world.Gate)
         {
-            // A line that is made silent stays up: it is for the client to notice.
-            var isLate = !connection.IsSilent && connection.LastHeartbeat + patience <= world.Now;
-            if (!connection.IsClosing && isLate)
+            if (!connection.IsClosing && !connection.IsSilent && connection.LastHeartbeat + patience <= hub.Now)
             {
                 connection.Close(4009);
             }

@@ -4,11 +4,14 @@ using Guildhall.Simulator.State;
 namespace Guildhall.Simulator.Gateway;
 
 /// <summary>What outlives a connection: the sequence, and the events that a resume replays. Held under the universe's gate.</summary>
-internal sealed class GatewaySession(string id, SimBot bot, Intents intents, int shard, int shards)
+internal sealed class GatewaySession(string id, SimBot bot, Intents intents, ShardId shard, GatewayHub hub)
 {
-    private const int Replayable = 5_000;
-
-    private readonly Queue<(int Sequence, byte[] Payload)> sent = new();
+    private readonly ReplayBuffer sent = new(
+        hub.Options.ReplayEvents,
+        hub.Options.ReplayBytes,
+        SimulatorOptions.ReplayAge
+    );
+    private readonly List<(Dispatch Event, int Sequence)> held = [];
 
     public string Id => id;
 
@@ -16,9 +19,7 @@ internal sealed class GatewaySession(string id, SimBot bot, Intents intents, int
 
     public Intents Intents => intents;
 
-    public int Shard => shard;
-
-    public int Shards => shards;
+    public ShardId Shard => shard;
 
     public int Sequence { get; private set; }
 
@@ -28,14 +29,12 @@ internal sealed class GatewaySession(string id, SimBot bot, Intents intents, int
     /// <summary>When the client went away without ending the session.</summary>
     public DateTimeOffset? AwaySince { get; set; }
 
-    public GatewayFaults Faults { get; } = new();
-
     public bool Covers(SimEvent happened) =>
         (happened.Only is null || happened.Only == bot)
         && (
             happened.Guild is { } guild
-                ? (int)((guild.Id >> 22) % (ulong)shards) == shard && guild.Members.ContainsKey(bot.User.Id)
-                : shard == 0 || happened.Channel is null
+                ? shard.Carries(guild.Id) && guild.Members.ContainsKey(bot.User.Id)
+                : shard.Index == 0 || happened.Channel is null
         );
 
     /// <summary>True when the intents let the bot hear it.</summary>
@@ -44,33 +43,72 @@ internal sealed class GatewaySession(string id, SimBot bot, Intents intents, int
         || (intents & happened.Needs) != 0
         || (happened.About == bot.User.Id && happened.Name == "GUILD_MEMBER_UPDATE");
 
-    public void Send(string name, JsonObject data)
-    {
-        Sequence++;
-        var payload = GatewayPayload.Dispatch(name, Sequence, data);
-        sent.Enqueue((Sequence, payload));
-        if (sent.Count > Replayable)
-        {
-            sent.Dequeue();
-        }
+    public void Send(string name, JsonObject data) => Send(Dispatch.Of(name, data));
 
-        foreach (var (ready, delay) in Faults.Arrange(payload))
+    public void Send(Dispatch happened)
+    {
+        if (hub.Faults.OnGateway(happened.Name, this) is { } act)
         {
-            Connection?.Send(ready, delay);
+            hub.Disturber.OnDispatch(this, happened, act);
+        }
+        else
+        {
+            SendUndisturbed(happened);
         }
     }
 
-    /// <summary>Sends again what came after that number; false when it cannot.</summary>
-    public bool Replay(int after)
+    /// <summary>Past the faults: what a fault itself says.</summary>
+    public void SendUndisturbed(Dispatch happened)
     {
-        if (after > Sequence || (sent.TryPeek(out var oldest) && oldest.Sequence > after + 1))
+        var sequence = Number(happened);
+        Connection?.Send(happened, sequence);
+    }
+
+    /// <summary>Gives the event its number and keeps it for a resume; the wire has not seen it yet.</summary>
+    public int Number(Dispatch happened)
+    {
+        Sequence++;
+        sent.Add(Sequence, happened, hub.Now);
+        return Sequence;
+    }
+
+    /// <summary>Numbers that no event has.</summary>
+    public void Skip(int numbers) => Sequence += numbers;
+
+    /// <summary>Keeps the event back, with its number or 0, and sends all that was kept, last to first, when there are so many.</summary>
+    public void Hold(Dispatch happened, int sequence, int until)
+    {
+        held.Add((happened, sequence));
+        if (held.Count >= until)
+        {
+            Release();
+        }
+    }
+
+    public void Release()
+    {
+        held.Reverse();
+        foreach (var (happened, sequence) in held)
+        {
+            var number = sequence == 0 ? Number(happened) : sequence;
+            Connection?.Send(happened, number);
+        }
+
+        held.Clear();
+    }
+
+    /// <summary>Sends again what came after that number; false when it cannot.</summary>
+    /// <param name="without">How many of the newest are left out, as a fault.</param>
+    public bool Replay(int after, int without)
+    {
+        if (after > Sequence || sent.After(after) is not { } missed)
         {
             return false;
         }
 
-        foreach (var (_, payload) in sent.Where(s => s.Sequence > after))
+        foreach (var (sequence, happened) in missed.Take(missed.Count - without))
         {
-            Connection?.Send(payload, null);
+            Connection?.Send(happened, sequence);
         }
 
         return true;

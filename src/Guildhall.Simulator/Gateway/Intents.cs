@@ -25,12 +25,4 @@ internal enum Intents
     AutoModerationExecution = 1 << 21,
     GuildMessagePolls = 1 << 24,
     DirectMessagePolls = 1 << 25,
-
-    Privileged = GuildMembers | GuildPresences | MessageContent,
-    Known =
-        ((1 << 17) - 1)
-        | AutoModerationConfiguration
-        | AutoModerationExecution
-        | GuildMessagePolls
-        | DirectMessagePolls,
 }

@@ -24,4 +24,7 @@ internal sealed record SimBot(ulong ApplicationId, SimUser User, string Token)
     public int SessionStartsLeft { get; set; } = 1000;
 
     public DateTimeOffset SessionStartsReset { get; set; }
+
+    /// <summary>What a control route may call it by.</summary>
+    public IReadOnlyList<string> Names => [User.Name, $"{User.Id}", $"{ApplicationId}"];
 }

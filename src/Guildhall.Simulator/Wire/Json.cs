@@ -40,4 +40,8 @@ internal static class Json
     /// <summary>An id sent as a string or a number; null when it is neither.</summary>
     public static ulong? AsId(this JsonNode? node) =>
         ulong.TryParse(node?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <summary>A whole number sent as a number; null when it is anything else.</summary>
+    public static int? AsInt(this JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
 }

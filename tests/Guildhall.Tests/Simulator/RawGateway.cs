@@ -66,6 +66,39 @@ internal sealed class RawGateway : IDisposable
         return socket.SendAsync(bytes, WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
     }
 
+    public Task SendTextAsync(string text) =>
+        socket.SendAsync(
+            Encoding.UTF8.GetBytes(text),
+            WebSocketMessageType.Text,
+            true,
+            TestContext.Current.CancellationToken
+        );
+
+    /// <summary>Hangs up with that code, and waits until the other side has, too.</summary>
+    public Task CloseAsync(int code) =>
+        socket.CloseAsync((WebSocketCloseStatus)code, null, TestContext.Current.CancellationToken);
+
+    /// <summary>The next message as it came, or nothing when the connection was closed.</summary>
+    public async Task<byte[]> NextBytesAsync()
+    {
+        received.SetLength(0);
+        var buffer = new byte[64 * 1024];
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(), TestContext.Current.CancellationToken);
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                return [];
+            }
+
+            received.Write(buffer, 0, part.Count);
+            if (part.EndOfMessage)
+            {
+                return received.ToArray();
+            }
+        }
+    }
+
     /// <summary>The data of the next event of that name.</summary>
     public async Task<JsonNode> UntilAsync(string name)
     {
@@ -91,6 +124,22 @@ internal sealed class RawGateway : IDisposable
         }
     }
 
+    /// <summary>The names of the events up to the next payload of that opcode.</summary>
+    public async Task<IReadOnlyList<string>> NextNameUntilOpAsync(int op)
+    {
+        var names = new List<string>();
+        while (true)
+        {
+            var payload = await NextAsync() ?? throw new InvalidOperationException($"Closed: {(int?)CloseStatus}");
+            if ((int)payload["op"]! == op)
+            {
+                return names;
+            }
+
+            names.Add((string?)payload["t"] ?? $"op {payload["op"]}");
+        }
+    }
+
     public async Task<int> UntilClosedAsync()
     {
         while (await NextAsync() is not null) { }
@@ -109,29 +158,18 @@ internal sealed class RawGateway : IDisposable
 
     private async Task<JsonNode?> NextAsync()
     {
-        received.SetLength(0);
-        var buffer = new byte[64 * 1024];
-        while (true)
+        if (await NextBytesAsync() is not { Length: > 0 } bytes)
         {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(), TestContext.Current.CancellationToken);
-            if (part.MessageType == WebSocketMessageType.Close)
-            {
-                return null;
-            }
-
-            received.Write(buffer, 0, part.Count);
-            if (part.EndOfMessage)
-            {
-                var payload = JsonNode.Parse(Inflated())!;
-                LastSequence = (int?)payload["s"] ?? LastSequence;
-                return payload;
-            }
+            return null;
         }
+
+        var payload = JsonNode.Parse(Inflated(bytes))!;
+        LastSequence = (int?)payload["s"] ?? LastSequence;
+        return payload;
     }
 
-    private byte[] Inflated()
+    private byte[] Inflated(byte[] bytes)
     {
-        var bytes = received.ToArray();
         if (inflater is null)
         {
             return bytes;

@@ -29,7 +29,9 @@ internal sealed class SimulatorFixture : IAsyncDisposable
         this.http = http;
         Time = time;
         Bot = state["bots"]![0]!;
-        Guild = state["guilds"]!.AsArray().First(g => (string?)g!["name"] == "onomancer-demo")!;
+        Guild =
+            state["guilds"]!.AsArray().FirstOrDefault(g => (string?)g!["name"] is "onomancer-demo" or "guild-0")
+            ?? new JsonObject();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bot", Token);
     }
 
@@ -46,17 +48,13 @@ internal sealed class SimulatorFixture : IAsyncDisposable
 
     public Uri Address => http.BaseAddress!;
 
-    public static async Task<SimulatorFixture> StartAsync(string seed = SimulatorOptions.DefaultSeed)
+    public static Task<SimulatorFixture> StartAsync(string seed = SimulatorOptions.DefaultSeed) =>
+        StartAsync(options => options with { Seed = seed });
+
+    public static async Task<SimulatorFixture> StartAsync(Func<SimulatorOptions, SimulatorOptions> with)
     {
         var time = new ManualTime(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
-        var app = SimulatorApp.Create(
-            new SimulatorOptions
-            {
-                Port = 0,
-                Seed = seed,
-                Time = time,
-            }
-        );
+        var app = SimulatorApp.Create(with(new SimulatorOptions { Port = 0, Time = time }));
         var contract = ContractTap.On(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var http = new HttpClient { BaseAddress = new Uri(app.Address()) };
