@@ -10,18 +10,17 @@ namespace Guildhall.EndToEnd.Peers;
 internal static class NodePeer
 {
     private static readonly string[] Programs = ["node", "npm"];
-    private static readonly string[] Files = ["package.json", "package-lock.json", ".npmrc", "tour.mjs"];
+    private static readonly string[] Files = ["package.json", "package-lock.json", ".npmrc"];
     private static readonly SemaphoreSlim Installing = new(1, 1);
 
     /// <summary>The folder with the scripts and their packages, ready to run.</summary>
     public static async Task<string> InstallAsync(CancellationToken cancellation)
     {
-        var source = Path.Combine(SourceFolder(), "tests", "Guildhall.EndToEnd", "Peers");
         var folder = Path.Combine(AppContext.BaseDirectory, "peers");
         await Installing.WaitAsync(cancellation);
         try
         {
-            await InstallAsync(source, folder, cancellation);
+            await InstallAsync(PeerScripts.Folder(), folder, cancellation);
         }
         finally
         {
@@ -30,6 +29,11 @@ internal static class NodePeer
 
         return folder;
     }
+
+    /// <summary>
+    /// Whether zlib-sync could be compiled; npm has no prebuilt form of it, so that takes a C++ compiler and Node's headers.
+    /// </summary>
+    public static bool HasZlibSync(string folder) => File.Exists(ZlibSyncIn(folder));
 
     /// <summary>Runs a script to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
@@ -70,9 +74,11 @@ internal static class NodePeer
     {
         Directory.CreateDirectory(folder);
         var lockFile = await File.ReadAllTextAsync(Path.Combine(source, "package-lock.json"), cancellation);
-        foreach (var name in Files)
+        foreach (var name in Files.Concat(PeerScripts.All()))
         {
-            File.Copy(Path.Combine(source, name), Path.Combine(folder, name), overwrite: true);
+            var copy = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Path.Combine(source, name), copy, overwrite: true);
         }
 
         var done = Path.Combine(folder, "node_modules", ".installed");
@@ -82,11 +88,15 @@ internal static class NodePeer
         }
 
         RequireNode();
-        string[] install = ["ci", "--no-audit", "--no-fund", "--ignore-scripts"];
+        string[] install = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--omit=optional"];
         var (code, _, errors) = await RunAsync("npm", folder, install, cancellation);
         Require(code == 0, $"npm ci failed: {errors}");
+        await RunAsync("npm", folder, ["rebuild", "zlib-sync"], cancellation);
         await File.WriteAllTextAsync(done, lockFile, cancellation);
     }
+
+    private static string ZlibSyncIn(string folder) =>
+        Path.Combine(folder, "node_modules", "zlib-sync", "build", "Release", "zlib_sync.node");
 
     private static void RequireNode()
     {
@@ -103,16 +113,5 @@ internal static class NodePeer
         }
 
         Assert.SkipUnless(holds, reason);
-    }
-
-    private static string SourceFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Guildhall.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside their repository.");
-        }
-
-        return folder.FullName;
     }
 }
