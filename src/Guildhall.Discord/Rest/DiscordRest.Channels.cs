@@ -17,10 +17,8 @@ public sealed partial class DiscordRest
         GetAsync(
             RestRequest
                 .To(HttpMethod.Post, "guilds/{}/channels", guild)
-                .WithBody(channel, DiscordJson.Default.CreateChannel) with
-            {
-                Reason = reason,
-            },
+                .WithBody(channel, DiscordJson.Default.CreateChannel)
+                .Because(reason),
             DiscordJson.Default.Channel,
             cancellation
         );
@@ -45,7 +43,7 @@ public sealed partial class DiscordRest
         );
 
     public Task DeleteChannelAsync(Snowflake<Channel> channel, string? reason, CancellationToken cancellation) =>
-        SendAsync(RestRequest.To(HttpMethod.Delete, "channels/{}", channel) with { Reason = reason }, cancellation);
+        SendAsync(RestRequest.To(HttpMethod.Delete, "channels/{}", channel).Because(reason), cancellation);
 
     public Task SetOverwriteAsync(
         Snowflake<Channel> channel,
@@ -56,10 +54,8 @@ public sealed partial class DiscordRest
         SendAsync(
             RestRequest
                 .To(HttpMethod.Put, "channels/{}/permissions/{}", channel, overwrite.Id)
-                .WithBody(new(overwrite.Type, overwrite.Allow, overwrite.Deny), WireJson.Default.OverwriteChange) with
-            {
-                Reason = reason,
-            },
+                .WithBody(new(overwrite.Type, overwrite.Allow, overwrite.Deny), WireJson.Default.OverwriteChange)
+                .Because(reason),
             cancellation
         );
 
@@ -70,10 +66,7 @@ public sealed partial class DiscordRest
         CancellationToken cancellation
     ) =>
         SendAsync(
-            RestRequest.To(HttpMethod.Delete, "channels/{}/permissions/{}", channel, roleOrMember) with
-            {
-                Reason = reason,
-            },
+            RestRequest.To(HttpMethod.Delete, "channels/{}/permissions/{}", channel, roleOrMember).Because(reason),
             cancellation
         );
 

@@ -10,10 +10,9 @@ public sealed partial class DiscordRest
         CancellationToken cancellation
     ) =>
         GetAsync(
-            RestRequest.To(HttpMethod.Get, "applications/{}/commands", application) with
-            {
-                Query = "?with_localizations=true",
-            },
+            RestRequest
+                .To(HttpMethod.Get, "applications/{}/commands", application)
+                .WithQuery(("with_localizations", true)),
             DiscordJson.Default.IReadOnlyListApplicationCommand,
             cancellation
         );
@@ -38,10 +37,9 @@ public sealed partial class DiscordRest
         CancellationToken cancellation
     ) =>
         GetAsync(
-            RestRequest.To(HttpMethod.Get, "applications/{}/guilds/{}/commands", application, guild) with
-            {
-                Query = "?with_localizations=true",
-            },
+            RestRequest
+                .To(HttpMethod.Get, "applications/{}/guilds/{}/commands", application, guild)
+                .WithQuery(("with_localizations", true)),
             DiscordJson.Default.IReadOnlyListApplicationCommand,
             cancellation
         );

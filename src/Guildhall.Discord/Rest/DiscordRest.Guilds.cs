@@ -31,10 +31,8 @@ public sealed partial class DiscordRest
         GetAsync(
             RestRequest
                 .To(HttpMethod.Post, "guilds/{}/roles", guild)
-                .WithBody(role, DiscordJson.Default.CreateRole) with
-            {
-                Reason = reason,
-            },
+                .WithBody(role, DiscordJson.Default.CreateRole)
+                .Because(reason),
             DiscordJson.Default.Role,
             cancellation
         );
@@ -49,10 +47,8 @@ public sealed partial class DiscordRest
         GetAsync(
             RestRequest
                 .To(HttpMethod.Patch, "guilds/{}/roles/{}", guild, role)
-                .WithBody(changes, DiscordJson.Default.ModifyRole) with
-            {
-                Reason = reason,
-            },
+                .WithBody(changes, DiscordJson.Default.ModifyRole)
+                .Because(reason),
             DiscordJson.Default.Role,
             cancellation
         );
@@ -62,14 +58,7 @@ public sealed partial class DiscordRest
         Snowflake<Role> role,
         string? reason,
         CancellationToken cancellation
-    ) =>
-        SendAsync(
-            RestRequest.To(HttpMethod.Delete, "guilds/{}/roles/{}", guild, role) with
-            {
-                Reason = reason,
-            },
-            cancellation
-        );
+    ) => SendAsync(RestRequest.To(HttpMethod.Delete, "guilds/{}/roles/{}", guild, role).Because(reason), cancellation);
 
     /// <summary>Moves roles; the rest shift. All roles come back. Source: PATCH /guilds/{guild.id}/roles</summary>
     public Task<IReadOnlyList<Role>> SetRolePositionsAsync(

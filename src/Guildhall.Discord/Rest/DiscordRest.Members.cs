@@ -21,10 +21,7 @@ public sealed partial class DiscordRest
         CancellationToken cancellation
     ) =>
         GetAsync(
-            RestRequest.To(HttpMethod.Get, "guilds/{}/members", guild) with
-            {
-                Query = $"?limit={limit}" + (after is { } id ? $"&after={id}" : ""),
-            },
+            RestRequest.To(HttpMethod.Get, "guilds/{}/members", guild).WithQuery(("limit", limit), ("after", after)),
             DiscordJson.Default.IReadOnlyListMember,
             cancellation
         );
@@ -81,10 +78,8 @@ public sealed partial class DiscordRest
         GetAsync(
             RestRequest
                 .To(HttpMethod.Patch, "guilds/{}/members/{}", guild, user)
-                .WithBody(changes, DiscordJson.Default.ModifyMember) with
-            {
-                Reason = reason,
-            },
+                .WithBody(changes, DiscordJson.Default.ModifyMember)
+                .Because(reason),
             DiscordJson.Default.Member,
             cancellation
         );
@@ -97,10 +92,7 @@ public sealed partial class DiscordRest
         CancellationToken cancellation
     ) =>
         SendAsync(
-            RestRequest.To(HttpMethod.Put, "guilds/{}/members/{}/roles/{}", guild, user, role) with
-            {
-                Reason = reason,
-            },
+            RestRequest.To(HttpMethod.Put, "guilds/{}/members/{}/roles/{}", guild, user, role).Because(reason),
             cancellation
         );
 
@@ -112,10 +104,7 @@ public sealed partial class DiscordRest
         CancellationToken cancellation
     ) =>
         SendAsync(
-            RestRequest.To(HttpMethod.Delete, "guilds/{}/members/{}/roles/{}", guild, user, role) with
-            {
-                Reason = reason,
-            },
+            RestRequest.To(HttpMethod.Delete, "guilds/{}/members/{}/roles/{}", guild, user, role).Because(reason),
             cancellation
         );
 
@@ -126,13 +115,7 @@ public sealed partial class DiscordRest
         string? reason,
         CancellationToken cancellation
     ) =>
-        SendAsync(
-            RestRequest.To(HttpMethod.Delete, "guilds/{}/members/{}", guild, user) with
-            {
-                Reason = reason,
-            },
-            cancellation
-        );
+        SendAsync(RestRequest.To(HttpMethod.Delete, "guilds/{}/members/{}", guild, user).Because(reason), cancellation);
 
     /// <param name="deleteMessages">Of this long, 0–7 days.</param>
     public Task CreateBanAsync(
@@ -145,10 +128,8 @@ public sealed partial class DiscordRest
         SendAsync(
             RestRequest
                 .To(HttpMethod.Put, "guilds/{}/bans/{}", guild, user)
-                .WithBody(new((int)deleteMessages.TotalSeconds), WireJson.Default.CreateBan) with
-            {
-                Reason = reason,
-            },
+                .WithBody(new((int)deleteMessages.TotalSeconds), WireJson.Default.CreateBan)
+                .Because(reason),
             cancellation
         );
 
@@ -157,14 +138,7 @@ public sealed partial class DiscordRest
         Snowflake<User> user,
         string? reason,
         CancellationToken cancellation
-    ) =>
-        SendAsync(
-            RestRequest.To(HttpMethod.Delete, "guilds/{}/bans/{}", guild, user) with
-            {
-                Reason = reason,
-            },
-            cancellation
-        );
+    ) => SendAsync(RestRequest.To(HttpMethod.Delete, "guilds/{}/bans/{}", guild, user).Because(reason), cancellation);
 
     /// <summary>By rising user id; needs BAN_MEMBERS. Source: GET /guilds/{guild.id}/bans</summary>
     /// <param name="limit">1–1,000.</param>

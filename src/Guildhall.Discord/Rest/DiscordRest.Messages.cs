@@ -121,10 +121,7 @@ public sealed partial class DiscordRest
         CancellationToken cancellation
     ) =>
         SendAsync(
-            RestRequest.To(HttpMethod.Delete, "channels/{}/messages/{}", channel, message) with
-            {
-                Reason = reason,
-            },
+            RestRequest.To(HttpMethod.Delete, "channels/{}/messages/{}", channel, message).Because(reason),
             cancellation
         );
 

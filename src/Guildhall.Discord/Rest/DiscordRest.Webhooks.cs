@@ -14,10 +14,8 @@ public sealed partial class DiscordRest
         GetAsync(
             RestRequest
                 .To(HttpMethod.Post, "channels/{}/webhooks", channel)
-                .WithBody(new(name), WireJson.Default.CreateWebhook) with
-            {
-                Reason = reason,
-            },
+                .WithBody(new(name), WireJson.Default.CreateWebhook)
+                .Because(reason),
             DiscordJson.Default.Webhook,
             cancellation
         );
@@ -143,7 +141,7 @@ public sealed partial class DiscordRest
         SendAsync(OfWebhook(HttpMethod.Delete, "webhooks/{}/{}", webhook, token), cancellation);
 
     public Task DeleteWebhookAsync(Snowflake<Webhook> webhook, string? reason, CancellationToken cancellation) =>
-        SendAsync(RestRequest.To(HttpMethod.Delete, "webhooks/{}", webhook) with { Reason = reason }, cancellation);
+        SendAsync(RestRequest.To(HttpMethod.Delete, "webhooks/{}", webhook).Because(reason), cancellation);
 
     // Without the flag Discord drops a webhook's components in silence.
     private static bool? HasComponents(MessagePayload payload) => payload.Components is { Count: > 0 } ? true : null;
