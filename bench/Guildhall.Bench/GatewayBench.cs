@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Guildhall.Bench;
 
 /// <summary>
-/// <c>gateway [--events 100000] [--reps 5] [--guilds 1000]</c>: our client, the platform's WebSocket alone, and discord.js with
+/// <c>gateway [--events 200000] [--reps 5] [--guilds 1000]</c>: our client, the platform's WebSocket alone, and discord.js with
 /// its default caches and with none, each in its own process on the same frames, in turns. The first quarter of the events
 /// warms up. One line for each consumer (medians) and one for each ratio (median of the paired ratios).
 /// </summary>
@@ -14,7 +14,7 @@ internal static class GatewayBench
 
     public static async Task RunAsync(string[] args)
     {
-        var events = BenchArguments.Number(args, "--events", 100_000);
+        var events = BenchArguments.Number(args, "--events", 200_000);
         var reps = BenchArguments.Number(args, "--reps", 5);
         var guilds = BenchArguments.Number(args, "--guilds", 1_000);
         var peers = Path.Combine(LocalWorld.Repository(), "bench", "peers", "gateway");

@@ -100,12 +100,12 @@ public sealed partial class GatewayClient : IDisposable
     /// <exception cref="DiscordApiException">The gateway's address could not be had.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        EventIntents.Check(subscriber, options.Intents);
         // Handlers outlive the shards: they get the time to drain.
         using var drain = new CancellationTokenSource();
         var working = events.RunAsync(drain.Token);
         try
         {
+            EventIntents.Check(subscriber, options.Intents);
             var count = options.ShardCount;
             do
             {

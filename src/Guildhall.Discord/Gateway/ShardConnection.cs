@@ -9,7 +9,7 @@ namespace Guildhall.Discord.Gateway;
 internal sealed partial class ShardConnection(Shard shard, string url)
 {
     private const int MostMalformed = 3;
-    private const int EventsBetweenWakes = 64;
+    private const int EventsBetweenWakes = 256;
 
     private static readonly TimeSpan connectWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan helloWithin = TimeSpan.FromSeconds(10);
