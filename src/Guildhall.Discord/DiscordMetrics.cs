@@ -15,7 +15,10 @@ public sealed class DiscordMetrics
     private readonly Counter<long> malformed;
     private readonly Counter<long> connections;
     private readonly Histogram<double> heartbeat;
+    private readonly Histogram<double> lag;
     private readonly Histogram<double> handled;
+    private readonly Counter<long> missed;
+    private readonly Counter<long> sessionsLost;
     private readonly UpDownCounter<long> queued;
     private readonly Counter<long> handlerFailures;
 
@@ -44,6 +47,13 @@ public sealed class DiscordMetrics
             "s",
             "Beat to acknowledgement."
         );
+        lag = meter.CreateHistogram<double>("guildhall.discord.events.lag", "s", "Receipt to the start of handling.");
+        missed = meter.CreateCounter<long>("guildhall.discord.events.missed", "{event}", "Numbered, but never came.");
+        sessionsLost = meter.CreateCounter<long>(
+            "guildhall.discord.sessions.lost",
+            "{session}",
+            "Could not be resumed."
+        );
         handled = meter.CreateHistogram<double>("guildhall.discord.events.handled", "s", "Time in the subscriber.");
         queued = meter.CreateUpDownCounter<long>("guildhall.discord.events.queued", "{event}", "Waiting for a worker.");
         handlerFailures = meter.CreateCounter<long>(
@@ -64,7 +74,13 @@ public sealed class DiscordMetrics
 
     internal void EventReceived() => eventsReceived.Add(1);
 
-    internal void EventDropped() => eventsDropped.Add(1);
+    internal void EventDropped(string type) => eventsDropped.Add(1, new KeyValuePair<string, object?>("type", type));
+
+    internal void EventsMissed(long count) => missed.Add(count);
+
+    internal void SessionLost() => sessionsLost.Add(1);
+
+    internal void EventStarted(TimeSpan afterReceipt) => lag.Record(afterReceipt.TotalSeconds);
 
     internal void ReplayDropped() => replaysDropped.Add(1);
 

@@ -16,7 +16,8 @@ public sealed record DiscordOptions
     /// <summary>Which shards this process runs; null for all of them.</summary>
     public IReadOnlyList<int>? Shards { get; init; }
 
-    /// <summary>How many shards there are over all processes; null for Discord's recommendation.</summary>
+    /// <summary>How many shards there are over all processes; null for Discord's recommendation, which is then asked for
+    /// again when Discord says that there are too many guilds for the shards (with <see cref="Shards"/> null).</summary>
     public int? ShardCount { get; init; }
 
     /// <summary>Ask for the compressed gateway transport: a sixth of the bytes for about 4 µs more CPU an event.</summary>
@@ -30,6 +31,9 @@ public sealed record DiscordOptions
 
     /// <summary>Events that may wait for each worker before the socket is read no further. Default 4,096.</summary>
     public int EventQueueCapacity { get; init; } = 4_096;
+
+    /// <summary>Bytes of events that may wait for each worker. Default 16 MiB; one event may pass it.</summary>
+    public long EventQueueBytes { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>Contact in the User-Agent, which Discord asks for.</summary>
     public string UserAgent { get; init; } = "DiscordBot (https://guildhall.example, 1.0)";

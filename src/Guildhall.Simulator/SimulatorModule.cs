@@ -35,6 +35,7 @@ internal static class SimulatorModule
             .AddSingleton<MemberRoutes>()
             .AddSingleton<ChannelRoutes>()
             .AddSingleton<InteractionRoutes>()
+            .AddSingleton<PageRoutes>()
             .AddSingleton<FaultRoutes>()
             .AddSingleton<ClockRoutes>()
             .AddSingleton<BurstRoutes>();
@@ -92,6 +93,7 @@ internal static class SimulatorModule
         services.GetRequiredService<MemberRoutes>().Map(sim);
         services.GetRequiredService<ChannelRoutes>().Map(sim);
         services.GetRequiredService<InteractionRoutes>().Map(sim);
+        services.GetRequiredService<PageRoutes>().Map(sim);
         services.GetRequiredService<FaultRoutes>().Map(sim);
         services.GetRequiredService<ClockRoutes>().Map(sim);
         services.GetRequiredService<BurstRoutes>().Map(sim);

@@ -6,13 +6,20 @@ namespace Guildhall.Core.Commands;
 /// <summary>Finds the handler of an interaction; for clicks and forms, only after their id has been verified.</summary>
 internal sealed class CallFinder(CommandTable table, CustomIds customIds, IServiceProvider services)
 {
-    public Result<HandlerCall> Find(Interaction interaction) =>
-        interaction.Type switch
+    public Result<HandlerCall> Find(Interaction interaction)
+    {
+        if (interaction.Type == InteractionType.ApplicationCommand)
         {
-            InteractionType.ApplicationCommand => FindCommand(interaction.Data!),
-            InteractionType.MessageComponent => FindComponent(interaction),
-            _ => FindModal(interaction),
-        };
+            return FindCommand(interaction.Data!);
+        }
+
+        if (!Verify(interaction).TryGet(out var id, out var refusal))
+        {
+            return refusal;
+        }
+
+        return interaction.Type == InteractionType.MessageComponent ? FindComponent(id) : FindModal(id);
+    }
 
     private Result<HandlerCall> FindCommand(InteractionData data)
     {
@@ -28,30 +35,12 @@ internal sealed class CallFinder(CommandTable table, CustomIds customIds, IServi
             Permission = entry.Spec.Permission,
             Cooldown = entry.Spec.Cooldown,
             Ephemeral = entry.Spec.Ephemeral,
-            Run = (request, cancellation) =>
-                entry.Run(
-                    services,
-                    new()
-                    {
-                        Interaction = request.Interaction,
-                        Tenant = request.Admission.Tenant,
-                        Requester = request.Admission.Requester,
-                        AccessRoles = request.Admission.AccessRoles,
-                        ReceivedAt = request.ReceivedAt,
-                        Acknowledge = request.Acknowledge,
-                    },
-                    cancellation
-                ),
+            Run = (request, cancellation) => entry.Run(services, new(request), cancellation),
         };
     }
 
-    private Result<HandlerCall> FindComponent(Interaction interaction)
+    private Result<HandlerCall> FindComponent(CustomId id)
     {
-        if (!Verify(interaction).TryGet(out var id, out var refusal))
-        {
-            return refusal;
-        }
-
         if (table.TryGetComponent(id.Name) is not { } entry)
         {
             return CommandRefusals.UnknownComponent;
@@ -65,31 +54,12 @@ internal sealed class CallFinder(CommandTable table, CustomIds customIds, IServi
             Cooldown = entry.Spec.Cooldown,
             Ephemeral = entry.Spec.Ephemeral,
             UpdatesMessage = entry.Spec.UpdatesMessage,
-            Run = (request, cancellation) =>
-                entry.Run(
-                    services,
-                    new()
-                    {
-                        Interaction = request.Interaction,
-                        Tenant = request.Admission.Tenant,
-                        Requester = request.Admission.Requester,
-                        AccessRoles = request.Admission.AccessRoles,
-                        ReceivedAt = request.ReceivedAt,
-                        Acknowledge = request.Acknowledge,
-                        State = id.State,
-                    },
-                    cancellation
-                ),
+            Run = (request, cancellation) => entry.Run(services, new(request) { State = id.State }, cancellation),
         };
     }
 
-    private Result<HandlerCall> FindModal(Interaction interaction)
+    private Result<HandlerCall> FindModal(CustomId id)
     {
-        if (!Verify(interaction).TryGet(out var id, out var refusal))
-        {
-            return refusal;
-        }
-
         if (table.TryGetModal(id.Name) is not { } entry)
         {
             return CommandRefusals.UnknownComponent;
@@ -105,17 +75,7 @@ internal sealed class CallFinder(CommandTable table, CustomIds customIds, IServi
             Run = (request, cancellation) =>
                 entry.Run(
                     services,
-                    new()
-                    {
-                        Interaction = request.Interaction,
-                        Tenant = request.Admission.Tenant,
-                        Requester = request.Admission.Requester,
-                        AccessRoles = request.Admission.AccessRoles,
-                        ReceivedAt = request.ReceivedAt,
-                        Acknowledge = request.Acknowledge,
-                        State = id.State,
-                        Fields = request.Interaction.Data!.Fields(),
-                    },
+                    new(request) { State = id.State, Fields = request.Interaction.Data!.Fields() },
                     cancellation
                 ),
         };

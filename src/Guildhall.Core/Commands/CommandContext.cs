@@ -6,6 +6,9 @@ namespace Guildhall.Core.Commands;
 /// <summary>One call of a command, with its options. A <c>GetX</c> is for a required option, a <c>TryGetX</c> for the others.</summary>
 public sealed class CommandContext : RequestContext
 {
+    internal CommandContext(Request request)
+        : base(request) { }
+
     private InteractionData Data => Interaction.Data!;
 
     /// <summary>The whole name: <c>ticket claim</c>.</summary>

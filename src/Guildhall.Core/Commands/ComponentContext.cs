@@ -5,6 +5,9 @@ namespace Guildhall.Core.Commands;
 /// <summary>One click on a button, or one choice in a select. The id has been verified.</summary>
 public sealed class ComponentContext : RequestContext
 {
+    internal ComponentContext(Request request)
+        : base(request) { }
+
     /// <summary>What the id carries, as given to <see cref="CustomIds.Make"/>.</summary>
     public required string State { get; init; }
 
@@ -18,6 +21,9 @@ public sealed class ComponentContext : RequestContext
 /// <summary>One submitted form. The id has been verified.</summary>
 public sealed class ModalContext : RequestContext
 {
+    internal ModalContext(Request request)
+        : base(request) { }
+
     /// <summary>What the id carries, as given to <see cref="CustomIds.Make"/>.</summary>
     public required string State { get; init; }
 
@@ -31,6 +37,9 @@ public sealed class ModalContext : RequestContext
 /// <summary>A keystroke in an option that offers suggestions.</summary>
 public sealed class AutocompleteContext : RequestContext
 {
+    internal AutocompleteContext(Request request)
+        : base(request) { }
+
     /// <summary>What has been typed so far.</summary>
     public required string Typed { get; init; }
 

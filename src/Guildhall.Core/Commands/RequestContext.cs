@@ -8,16 +8,20 @@ namespace Guildhall.Core.Commands;
 /// <summary>Who asks for something, where, and for which tenant.</summary>
 public abstract class RequestContext
 {
-    public required Tenant Tenant { get; init; }
+    private readonly Request request;
 
-    public required Requester Requester { get; init; }
+    private protected RequestContext(Request request) => this.request = request;
+
+    public Tenant Tenant => request.Admission.Tenant;
+
+    public Requester Requester => request.Admission.Requester;
 
     /// <summary>The requester's access roles in the tenant; <c>everyone</c> is always among them.</summary>
-    public required IReadOnlySet<string> AccessRoles { get; init; }
+    public IReadOnlySet<string> AccessRoles => request.Admission.AccessRoles;
 
-    public required Interaction Interaction { get; init; }
+    public Interaction Interaction => request.Interaction;
 
-    public required DateTimeOffset ReceivedAt { get; init; }
+    public DateTimeOffset ReceivedAt => request.ReceivedAt;
 
     public Snowflake<Guild> Guild => Requester.Guild;
 
@@ -28,13 +32,11 @@ public abstract class RequestContext
     /// <summary>What a job needs to answer later: it edits or follows up within 15 min of the interaction.</summary>
     public InteractionReference Reference => InteractionReference.Of(Interaction);
 
-    internal Func<CancellationToken, Task> Acknowledge { get; init; } = _ => Task.CompletedTask;
-
     /// <summary>
     /// Tells Discord now that the answer takes longer; does nothing the second time. To be awaited before a job is
     /// enqueued that will edit the answer, since the job may be quicker than the handler's return.
     /// </summary>
-    public Task DeferAsync(CancellationToken cancellation) => Acknowledge(cancellation);
+    public Task DeferAsync(CancellationToken cancellation) => request.Acknowledge(cancellation);
 }
 
 /// <summary>Where an answer goes that comes later. Holds the interaction's token: store it, never log it.</summary>

@@ -87,13 +87,9 @@ internal sealed partial class Suggestions(
     }
 
     private static AutocompleteContext Context(Arrival arrival, Admission admission) =>
-        new()
+        // There is nothing to acknowledge: suggestions are the whole answer.
+        new(new(arrival.Interaction, admission, arrival.ReceivedAt, _ => Task.CompletedTask))
         {
-            Interaction = arrival.Interaction,
-            Tenant = admission.Tenant,
-            Requester = admission.Requester,
-            AccessRoles = admission.AccessRoles,
-            ReceivedAt = arrival.ReceivedAt,
             Typed = arrival.Interaction.Data!.Focused?.Value?.Text ?? "",
         };
 

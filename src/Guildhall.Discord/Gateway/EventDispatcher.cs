@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace Guildhall.Discord.Gateway;
@@ -16,22 +15,15 @@ internal sealed partial class EventDispatcher(
     ILogger log
 )
 {
-    private readonly Channel<GatewayEvent>[] queues =
+    private readonly EventQueue[] queues =
     [
         .. Enumerable
             .Range(0, Math.Max(1, options.EventWorkers))
-            .Select(_ =>
-                Channel.CreateBounded<GatewayEvent>(
-                    new BoundedChannelOptions(Math.Max(1, options.EventQueueCapacity)) { SingleReader = true }
-                )
-            ),
+            .Select(_ => new EventQueue(Math.Max(1, options.EventQueueCapacity), Math.Max(1, options.EventQueueBytes))),
     ];
 
     /// <summary>A shard read the start of a session.</summary>
     public event Action<ReadyState>? SelfKnown;
-
-    /// <summary>Called when an event is done with: shard and sequence.</summary>
-    public event Action<int, long>? Done;
 
     public bool Wants(string type)
     {
@@ -48,9 +40,10 @@ internal sealed partial class EventDispatcher(
 
     public void KnowSelf(ReadyState ready) => SelfKnown?.Invoke(ready);
 
+    /// <summary>False when its queue is full. The worker sees it after <see cref="Wake"/>.</summary>
     public bool TryWrite(GatewayEvent received)
     {
-        var written = QueueOf(received).Writer.TryWrite(received);
+        var written = QueueOf(received).TryWrite(received);
         if (written)
         {
             metrics.Queued(1);
@@ -59,53 +52,52 @@ internal sealed partial class EventDispatcher(
         return written;
     }
 
-    public Task WaitForRoomAsync(GatewayEvent received) =>
-        QueueOf(received).Writer.WaitToWriteAsync(CancellationToken.None).AsTask(); // ends when the queue is completed
-
-    public async Task WriteAsync(GatewayEvent received, CancellationToken cancellation)
+    public void Wake()
     {
-        try
+        foreach (var queue in queues)
         {
-            await QueueOf(received).Writer.WriteAsync(received, cancellation).ConfigureAwait(false);
-            metrics.Queued(1);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
-        {
-            // Never counted as handled, so whoever resumes the session gets it again.
-            received.Return();
+            queue.Wake();
         }
     }
 
+    /// <summary>Completes when there may be room, or when no more events are taken.</summary>
+    public Task WaitForRoomAsync(GatewayEvent received) => QueueOf(received).WaitForRoomAsync();
+
     /// <summary>Runs until <see cref="Complete"/> and the queues are empty, or until cancelled.</summary>
     public Task RunAsync(CancellationToken cancellation) =>
-        Task.WhenAll(queues.Select(queue => Task.Run(() => WorkAsync(queue.Reader, cancellation), cancellation)));
+        Task.WhenAll(queues.Select(queue => Task.Run(() => WorkAsync(queue, cancellation), cancellation)));
 
     /// <summary>No more events come.</summary>
     public void Complete()
     {
         foreach (var queue in queues)
         {
-            queue.Writer.TryComplete();
+            queue.Complete();
         }
     }
 
-    private async Task WorkAsync(ChannelReader<GatewayEvent> queue, CancellationToken cancellation)
+    private async Task WorkAsync(EventQueue queue, CancellationToken cancellation)
     {
         while (await queue.WaitToReadAsync(cancellation).ConfigureAwait(false))
         {
-            while (queue.TryRead(out var received))
+            while (!cancellation.IsCancellationRequested && queue.TryRead(out var received))
             {
                 metrics.Queued(-1);
                 var started = time.GetTimestamp();
+                metrics.EventStarted(time.GetElapsedTime(received.ReceivedAt, started));
                 await HandleAsync(received, cancellation).ConfigureAwait(false);
                 metrics.EventHandled(time.GetElapsedTime(started));
-                Done?.Invoke(received.Shard, received.Sequence);
+                if (!cancellation.IsCancellationRequested)
+                {
+                    received.Session?.Done(received.Sequence);
+                }
+
                 received.Return();
             }
         }
     }
 
-    private async Task HandleAsync(GatewayEvent received, CancellationToken cancellation)
+    private async ValueTask HandleAsync(GatewayEvent received, CancellationToken cancellation)
     {
         // The cache first, so that a handler sees the world after the event.
         foreach (var one in inside)
@@ -122,7 +114,7 @@ internal sealed partial class EventDispatcher(
         }
     }
 
-    private async Task GuardedAsync(IGatewaySubscriber one, GatewayEvent received, CancellationToken cancellation)
+    private async ValueTask GuardedAsync(IGatewaySubscriber one, GatewayEvent received, CancellationToken cancellation)
     {
         try
         {
@@ -137,7 +129,7 @@ internal sealed partial class EventDispatcher(
         }
     }
 
-    private Channel<GatewayEvent> QueueOf(GatewayEvent received) =>
+    private EventQueue QueueOf(GatewayEvent received) =>
         queues[(int)((received.OrderKey >> 22) % (ulong)queues.Length)];
 
     [LoggerMessage(LogLevel.Error, "Handling {Type} of shard {Shard}, sequence {Sequence}, failed")]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 using Microsoft.Extensions.Logging;
@@ -23,8 +24,11 @@ public sealed partial class GatewayClient : IDisposable
     private readonly IGatewayConnector connector;
     private readonly EventDispatcher events;
     private readonly MemberRequests members;
+    private readonly IGatewaySubscriber subscriber;
+    private readonly IdentifyGate identify;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Shard[] shards = [];
+    private OutgoingPayload? presence;
 
     public GatewayClient(
         DiscordOptions options,
@@ -61,6 +65,8 @@ public sealed partial class GatewayClient : IDisposable
         this.log = log;
         this.connector = connector;
         Cache = cache;
+        this.subscriber = subscriber;
+        identify = new(time);
         members = new(time);
         events = new(options, subscriber, [cache, members], time, metrics, log);
         events.SelfKnown += self =>
@@ -68,7 +74,6 @@ public sealed partial class GatewayClient : IDisposable
             cache.Self = self.User?.Id ?? cache.Self;
             cache.Application = self.Application?.Id ?? cache.Application;
         };
-        events.Done += (shard, sequence) => TryGetShard(shard)?.Handled.Done(sequence);
     }
 
     public GuildCache Cache { get; }
@@ -79,27 +84,32 @@ public sealed partial class GatewayClient : IDisposable
     public IReadOnlyList<ShardStatus> Status =>
         [.. shards.Select(shard => new ShardStatus(shard.Id, shard.State, shard.Latency))];
 
-    /// <summary>Nothing goes on until Discord, the clock or a caller brings something.</summary>
-    internal bool IsAtRest => shards.Length > 0 && shards.All(shard => shard.IsAtRest);
+    /// <summary>Nothing goes on until Discord, the clock, a handler or a caller brings something.</summary>
+    internal bool IsWaiting => shards.Length > 0 && shards.All(shard => shard.IsWaiting);
+
+    /// <summary>Everything that was read is handled.</summary>
+    internal bool IsIdle => shards.All(shard => shard.Overflow is null && shard.Session is not { IsIdle: false });
+
+    /// <summary>Some shard reads no further until there is room in a queue.</summary>
+    internal bool IsHeldUp => shards.Any(shard => shard.Overflow is not null);
 
     /// <summary>Runs until cancelled. What was read is handled to its end first, within 10 s.</summary>
     /// <exception cref="GatewayFatalException">The token, the intents or the sharding is wrong.</exception>
+    /// <exception cref="InvalidOperationException">The subscriber wants events that the intents do not bring.</exception>
     /// <exception cref="DiscordApiException">The gateway's address could not be had.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        EventIntents.Check(subscriber, options.Intents);
         // Handlers outlive the shards: they get the time to drain.
         using var drain = new CancellationTokenSource();
         var working = events.RunAsync(drain.Token);
         try
         {
-            await StartAsync(stop.Token).ConfigureAwait(false);
-            var running = shards.Select(shard => shard.RunAsync(stop.Token)).ToList();
-            var saving = KeepSessionsAsync(stop.Token);
-            _ = AnnounceAsync(running);
-            await Task.WhenAny(Task.WhenAll(running), FirstFailure(running)).ConfigureAwait(false);
-            await stop.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll([.. running, saving]).ConfigureAwait(false);
+            var count = options.ShardCount;
+            do
+            {
+                count = await RunLayoutAsync(count, cancellation).ConfigureAwait(false);
+            } while (count is not null);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -125,94 +135,41 @@ public sealed partial class GatewayClient : IDisposable
         Snowflake<Guild> guild,
         MemberQuery query,
         CancellationToken cancellation
-    )
-    {
-        var running = shards;
-        var shard = running.Length == 0 ? null : TryGetShard(ShardOf(guild, running[0].Count));
-        return shard is null
-            ? throw new InvalidOperationException("No shard of this process has the guild.")
-            : members.RequestAsync(shard, guild, query, cancellation);
-    }
+    ) => members.RequestAsync(ShardOfGuild(guild), guild, query, cancellation);
 
+    /// <summary>Shown in every guild, also after a reconnect.</summary>
     /// <param name="status"><c>online</c>, <c>idle</c>, <c>dnd</c> or <c>invisible</c>.</param>
     /// <param name="activity">Up to 128 characters, shown as a custom status; null for none.</param>
     public void SetPresence(string status, string? activity)
     {
-        var payload = ShardPayloads.Write(
-            3,
-            writer =>
-            {
-                writer.WriteStartObject();
-                writer.WriteNull("since"u8);
-                writer.WriteStartArray("activities"u8);
-                if (activity is not null)
-                {
-                    writer.WriteStartObject();
-                    writer.WriteString("name"u8, "Custom Status");
-                    writer.WriteNumber("type"u8, 4);
-                    writer.WriteString("state"u8, activity);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
-                writer.WriteString("status"u8, status);
-                writer.WriteBoolean("afk"u8, false);
-                writer.WriteEndObject();
-            }
-        );
-        foreach (var shard in shards)
-        {
-            shard.SetPresence(payload);
-        }
+        var payload = ShardPayloads.Presence(status, activity);
+        ShardPayloads.RefuseTooLarge(payload);
+        presence = new(payload);
+        SetPresence(presence);
     }
+
+    /// <summary>Asks the guild's shard for something else: voice state (4), soundboard sounds (31), channel info (43).
+    /// Source: https://discord.com/developers/docs/events/gateway-events#send-events</summary>
+    /// <param name="data">Writes the payload's <c>d</c>; 4,096 bytes with its frame.</param>
+    /// <exception cref="InvalidOperationException">No shard of this process has the guild.</exception>
+    /// <exception cref="ArgumentException">Too large.</exception>
+    public void Send(Snowflake<Guild> guild, int opcode, Action<Utf8JsonWriter> data) =>
+        ShardOfGuild(guild).Send(new(ShardPayloads.Write(opcode, data)));
 
     /// <summary>Which shard has a guild. Source: https://discord.com/developers/docs/events/gateway#sharding</summary>
     public static int ShardOf(Snowflake<Guild> guild, int shardCount) => (int)((guild.Value >> 22) % (ulong)shardCount);
 
-    public void Dispose() => (connector as IDisposable)?.Dispose();
-
-    private async Task StartAsync(CancellationToken cancellation)
+    public void Dispose()
     {
-        var bot = await rest.GetGatewayBotAsync(cancellation).ConfigureAwait(false);
-        var identify = new IdentifyGate(time);
-        identify.Configure(bot.SessionStartLimit);
-        var count = Math.Max(1, options.ShardCount ?? bot.Shards);
-        var around = new ShardSurroundings(options, rest, connector, identify, events, time, random, metrics, log);
-        var started = new List<Shard>();
-        foreach (var id in options.Shards ?? [.. Enumerable.Range(0, count)])
-        {
-            var shard = new Shard(around, id, count, bot.Url) { EndsSession = !sessions.IsDurable };
-            shard.Session = await sessions.LoadAsync(id, count, cancellation).ConfigureAwait(false);
-            shard.Handled.Restart(shard.Session?.Sequence ?? 0);
-            started.Add(shard);
-        }
-
-        shards = [.. started];
-        Starting(started.Count, count);
+        identify.Dispose();
+        (connector as IDisposable)?.Dispose();
     }
 
-    private async Task AnnounceAsync(List<Task> running)
+    private void SetPresence(OutgoingPayload shown)
     {
-        var all = Task.WhenAll(shards.Select(shard => shard.FirstReady.Task));
-        if (await Task.WhenAny(all, FirstFailure(running)).ConfigureAwait(false) == all)
+        foreach (var shard in shards)
         {
-            ready.TrySetResult();
-        }
-    }
-
-    /// <summary>Completes with the first shard that fails; never when none does.</summary>
-    private static async Task FirstFailure(List<Task> running)
-    {
-        var open = running.ToList();
-        while (open.Count > 0)
-        {
-            var ended = await Task.WhenAny(open).ConfigureAwait(false);
-            if (!ended.IsCompletedSuccessfully)
-            {
-                return;
-            }
-
-            open.Remove(ended);
+            shard.SetPresence(shown);
         }
     }
 
@@ -263,21 +220,13 @@ public sealed partial class GatewayClient : IDisposable
         }
     }
 
-    private Shard? TryGetShard(int id)
+    private Shard ShardOfGuild(Snowflake<Guild> guild)
     {
-        foreach (var shard in shards)
-        {
-            if (shard.Id == id)
-            {
-                return shard;
-            }
-        }
-
-        return null;
+        var running = shards;
+        var id = running.Length == 0 ? -1 : ShardOf(guild, running[0].Count);
+        return Array.Find(running, shard => shard.Id == id)
+            ?? throw new InvalidOperationException("No shard of this process has the guild.");
     }
-
-    [LoggerMessage(LogLevel.Information, "Starting {Here} of {Count} shards")]
-    private partial void Starting(int here, int count);
 
     [LoggerMessage(LogLevel.Warning, "Events were still being handled when the time to stop was over")]
     private partial void Undrained();

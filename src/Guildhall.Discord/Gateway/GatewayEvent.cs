@@ -9,19 +9,17 @@ namespace Guildhall.Discord.Gateway;
 /// <summary>Something that happened, as Discord told it. Its bytes are lent: read them before the handler returns.</summary>
 public sealed class GatewayEvent
 {
-    private byte[] rented;
     private readonly int length;
     private readonly bool isRented;
+    private byte[] bytes;
 
-    private GatewayEvent(int shard, string type, long sequence, ulong guild, byte[] rented, int length, bool isRented)
+    private GatewayEvent(int shard, string type, byte[] bytes, int length, bool isRented)
     {
-        this.isRented = isRented;
         Shard = shard;
         Type = type;
-        Sequence = sequence;
-        GuildId = guild == 0 ? null : new(guild);
-        this.rented = rented;
+        this.bytes = bytes;
         this.length = length;
+        this.isRented = isRented;
     }
 
     public int Shard { get; }
@@ -30,15 +28,21 @@ public sealed class GatewayEvent
     public string Type { get; }
 
     /// <summary>Rises within a session; with the shard and session it names the event.</summary>
-    public long Sequence { get; }
+    public long Sequence { get; private init; }
 
     /// <summary>Null for direct messages and what belongs to no guild.</summary>
-    public Snowflake<Guild>? GuildId { get; }
+    public Snowflake<Guild>? GuildId { get; private init; }
 
     /// <summary>The event's own object, UTF-8.</summary>
-    public ReadOnlyMemory<byte> Data => rented.AsMemory(0, Math.Min(length, rented.Length));
+    public ReadOnlyMemory<byte> Data => bytes.AsMemory(0, Math.Min(length, bytes.Length));
 
     internal ulong OrderKey { get; private init; }
+
+    /// <summary>Whom to tell that it is handled.</summary>
+    internal ShardSession? Session { get; private init; }
+
+    /// <summary>Timestamp of the clock.</summary>
+    internal long ReceivedAt { get; private init; }
 
     /// <exception cref="JsonException">Discord sent something of another shape.</exception>
     public T Read<T>(JsonTypeInfo<T> json) =>
@@ -48,28 +52,48 @@ public sealed class GatewayEvent
     public static GatewayEvent Of(string type, string json, Snowflake<Guild>? guild = null, long sequence = 1)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        return new(0, type, sequence, guild?.Value ?? 0, bytes, bytes.Length, false) { OrderKey = guild?.Value ?? 0 };
+        return new(0, type, bytes, bytes.Length, false)
+        {
+            Sequence = sequence,
+            GuildId = guild,
+            OrderKey = guild?.Value ?? 0,
+        };
     }
 
-    internal static GatewayEvent Copy(int shard, string type, in Envelope envelope, ReadOnlySpan<byte> frame)
+    /// <summary>What the client itself has to tell.</summary>
+    internal static GatewayEvent OfClient(int shard, string type, byte[] json) =>
+        new(shard, type, json, json.Length, false);
+
+    internal static GatewayEvent Copy(
+        int shard,
+        string type,
+        in Envelope envelope,
+        ReadOnlySpan<byte> frame,
+        ShardSession session,
+        long receivedAt
+    )
     {
         var data = frame[envelope.Data];
         var rented = ArrayPool<byte>.Shared.Rent(Math.Max(1, data.Length));
         data.CopyTo(rented);
         var guild = type is "GUILD_CREATE" or "GUILD_UPDATE" or "GUILD_DELETE" ? envelope.Id : envelope.GuildId;
-        return new(shard, type, envelope.Sequence, guild, rented, data.Length, true)
+        return new(shard, type, rented, data.Length, true)
         {
+            Sequence = envelope.Sequence,
+            GuildId = guild == 0 ? null : new(guild),
             OrderKey = guild != 0 ? guild : envelope.ChannelId,
+            Session = session,
+            ReceivedAt = receivedAt,
         };
     }
 
     internal void Return()
     {
-        var bytes = rented;
-        rented = [];
-        if (isRented && bytes.Length > 0)
+        var returned = bytes;
+        bytes = [];
+        if (isRented && returned.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            ArrayPool<byte>.Shared.Return(returned);
         }
     }
 }

@@ -8,10 +8,10 @@ internal sealed class MemberRequests(TimeProvider time) : IGatewaySubscriber
 {
     private static readonly TimeSpan chunkWithin = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<string, Pending> pending = new();
+    private readonly ConcurrentDictionary<string, MemberRequest> pending = new();
     private long lastNonce;
 
-    public bool Wants(string type) => type is "GUILD_MEMBERS_CHUNK" or "RATE_LIMITED";
+    public bool Wants(string type) => type is "GUILD_MEMBERS_CHUNK" or "RATE_LIMITED" or "READY";
 
     public async Task<MembersFound> RequestAsync(
         Shard shard,
@@ -21,8 +21,7 @@ internal sealed class MemberRequests(TimeProvider time) : IGatewaySubscriber
     )
     {
         var nonce = $"m{Interlocked.Increment(ref lastNonce)}";
-        var payload = Payload(guild, query, nonce);
-        var request = new Pending(() => shard.Send(payload));
+        var request = new MemberRequest(shard, Payload(guild, query, nonce), time);
         pending[nonce] = request;
         try
         {
@@ -30,7 +29,7 @@ internal sealed class MemberRequests(TimeProvider time) : IGatewaySubscriber
             while (true)
             {
                 var step = request.NextStep;
-                var wait = request.IsLimited ? Timeout.InfiniteTimeSpan : chunkWithin;
+                var wait = request.IsOnItsWay ? chunkWithin : Timeout.InfiniteTimeSpan;
                 if (await step.WaitAsync(wait, time, cancellation).ConfigureAwait(false))
                 {
                     return request.Result;
@@ -40,26 +39,38 @@ internal sealed class MemberRequests(TimeProvider time) : IGatewaySubscriber
         finally
         {
             pending.TryRemove(nonce, out _);
+            request.Dispose();
         }
     }
 
     public Task HandleAsync(GatewayEvent received, CancellationToken cancellation)
     {
-        if (received.Type == "GUILD_MEMBERS_CHUNK")
+        switch (received.Type)
         {
-            var chunk = received.Read(WireJson.Default.GuildMembersChunk);
-            if (chunk.Nonce is { } nonce && pending.TryGetValue(nonce, out var request))
-            {
-                request.Add(chunk);
-            }
+            case "GUILD_MEMBERS_CHUNK":
+                var chunk = received.Read(WireJson.Default.GuildMembersChunk);
+                if (chunk.Nonce is { } nonce && pending.TryGetValue(nonce, out var request))
+                {
+                    request.Add(chunk);
+                }
 
-            return Task.CompletedTask;
-        }
+                break;
+            case "RATE_LIMITED":
+                var limit = received.Read(WireJson.Default.GatewayRateLimited);
+                if (limit.Meta?.Nonce is { } limited && pending.TryGetValue(limited, out var refused))
+                {
+                    refused.SendAgainAfter(TimeSpan.FromSeconds(Math.Clamp(limit.RetryAfter, 0, 3_600)));
+                }
 
-        var limit = received.Read(WireJson.Default.GatewayRateLimited);
-        if (limit.Meta?.Nonce is { } limited && pending.TryGetValue(limited, out var refused))
-        {
-            refused.SendAgainAfter(TimeSpan.FromSeconds(limit.RetryAfter), time);
+                break;
+            case "READY":
+                // A new session answers nothing that the last one was asked.
+                foreach (var unanswered in pending.Values)
+                {
+                    unanswered.StartOver(received.Shard);
+                }
+
+                break;
         }
 
         return Task.CompletedTask;
@@ -92,83 +103,6 @@ internal sealed class MemberRequests(TimeProvider time) : IGatewaySubscriber
                 writer.WriteEndObject();
             }
         );
-
-    private sealed class Pending(Action send)
-    {
-        private readonly Lock gate = new();
-        private readonly List<Member> members = [];
-        private readonly List<Snowflake<User>> notFound = [];
-        private readonly HashSet<int> seen = [];
-        private TaskCompletionSource<bool> step = New();
-        private ITimer? again;
-
-        public bool IsLimited { get; private set; }
-
-        public MembersFound Result => new(members, notFound);
-
-        public Task<bool> NextStep
-        {
-            get
-            {
-                lock (gate)
-                {
-                    return step.Task;
-                }
-            }
-        }
-
-        public void Send() => send();
-
-        public void Add(GuildMembersChunk chunk)
-        {
-            lock (gate)
-            {
-                if (!seen.Add(chunk.ChunkIndex))
-                {
-                    return;
-                }
-
-                members.AddRange(chunk.Members);
-                notFound.AddRange(chunk.NotFound);
-                Step(seen.Count >= chunk.ChunkCount);
-            }
-        }
-
-        public void SendAgainAfter(TimeSpan wait, TimeProvider time)
-        {
-            lock (gate)
-            {
-                IsLimited = true;
-                again?.Dispose();
-                again = time.CreateTimer(_ => Again(), null, wait, Timeout.InfiniteTimeSpan);
-                Step(false);
-            }
-        }
-
-        private void Again()
-        {
-            lock (gate)
-            {
-                IsLimited = false;
-                Step(false);
-            }
-
-            send();
-        }
-
-        private void Step(bool isComplete)
-        {
-            var current = step;
-            if (!isComplete)
-            {
-                step = New();
-            }
-
-            current.TrySetResult(isComplete);
-        }
-
-        private static TaskCompletionSource<bool> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
 }
 
 /// <summary>Which members: some by id (up to 100), or those whose name begins with the prefix; an empty one asks for all,

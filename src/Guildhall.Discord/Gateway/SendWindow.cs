@@ -11,6 +11,7 @@ internal sealed class SendWindow(TimeProvider time, TimeSpan heartbeatInterval)
     // Three more for the beats that Discord asks for by itself.
     private readonly int reserved = (int)Math.Ceiling(span / heartbeatInterval) + 3;
     private readonly Queue<long> sent = new();
+    private long newest;
 
     public bool HasRoom
     {
@@ -20,6 +21,19 @@ internal sealed class SendWindow(TimeProvider time, TimeSpan heartbeatInterval)
             return sent.Count < Math.Max(1, Capacity - reserved);
         }
     }
+
+    /// <summary>Room for a heartbeat that Discord asks for: the reserve is for that, the limit stays.</summary>
+    public bool HasRoomForBeat
+    {
+        get
+        {
+            Expire();
+            return sent.Count < Capacity;
+        }
+    }
+
+    /// <summary>When the newest payload leaves the window.</summary>
+    public TimeSpan UntilEmpty => sent.Count == 0 ? TimeSpan.Zero : span - time.GetElapsedTime(newest);
 
     /// <summary>When the oldest payload leaves the window.</summary>
     public TimeSpan UntilRoom
@@ -31,7 +45,11 @@ internal sealed class SendWindow(TimeProvider time, TimeSpan heartbeatInterval)
         }
     }
 
-    public void Sent() => sent.Enqueue(time.GetTimestamp());
+    public void Sent()
+    {
+        newest = time.GetTimestamp();
+        sent.Enqueue(newest);
+    }
 
     private void Expire()
     {

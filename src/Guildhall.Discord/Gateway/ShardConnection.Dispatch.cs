@@ -10,80 +10,99 @@ internal sealed partial class ShardConnection
     {
         around.Metrics.EventReceived();
         var type = EventNames.Of(frame[envelope.Type]);
-        if (type == "READY")
+        var isWanted = around.Events.Wants(type);
+        if (type == "READY" && !TryBegin(frame[envelope.Data], envelope.Sequence))
         {
-            if (!Begin(frame[envelope.Data], envelope.Sequence))
-            {
-                return new(Reaction.NewSession, "READY could not be read.");
-            }
+            return new(Reaction.NewSession, "READY could not be read.");
         }
-        else if (shard.Session is not { } session)
+
+        if (shard.Session is not { } session)
         {
             // Before READY there is no session that could count it.
             return null;
         }
-        else if (envelope.Sequence <= session.Sequence)
+
+        var isNew = session.TryRead(envelope.Sequence, isWanted, now, out var givenUp);
+        if (givenUp is { } gap)
+        {
+            Miss(session, gap);
+        }
+
+        if (!isNew)
         {
             around.Metrics.ReplayDropped();
             return null;
         }
-        else
-        {
-            shard.Session = session with { Sequence = envelope.Sequence };
-            if (shard.State == ShardState.Resuming)
-            {
-                deadline = After(resumedWithin);
-            }
 
-            if (type == "RESUMED")
-            {
-                BecomeReady();
-            }
+        if (shard.State == ShardState.Resuming)
+        {
+            Resuming(session, type, envelope.Sequence);
         }
 
-        var isWanted = around.Events.Wants(type);
-        shard.Handled.Read(envelope.Sequence, isWanted);
         if (isWanted)
         {
-            HandOver(GatewayEvent.Copy(shard.Id, type, envelope, frame), type);
+            shard.HandOver(GatewayEvent.Copy(shard.Id, type, envelope, frame, session, now));
+            if (++unseenEvents >= EventsBetweenWakes)
+            {
+                WakeWorkers();
+            }
         }
 
         return null;
     }
 
-    private void HandOver(GatewayEvent received, string type)
+    private void Resuming(ShardSession session, string type, long sequence)
     {
-        if (around.Events.TryWrite(received))
+        deadline = After(resumedWithin);
+        if (type != "RESUMED")
         {
             return;
         }
 
-        if (type is "TYPING_START" or "PRESENCE_UPDATE")
+        // Everything that Discord still has came before this.
+        foreach (var gap in session.CloseGaps(sequence))
         {
-            around.Metrics.EventDropped();
-            shard.Handled.Done(received.Sequence);
-            received.Return();
-            return;
+            session.HasUnfilledGaps = true;
+            Miss(session, gap);
         }
 
-        blocked = received;
+        BecomeReady();
     }
 
-    private bool Begin(ReadOnlySpan<byte> data, long sequence)
+    private void Miss(ShardSession session, SequenceGap gap)
+    {
+        around.Metrics.EventsMissed(gap.Last - gap.First + 1);
+        Missed(shard.Id, gap.First, gap.Last);
+        shard.HandOver(EventsMissed.Of(shard.Id, session.Id, gap.First - 1, gap.Last + 1));
+    }
+
+    private bool TryBegin(ReadOnlySpan<byte> data, long sequence)
     {
         try
         {
-            var ready = JsonSerializer.Deserialize(data, WireJson.Default.ReadyState)!;
-            shard.Session = new(ready.SessionId, ready.ResumeGatewayUrl ?? url, sequence);
-            shard.Handled.Restart(sequence);
+            var ready = JsonSerializer.Deserialize(data, WireJson.Default.ReadyState);
+            if (ready is null || ready.SessionId.Length == 0 || sequence <= 0)
+            {
+                return false;
+            }
+
+            if (shard.Session?.Id == ready.SessionId)
+            {
+                // The same READY again.
+                return true;
+            }
+
+            shard.EndSession();
+            shard.Session = new(ready.SessionId, ready.ResumeGatewayUrl ?? url, sequence - 1);
             around.Events.KnowSelf(ready);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
             UnreadableReady(exception, shard.Id);
             return false;
         }
 
+        shard.Restate();
         BecomeReady();
         return true;
     }
@@ -102,4 +121,7 @@ internal sealed partial class ShardConnection
 
     [LoggerMessage(LogLevel.Error, "Shard {Shard}: READY could not be read")]
     private partial void UnreadableReady(Exception exception, int shard);
+
+    [LoggerMessage(LogLevel.Warning, "Shard {Shard}: the events {First} to {Last} never came")]
+    private partial void Missed(int shard, long first, long last);
 }

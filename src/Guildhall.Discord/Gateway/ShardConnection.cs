@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Guildhall.Discord.Gateway;
@@ -10,6 +9,7 @@ namespace Guildhall.Discord.Gateway;
 internal sealed partial class ShardConnection(Shard shard, string url)
 {
     private const int MostMalformed = 3;
+    private const int EventsBetweenWakes = 64;
 
     private static readonly TimeSpan connectWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan helloWithin = TimeSpan.FromSeconds(10);
@@ -24,15 +24,12 @@ internal sealed partial class ShardConnection(Shard shard, string url)
     private IGatewayConnection socket = null!;
     private SendWindow window = new(shard.Around.Time, TimeSpan.FromSeconds(40));
     private Task<GatewayFrame>? receiving;
-    private Task? identifySlot;
-    private GatewayEvent? blocked;
-    private TimeSpan interval;
-    private long heartbeatDue = long.MaxValue;
     private long deadline = long.MaxValue;
-    private long heartbeatSent;
-    private bool awaitsAcknowledgement;
+    private long now;
     private long readyAt;
     private int malformed;
+    private int unseenEvents;
+    private (int Op, int Size) lastSent;
 
     /// <summary>How long the connection was of use; null when it never was.</summary>
     public TimeSpan? HeldFor => readyAt == 0 ? null : time.GetElapsedTime(readyAt);
@@ -49,7 +46,13 @@ internal sealed partial class ShardConnection(Shard shard, string url)
             return new(Reaction.Stopped, "Told to stop.");
         }
         catch (Exception exception)
-            when (exception is IOException or HttpRequestException or OperationCanceledException or UriFormatException)
+            when (exception
+                    is IOException
+                        or HttpRequestException
+                        or OperationCanceledException
+                        or UriFormatException
+                        or ArgumentException
+            )
         {
             NotConnected(exception, shard.Id);
             return new(Reaction.Resume, "Nobody answered.");
@@ -75,12 +78,7 @@ internal sealed partial class ShardConnection(Shard shard, string url)
 
         await life.CancelAsync().ConfigureAwait(false);
         await CloseAsync(end).ConfigureAwait(false);
-        // What is still to be handed over was read and counted: it must not be lost with the connection.
-        if (blocked is { } last)
-        {
-            await around.Events.WriteAsync(last, cancellation).ConfigureAwait(false);
-        }
-
+        shard.IdentifySlot = null;
         return end;
     }
 
@@ -90,9 +88,17 @@ internal sealed partial class ShardConnection(Shard shard, string url)
         var address = new Uri($"{url.TrimEnd('/')}/?v=10&encoding=json{compress}");
         using var timeout = new CancellationTokenSource(connectWithin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
-        return await around
-            .Connector.ConnectAsync(address, around.Options.UseCompression, either.Token)
-            .ConfigureAwait(false);
+        var dialling = around.Connector.ConnectAsync(address, around.Options.UseCompression, either.Token);
+        shard.Signal.Reset();
+        shard.Waits = dialling;
+        try
+        {
+            return await dialling.ConfigureAwait(false);
+        }
+        finally
+        {
+            shard.Waits = null;
+        }
     }
 
     private async Task<ConnectionEnd> LoopAsync(ITimer alarm, CancellationToken life, CancellationToken cancellation)
@@ -112,18 +118,28 @@ internal sealed partial class ShardConnection(Shard shard, string url)
                 return due;
             }
 
-            if (blocked is { } waiting)
+            if (shard.Overflow is not null && !shard.TryHandOverRest())
             {
-                if (!around.Events.TryWrite(waiting))
+                await SleepAsync(alarm, around.Events.WaitForRoomAsync(shard.Overflow)).ConfigureAwait(false);
+                continue;
+            }
+
+            if (receiving is null)
+            {
+                var next = socket.ReceiveAsync(life);
+                if (next.IsCompletedSuccessfully)
                 {
-                    await SleepAsync(alarm, around.Events.WaitForRoomAsync(waiting)).ConfigureAwait(false);
+                    if (await FrameAsync(next.Result, life).ConfigureAwait(false) is { } over)
+                    {
+                        return over;
+                    }
+
                     continue;
                 }
 
-                blocked = null;
+                receiving = next.AsTask();
             }
 
-            receiving ??= socket.ReceiveAsync(life).AsTask();
             if (!receiving.IsCompleted)
             {
                 await SleepAsync(alarm, receiving).ConfigureAwait(false);
@@ -142,33 +158,32 @@ internal sealed partial class ShardConnection(Shard shard, string url)
     /// <summary>Does what the clock and the outgoing queue ask for; most calls find nothing.</summary>
     private async ValueTask<ConnectionEnd?> TickAsync()
     {
-        var now = time.GetTimestamp();
+        now = time.GetTimestamp();
         if (now >= deadline)
         {
             return new(Reaction.Resume, $"Nothing came while {shard.State}.");
         }
 
-        if (now >= heartbeatDue)
+        if (now >= heartbeatDue && await BeatIsDueAsync().ConfigureAwait(false) is { } dead)
         {
-            // Unread acknowledgements are our fault; only a drained socket proves that none came.
-            if (awaitsAcknowledgement && blocked is null && receiving is { IsCompleted: false })
-            {
-                return new(Reaction.Resume, "The heartbeat was not acknowledged.");
-            }
-
-            heartbeatDue = now + Ticks(interval);
-            await BeatAsync().ConfigureAwait(false);
+            return dead;
         }
 
-        if (identifySlot is { IsCompleted: true } slot)
+        if (shard.IdentifySlot is { IsCompleted: true } slot)
         {
-            identifySlot = null;
+            shard.IdentifySlot = null;
             return await IdentifyAsync(slot).ConfigureAwait(false);
         }
 
-        while (shard.State == ShardState.Ready && window.HasRoom && TryTakeOutgoing(out var payload))
+        while (shard.State == ShardState.Ready && shard.HasOutgoing && window.HasRoom)
         {
-            await SendAsync(payload).ConfigureAwait(false);
+            if (!shard.TryPeekOutgoing(out var payload))
+            {
+                break;
+            }
+
+            await SendAsync(payload.Bytes).ConfigureAwait(false);
+            shard.Sent(payload);
         }
 
         return null;
@@ -195,8 +210,7 @@ internal sealed partial class ShardConnection(Shard shard, string url)
     {
         if (frame.IsEnd)
         {
-            var end = CloseCodes.React(frame.Code, around.Options.Intents);
-            return end.Reaction == Reaction.ResumeAfterWindow ? end with { Wait = window.UntilRoom } : end;
+            return Ended(frame.Code);
         }
 
         if (!Envelope.TryRead(frame.Payload.Span, out var envelope))
@@ -211,13 +225,13 @@ internal sealed partial class ShardConnection(Shard shard, string url)
             case 0:
                 return Dispatch(envelope, frame.Payload.Span);
             case 1:
-                await BeatAsync().ConfigureAwait(false);
+                await BeatAsAskedAsync().ConfigureAwait(false);
                 return null;
             case 7:
                 return new(Reaction.Resume, "Discord asked to reconnect.");
             case 9:
                 return InvalidSession(frame.Payload.Span[envelope.Data]);
-            case 10:
+            case 10 when shard.State == ShardState.AwaitingHello:
                 return await HelloAsync(frame.Payload[envelope.Data], life).ConfigureAwait(false);
             case 11:
                 Acknowledged();
@@ -226,6 +240,17 @@ internal sealed partial class ShardConnection(Shard shard, string url)
                 UnknownOpcode(shard.Id, envelope.Op);
                 return null;
         }
+    }
+
+    private ConnectionEnd Ended(int? code)
+    {
+        var end = CloseCodes.React(code, around.Options.Intents);
+        if (code is 4001 or 4002 or 4005)
+        {
+            OwnFault(shard.Id, code.Value, lastSent.Op, lastSent.Size);
+        }
+
+        return end.Reaction == Reaction.ResumeAfterWindow ? end with { Wait = window.UntilEmpty } : end;
     }
 
     private ConnectionEnd InvalidSession(ReadOnlySpan<byte> data) =>
@@ -245,6 +270,7 @@ internal sealed partial class ShardConnection(Shard shard, string url)
         heartbeatDue = After(shard.Jitter(interval.TotalSeconds));
         if (shard.Session is { } session)
         {
+            around.Identify.PassOver(shard.Id);
             shard.State = ShardState.Resuming;
             deadline = After(resumedWithin);
             await SendAsync(ShardPayloads.Resume(around.Options, session)).ConfigureAwait(false);
@@ -253,8 +279,9 @@ internal sealed partial class ShardConnection(Shard shard, string url)
 
         shard.State = ShardState.AwaitingIdentify;
         deadline = long.MaxValue;
-        identifySlot = around.Identify.WaitAsync(shard.Id, life);
-        _ = identifySlot.ContinueWith(
+        var slot = around.Identify.WaitAsync(shard.Id, life);
+        shard.IdentifySlot = slot;
+        _ = slot.ContinueWith(
             _ => shard.Signal.Set(),
             CancellationToken.None, // the signal must come in every case
             TaskContinuationOptions.ExecuteSynchronously,
@@ -263,44 +290,10 @@ internal sealed partial class ShardConnection(Shard shard, string url)
         return null;
     }
 
-    private static TimeSpan HeartbeatInterval(ReadOnlySpan<byte> data)
-    {
-        var reader = new Utf8JsonReader(data);
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("heartbeat_interval"u8))
-            {
-                return reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var ms)
-                    ? TimeSpan.FromMilliseconds(Math.Clamp(ms, 0, 3_600_000))
-                    : TimeSpan.Zero;
-            }
-        }
-
-        return TimeSpan.Zero;
-    }
-
-    private void Acknowledged()
-    {
-        if (!awaitsAcknowledgement)
-        {
-            return;
-        }
-
-        awaitsAcknowledgement = false;
-        shard.Latency = time.GetElapsedTime(heartbeatSent);
-        around.Metrics.HeartbeatAcknowledged(shard.Latency.Value);
-    }
-
-    private async ValueTask BeatAsync()
-    {
-        heartbeatSent = time.GetTimestamp();
-        awaitsAcknowledgement = true;
-        await SendAsync(ShardPayloads.Heartbeat(shard.Session?.Sequence ?? 0)).ConfigureAwait(false);
-    }
-
     private async ValueTask SendAsync(ReadOnlyMemory<byte> payload)
     {
         window.Sent();
+        lastSent = (ShardPayloads.OpcodeOf(payload.Span), payload.Length);
         // Own limit instead of the caller's token: a cancelled send would tear the socket down without a close frame.
         await socket
             .SendAsync(payload, CancellationToken.None)
@@ -309,14 +302,11 @@ internal sealed partial class ShardConnection(Shard shard, string url)
             .ConfigureAwait(false);
     }
 
-    private bool TryTakeOutgoing(out ReadOnlyMemory<byte> payload) =>
-        shard.TryTakePresence(out payload) || shard.Outgoing.TryDequeue(out payload);
-
     private async Task SleepAsync(ITimer alarm, Task other)
     {
-        var now = time.GetTimestamp();
+        WakeWorkers();
         var next = Math.Min(deadline, heartbeatDue);
-        if (shard.State == ShardState.Ready && !shard.Outgoing.IsEmpty && !window.HasRoom)
+        if (shard.State == ShardState.Ready && shard.HasOutgoing && !window.HasRoom)
         {
             next = Math.Min(next, now + Ticks(window.UntilRoom));
         }
@@ -324,7 +314,7 @@ internal sealed partial class ShardConnection(Shard shard, string url)
         if (next != long.MaxValue)
         {
             // Rounded up: a timer that fires early would only find nothing due.
-            var wait = Math.Max(0, Math.Ceiling((next - now) * 1_000d / time.TimestampFrequency));
+            var wait = Math.Max(0, Math.Ceiling((next - time.GetTimestamp()) * 1_000d / time.TimestampFrequency));
             alarm.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
         }
 
@@ -333,12 +323,23 @@ internal sealed partial class ShardConnection(Shard shard, string url)
         shard.Waits = null;
     }
 
+    private void WakeWorkers()
+    {
+        unseenEvents = 0;
+        around.Events.Wake();
+    }
+
     private async Task CloseAsync(ConnectionEnd end)
     {
         shard.State = ShardState.Closing;
+        WakeWorkers();
         var isDone = end.Reaction == Reaction.NewSession || (end.Reaction == Reaction.Stopped && shard.EndsSession);
         using var limit = new CancellationTokenSource(closeWithin, time);
-        await socket.CloseAsync(isDone ? CloseCodes.Done : CloseCodes.Resuming, limit.Token).ConfigureAwait(false);
+        await socket
+            .CloseAsync(isDone ? CloseCodes.Done : CloseCodes.Resuming, limit.Token)
+            .AsTask()
+            .WaitAsync(closeWithin, time, CancellationToken.None)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await socket.DisposeAsync().ConfigureAwait(false);
         if (receiving is { } last)
         {
@@ -363,4 +364,10 @@ internal sealed partial class ShardConnection(Shard shard, string url)
 
     [LoggerMessage(LogLevel.Debug, "Shard {Shard}: unknown opcode {Opcode}")]
     private partial void UnknownOpcode(int shard, int opcode);
+
+    [LoggerMessage(
+        LogLevel.Error,
+        "Shard {Shard} was closed with {Code}: our own fault. Last sent: opcode {Opcode}, {Size} bytes"
+    )]
+    private partial void OwnFault(int shard, int code, int opcode, int size);
 }

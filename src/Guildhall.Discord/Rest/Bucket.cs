@@ -9,7 +9,7 @@ internal sealed class Bucket(TimeProvider time, TimerCallback wake)
     // Answers travel: what Discord forgets at its reset, we forget a little later than the answer's arrival plus its wait.
     private static readonly TimeSpan margin = TimeSpan.FromMilliseconds(50);
 
-    private readonly LinkedList<RateLimitWaiter> queue = new();
+    private readonly WaitingLine line = new();
     private readonly Dictionary<string, long> parked = [];
     private ITimer? timer;
     private bool isKnown;
@@ -26,92 +26,86 @@ internal sealed class Bucket(TimeProvider time, TimerCallback wake)
     /// <summary>Belongs to one route only: Discord has not yet named its bucket.</summary>
     public bool IsProvisional { get; set; } = true;
 
-    public void Enqueue(RateLimitWaiter waiter)
-    {
-        var firstNormal = queue.First;
-        while (waiter.IsUrgent && firstNormal is { Value.IsUrgent: true })
-        {
-            firstNormal = firstNormal.Next;
-        }
+    /// <summary>Its place in the queue for the global limit, null while it has none.</summary>
+    public (int Priority, long Ticket)? GlobalRank { get; set; }
 
-        if (waiter.IsUrgent && firstNormal is not null)
-        {
-            queue.AddBefore(firstNormal, waiter);
-        }
-        else
-        {
-            queue.AddLast(waiter);
-        }
-    }
+    public bool HasWaiting => line.Count > 0;
 
-    public void Remove(RateLimitWaiter waiter) => queue.Remove(waiter);
+    public void Enqueue(RateLimitWaiter waiter) => line.Add(waiter);
+
+    public void Remove(RateLimitWaiter waiter) => line.Remove(waiter);
 
     /// <summary>Takes over the waiters of another bucket that turned out to be this one.</summary>
     public void TakeOver(Bucket other, string? onlyKey)
     {
-        for (var node = other.queue.First; node is not null; )
+        foreach (var waiter in other.line.InOrder())
         {
-            var next = node.Next;
-            if (onlyKey is null || node.Value.Key == onlyKey)
+            if (onlyKey is null || waiter.Request.Key == onlyKey)
             {
-                other.queue.Remove(node);
-                node.Value.Bucket = this;
-                Enqueue(node.Value);
+                other.line.Remove(waiter);
+                waiter.Bucket = this;
+                line.Add(waiter);
             }
-
-            node = next;
         }
     }
 
-    /// <summary>Lets through whom the limit allows now; the rest is woken when that changes.</summary>
-    public void Pump()
+    /// <summary>Who may be sent now; null for nobody, and then the bucket wakes itself when that changes.</summary>
+    public RateLimitWaiter? Next(long now)
     {
-        var now = time.GetTimestamp();
-        lastUsed = now;
-        if (now >= resetAt)
+        OpenWindowWhenDue(now);
+        if (NextOf(now, out var parkedUntil) is not { } waiter)
         {
-            OpenWindow();
+            WakeAt(now, parkedUntil);
+            return null;
         }
 
-        while (NextOf(now, out _) is { } waiter)
-        {
-            if (now < blockedUntil)
-            {
-                WakeAt(now, blockedUntil);
-                return;
-            }
-
-            if (!HasRoom(now))
-            {
-                WakeAt(now, resetAt);
-                return;
-            }
-
-            queue.Remove(waiter);
-            if (waiter.TrySetResult(new(this, waiter.Key, waiter.Major, window)))
-            {
-                inFlight++;
-                remaining--;
-            }
-        }
-
-        if (NextParked(now) is { } until)
+        if (ClosedUntil(now) is { } until)
         {
             WakeAt(now, until);
+            return null;
         }
+
+        return waiter;
+    }
+
+    /// <summary>May this request be sent without queueing?</summary>
+    public bool IsOpenFor(RestRequest request, long now)
+    {
+        OpenWindowWhenDue(now);
+        return line.Count == 0
+            && (parked.Count == 0 || !parked.TryGetValue(request.Kind, out var until) || until <= now)
+            && ClosedUntil(now) is null;
+    }
+
+    /// <summary>How long at least a request of that kind has to wait, as far as is known.</summary>
+    public TimeSpan KnownWait(RestRequest request, long now)
+    {
+        var until = ClosedUntil(now) is { } closed && closed != long.MaxValue ? closed : now;
+        until = Math.Max(until, parked.GetValueOrDefault(request.Kind, now));
+        return TimeSpan.FromSeconds((until - now) / (double)time.TimestampFrequency);
+    }
+
+    public RateLimitPermit Take(RestRequest request, long now)
+    {
+        lastUsed = now;
+        inFlight++;
+        remaining--;
+        return new(this, request, window, now);
     }
 
     /// <summary>The request was answered, or failed without an answer (<paramref name="answer"/> null).</summary>
     public void Complete(RateLimitPermit permit, RateLimitAnswer? answer, bool isSuccess)
     {
         inFlight--;
-        Learn(permit.Bucket == this ? permit.Window : window, answer, isSuccess);
+        Learn(permit.Window, answer, isSuccess, 0);
     }
 
-    /// <summary>The answer went to another bucket of the same name.</summary>
-    public void Forget() => inFlight--;
+    /// <summary>The answer named another bucket.</summary>
+    /// <returns>How many requests this one still has under way.</returns>
+    public int Forget() => --inFlight;
 
-    public void Learn(int answeredWindow, RateLimitAnswer? answer, bool isSuccess)
+    /// <param name="elsewhere">Requests under way that count here, but were charged to a bucket of another name.</param>
+    public void Learn(int answeredWindow, RateLimitAnswer? answer, bool isSuccess, int elsewhere)
     {
         if (answer is null)
         {
@@ -126,12 +120,12 @@ internal sealed class Bucket(TimeProvider time, TimerCallback wake)
         if (!isKnown)
         {
             isKnown = true;
-            remaining = answer.Remaining - inFlight;
+            remaining = answer.Remaining - inFlight - elsewhere;
             resetAt = reset;
         }
         else if (answeredWindow == window)
         {
-            remaining = Math.Min(remaining, answer.Remaining);
+            remaining = Math.Min(remaining, answer.Remaining - elsewhere);
             resetAt = resetAt == long.MaxValue ? reset : Math.Max(resetAt, reset);
         }
     }
@@ -146,34 +140,45 @@ internal sealed class Bucket(TimeProvider time, TimerCallback wake)
         }
     }
 
-    public void Block(TimeSpan wait)
+    /// <summary>Nothing of it for so long.</summary>
+    /// <param name="isSpent">The window is used up, rather than something else in the way.</param>
+    public void Block(TimeSpan wait, bool isSpent)
     {
         blockedUntil = Math.Max(blockedUntil, time.GetTimestamp() + Ticks(wait + margin));
-        remaining = 0;
-        resetAt = blockedUntil;
+        if (isSpent)
+        {
+            remaining = 0;
+            resetAt = resetAt == long.MaxValue ? blockedUntil : Math.Max(resetAt, blockedUntil);
+        }
     }
 
     /// <summary>A limit within the limit: only requests of that kind wait.</summary>
-    public void Park(string key, TimeSpan wait) => parked[key] = time.GetTimestamp() + Ticks(wait + margin);
+    public void Park(string kind, TimeSpan wait) => parked[kind] = time.GetTimestamp() + Ticks(wait + margin);
 
     public bool IsIdle(TimeSpan age) =>
-        queue.Count == 0
+        line.Count == 0
         && inFlight == 0
         && time.GetTimestamp() > Math.Max(blockedUntil, resetAt == long.MaxValue ? long.MinValue : resetAt)
         && time.GetElapsedTime(lastUsed) > age;
 
     public void Dispose() => timer?.Dispose();
 
-    private bool HasRoom(long now)
+    /// <summary>Null while open; <see cref="long.MaxValue"/> where only an answer can open it.</summary>
+    private long? ClosedUntil(long now)
     {
+        if (now < blockedUntil)
+        {
+            return blockedUntil;
+        }
+
         if (isUnlimited)
         {
-            return true;
+            return null;
         }
 
         if (!isKnown)
         {
-            return inFlight == 0;
+            return inFlight == 0 ? null : long.MaxValue;
         }
 
         // Every answer of this window was lost: nothing tells its end, so assume the longest one seen.
@@ -182,30 +187,33 @@ internal sealed class Bucket(TimeProvider time, TimerCallback wake)
             resetAt = now + Ticks(longestWindow + margin);
         }
 
-        return remaining > 0;
+        return remaining > 0 ? null : resetAt;
     }
 
     // What is still under way may be counted by Discord in the new window.
-    private void OpenWindow()
+    private void OpenWindowWhenDue(long now)
     {
-        window++;
-        remaining = limit - inFlight;
-        resetAt = long.MaxValue;
+        if (now >= resetAt)
+        {
+            window++;
+            remaining = limit - inFlight;
+            resetAt = long.MaxValue;
+        }
     }
 
     private RateLimitWaiter? NextOf(long now, out long notBefore)
     {
         notBefore = long.MaxValue;
-        foreach (var waiter in queue)
+        if (parked.Count == 0)
         {
-            if (!parked.TryGetValue(waiter.Key, out var until))
-            {
-                return waiter;
-            }
+            return line.First();
+        }
 
-            if (until <= now)
+        foreach (var waiter in line.InOrder())
+        {
+            if (!parked.TryGetValue(waiter.Request.Kind, out var until) || until <= now)
             {
-                parked.Remove(waiter.Key);
+                parked.Remove(waiter.Request.Kind);
                 return waiter;
             }
 
@@ -213,12 +221,6 @@ internal sealed class Bucket(TimeProvider time, TimerCallback wake)
         }
 
         return null;
-    }
-
-    private long? NextParked(long now)
-    {
-        _ = NextOf(now, out var notBefore);
-        return notBefore == long.MaxValue ? null : notBefore;
     }
 
     private void WakeAt(long now, long at)

@@ -38,6 +38,7 @@ public sealed partial class DiscordRest
                 .WithBody(changes, DiscordJson.Default.ModifyChannel) with
             {
                 Reason = reason,
+                Deed = changes.Name is not null || changes.Topic.HasValue ? "name or topic" : null,
             },
             DiscordJson.Default.Channel,
             cancellation

@@ -95,7 +95,6 @@ public sealed partial class DiscordRest
                 ) with
                 {
                     HasOwnToken = true,
-                    IsUrgent = true,
                     IsInteraction = true,
                 },
                 changes
@@ -119,7 +118,6 @@ public sealed partial class DiscordRest
             ) with
             {
                 HasOwnToken = true,
-                IsUrgent = true,
                 IsInteraction = true,
             },
             cancellation
@@ -134,7 +132,6 @@ public sealed partial class DiscordRest
         return request with
         {
             HasOwnToken = true,
-            IsUrgent = true,
             IsInteraction = true,
             FileLimit = interaction.AttachmentSizeLimit ?? request.FileLimit,
         };
@@ -150,10 +147,9 @@ public sealed partial class DiscordRest
         ) with
         {
             HasOwnToken = true,
-            IsUrgent = true,
             IsInteraction = true,
             IsRetrySafe = true,
-            RetryUntil = interaction.CreatedAt + firstAnswerWithin,
+            RetryFor = firstAnswerWithin,
             FileLimit = interaction.AttachmentSizeLimit ?? 10 * 1024 * 1024,
         };
         if (response.Message is { Files.Count: > 0 } message)

@@ -1,98 +1,101 @@
 namespace Guildhall.Discord.Rest;
 
-/// <summary>At most so many requests in any second, first come first served, and none while Discord said to pause.</summary>
-internal sealed class GlobalLimit : IDisposable
+/// <summary>
+/// At most so many requests in any second, and none while Discord said to pause. Not synchronised:
+/// <see cref="RateLimiter"/> holds its lock around every member. A request's second ends one second after Discord may
+/// have counted it at the latest: after its answer came, less the shortest time that an answer has ever taken.
+/// </summary>
+internal sealed class GlobalLimit(TimeProvider time, int requestsPerSecond)
 {
-    // A little over a second: requests sent apart may arrive closer together.
-    private static readonly TimeSpan window = TimeSpan.FromMilliseconds(1_050);
+    // Whoever has no answer by then was counted long ago, or never will be.
+    private static readonly TimeSpan unansweredFor = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan margin = TimeSpan.FromMilliseconds(50);
 
-    private readonly Lock gate = new();
-    private readonly TimeProvider time;
-    private readonly int capacity;
-    private readonly Queue<long> sent = new();
-    private readonly LinkedList<TaskCompletionSource> queue = new();
-    private readonly ITimer timer;
+    private readonly int capacity = Math.Max(1, requestsPerSecond);
+    private readonly Queue<RateLimitPermit> unanswered = new();
+    private readonly Queue<long> answered = new();
+    private TimeSpan shortestTrip = TimeSpan.FromSeconds(1);
+    private int held;
     private long pausedUntil = long.MinValue;
 
-    public GlobalLimit(TimeProvider time, int requestsPerSecond)
+    public bool HasRoom(long now)
     {
-        this.time = time;
-        capacity = Math.Max(1, requestsPerSecond);
-        timer = time.CreateTimer(_ => PumpLocked(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
-
-    /// <summary>How many were let through since the start.</summary>
-    public long Granted { get; private set; }
-
-    public async ValueTask WaitAsync(CancellationToken cancellation)
-    {
-        TaskCompletionSource waiter = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (gate)
+        if (now < pausedUntil)
         {
-            queue.AddLast(waiter);
-            Pump();
+            return false;
         }
 
-        await using (cancellation.Register(() => Abandon(waiter, cancellation)).ConfigureAwait(false))
-        {
-            await waiter.Task.ConfigureAwait(false);
-        }
+        Expire(now);
+        return held + answered.Count < capacity;
     }
 
-    public void Pause(TimeSpan wait)
+    /// <summary>When it is worth asking again; nothing but a completed request may change it before.</summary>
+    public long NextAt(long now)
     {
-        lock (gate)
+        Expire(now);
+        var free = long.MaxValue;
+        if (held + answered.Count < capacity)
         {
-            pausedUntil = Math.Max(pausedUntil, time.GetTimestamp() + Ticks(wait + TimeSpan.FromMilliseconds(50)));
+            free = now;
         }
+        else
+        {
+            free = answered.TryPeek(out var release) ? release : free;
+            free = unanswered.TryPeek(out var first) ? Math.Min(free, first.SentAt + Ticks(unansweredFor)) : free;
+        }
+
+        return Math.Max(free, pausedUntil);
     }
 
-    public void Dispose() => timer.Dispose();
-
-    private void PumpLocked()
+    public void Take(RateLimitPermit permit)
     {
-        lock (gate)
+        if (capacity == int.MaxValue)
         {
-            Pump();
+            return;
         }
+
+        permit.HoldsGlobal = true;
+        held++;
+        unanswered.Enqueue(permit);
     }
 
-    private void Pump()
+    /// <summary>Discord has counted it by now, at the latest.</summary>
+    public void Answered(RateLimitPermit permit, long now)
     {
-        var now = time.GetTimestamp();
-        while (queue.First is { } first)
+        if (!permit.HoldsGlobal)
         {
-            while (sent.Count > 0 && sent.Peek() + Ticks(window) <= now)
-            {
-                sent.Dequeue();
-            }
+            return;
+        }
 
-            var free = sent.Count < capacity ? now : sent.Peek() + Ticks(window);
-            var at = Math.Max(free, pausedUntil);
-            if (at > now)
-            {
-                var wait = Math.Ceiling((at - now) * 1_000d / time.TimestampFrequency);
-                timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
-                return;
-            }
+        GiveBack(permit);
+        var trip = time.GetElapsedTime(permit.SentAt, now);
+        shortestTrip = trip < shortestTrip ? trip : shortestTrip;
+        // The shortest way there and the shortest way back may both be shorter than those of the shortest trip.
+        answered.Enqueue(now + Ticks(TimeSpan.FromSeconds(1) - (0.8 * shortestTrip)));
+    }
 
-            queue.RemoveFirst();
-            if (first.Value.TrySetResult())
-            {
-                sent.Enqueue(now);
-                Granted++;
-            }
+    /// <summary>Never sent: Discord does not count it.</summary>
+    public void GiveBack(RateLimitPermit permit)
+    {
+        if (permit.HoldsGlobal)
+        {
+            permit.HoldsGlobal = false;
+            held--;
         }
     }
 
-    private void Abandon(TaskCompletionSource waiter, CancellationToken cancellation)
+    public void Pause(TimeSpan wait) => pausedUntil = Math.Max(pausedUntil, time.GetTimestamp() + Ticks(wait + margin));
+
+    private void Expire(long now)
     {
-        lock (gate)
+        while (answered.TryPeek(out var release) && release <= now)
         {
-            if (waiter.TrySetCanceled(cancellation))
-            {
-                queue.Remove(waiter);
-            }
+            answered.Dequeue();
+        }
+
+        while (unanswered.TryPeek(out var first) && (!first.HoldsGlobal || first.SentAt + Ticks(unansweredFor) <= now))
+        {
+            GiveBack(unanswered.Dequeue());
         }
     }
 

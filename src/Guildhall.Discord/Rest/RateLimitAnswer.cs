@@ -18,15 +18,18 @@ internal sealed record RateLimitAnswer(string? Bucket, int Limit, int Remaining,
             : null;
     }
 
-    /// <summary>How long a 429 asks to wait: the body's exact seconds, else the header's whole ones, else one second.</summary>
+    /// <summary>How long a 429 asks to wait: the body's exact seconds, else the header's whole ones, else one second.
+    /// The edge, which names no scope, knows only the header: then the longer of both.</summary>
     public static TimeSpan Wait(HttpResponseMessage answer, ReadOnlyMemory<byte> body)
     {
-        if (Body(body) is { } inBody)
+        var inHeader = Number(answer, "Retry-After", out var seconds) ? Seconds(seconds) : (TimeSpan?)null;
+        if (Body(body) is not { } inBody)
         {
-            return inBody.RetryAfter;
+            return inHeader ?? TimeSpan.FromSeconds(1);
         }
 
-        return Number(answer, "Retry-After", out var seconds) ? Seconds(seconds) : TimeSpan.FromSeconds(1);
+        var isEdge = Header(answer, "X-RateLimit-Scope") is null && !inBody.IsGlobal;
+        return isEdge && inHeader > inBody.RetryAfter ? inHeader.Value : inBody.RetryAfter;
     }
 
     /// <summary>Null where the body is not Discord's own.</summary>

@@ -1,16 +1,34 @@
 namespace Guildhall.Discord.Rest;
 
-internal sealed class RateLimitWaiter(RestRequest request, Bucket bucket)
-    : TaskCompletionSource<RateLimitPermit>(TaskCreationOptions.RunContinuationsAsynchronously)
+/// <summary>A call that waits for its turn.</summary>
+internal sealed class RateLimitWaiter : TaskCompletionSource<RateLimitPermit>
 {
-    public string Key => request.Key;
+    public RateLimitWaiter(RestRequest request, Bucket bucket, long ticket)
+        : base(TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        Request = request;
+        Bucket = bucket;
+        Ticket = ticket;
+        Place = new(this);
+    }
 
-    public string Major => request.Major;
+    public RestRequest Request { get; }
 
-    public bool IsUrgent => request.IsUrgent;
+    public Bucket Bucket { get; set; }
 
-    public Bucket Bucket { get; set; } = bucket;
+    /// <summary>The call's age: it keeps its turn over all of its attempts.</summary>
+    public long Ticket { get; }
+
+    public LinkedListNode<RateLimitWaiter> Place { get; }
+
+    public (int Priority, long Ticket) Rank => ((int)Request.Priority, Ticket);
 }
 
+/// <summary>The right to send once.</summary>
 /// <param name="Window">The bucket's window that was charged.</param>
-internal sealed record RateLimitPermit(Bucket Bucket, string Key, string Major, int Window);
+/// <param name="SentAt">Monotonic.</param>
+internal sealed record RateLimitPermit(Bucket Bucket, RestRequest Request, int Window, long SentAt)
+{
+    /// <summary>Occupies a place of the global limit that no answer has freed yet.</summary>
+    public bool HoldsGlobal { get; set; }
+}

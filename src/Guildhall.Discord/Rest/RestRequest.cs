@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Guildhall.Discord.Model;
@@ -7,19 +8,17 @@ namespace Guildhall.Discord.Rest;
 /// <summary>One call, sendable any number of times.</summary>
 internal sealed record RestRequest
 {
-    private RestRequest(HttpMethod method, string template, string path, string major)
+    private readonly RouteTemplate route;
+
+    private RestRequest(RouteTemplate route, string path, string major)
     {
-        Method = method;
-        Template = template;
+        this.route = route;
         Path = path;
         Major = major;
-        Key = $"{method.Method} {template}";
-        IsRetrySafe = method != HttpMethod.Post;
+        IsRetrySafe = route.Method != HttpMethod.Post;
     }
 
-    public HttpMethod Method { get; }
-
-    public string Template { get; }
+    public HttpMethod Method => route.Method;
 
     /// <summary>Percent-encoded, without a leading slash. May hold a token: never logged.</summary>
     public string Path { get; }
@@ -28,7 +27,13 @@ internal sealed record RestRequest
     public string Major { get; }
 
     /// <summary>Method and template; safe to log.</summary>
-    public string Key { get; }
+    public string Key => route.Key;
+
+    /// <summary>What a limit within a limit counts: the route, or a narrower deed that Discord limits by itself.</summary>
+    public string Kind => Deed is { } deed ? $"{Key} {deed}" : Key;
+
+    /// <summary>Changing a channel's name or topic has a limit of its own, far below that of other changes.</summary>
+    public string? Deed { get; init; }
 
     public string Query { get; init; } = "";
 
@@ -38,8 +43,13 @@ internal sealed record RestRequest
 
     public string? Reason { get; init; }
 
-    /// <summary>Goes before the others that wait for the same bucket.</summary>
-    public bool IsUrgent { get; init; }
+    public RestPriority Priority { get; init; } = RestPriority.Enforcement;
+
+    /// <summary>Fail rather than wait longer than this for limits and between attempts, all together.</summary>
+    public TimeSpan? LongestWait { get; init; }
+
+    /// <summary>After this long since the call began, by the monotonic clock, another attempt is useless.</summary>
+    public TimeSpan? RetryFor { get; init; }
 
     /// <summary>Carries its own token: no bot token is sent, and the global limit does not count it.</summary>
     public bool HasOwnToken { get; init; }
@@ -50,23 +60,14 @@ internal sealed record RestRequest
     /// <summary>Doing it twice is the same as once.</summary>
     public bool IsRetrySafe { get; init; }
 
-    /// <summary>After this instant a retry is useless.</summary>
-    public DateTimeOffset? RetryUntil { get; init; }
-
     /// <summary>Bytes that one file may have.</summary>
     public long FileLimit { get; init; } = 10 * 1024 * 1024;
 
     /// <param name="template">Each <c>{}</c> takes the next argument, percent-encoded.</param>
     public static RestRequest To(HttpMethod method, string template, params ReadOnlySpan<object> arguments)
     {
-        var parts = template.Split("{}");
-        var path = parts[0];
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            path += Uri.EscapeDataString(arguments[i].ToString()!) + parts[i + 1];
-        }
-
-        return new(method, template, path, MajorOf(template, arguments));
+        var route = RouteTemplate.Of(method, template);
+        return new(route, route.Path(arguments), route.Major(arguments));
     }
 
     public RestRequest WithBody<T>(T body, JsonTypeInfo<T> json) =>
@@ -75,21 +76,45 @@ internal sealed record RestRequest
             Json = JsonSerializer.SerializeToUtf8Bytes(body, json),
         };
 
-    /// <summary>A webhook's limit belongs to its id and token together.</summary>
-    private static string MajorOf(string template, ReadOnlySpan<object> arguments)
+    /// <summary>Goes to the guild's audit log.</summary>
+    public RestRequest Because(string? reason) => this with { Reason = reason };
+
+    /// <summary>Leaves out what is null; a list becomes one parameter an element.</summary>
+    public RestRequest WithQuery(params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        if (template.StartsWith("webhooks/{}/{}", StringComparison.Ordinal))
+        var query = new StringBuilder();
+        foreach (var (name, value) in parameters)
         {
-            return $"{arguments[0]}/{arguments[1]}";
+            Append(query, name, value);
         }
 
-        var hasMajor =
-            template.StartsWith("channels/{}", StringComparison.Ordinal)
-            || template.StartsWith("guilds/{}", StringComparison.Ordinal)
-            || template.StartsWith("webhooks/{}", StringComparison.Ordinal)
-            || template.StartsWith("interactions/{}", StringComparison.Ordinal);
-        return hasMajor ? arguments[0].ToString()! : "";
+        return this with
+        {
+            Query = query.ToString(),
+        };
     }
 
     public override string ToString() => Key;
+
+    private static void Append(StringBuilder query, string name, object? value)
+    {
+        if (value is IEnumerable<object> list)
+        {
+            foreach (var element in list)
+            {
+                Append(query, name, element);
+            }
+        }
+        else if (value is not null)
+        {
+            var text = value switch
+            {
+                bool truth => truth ? "true" : "false",
+                DateTimeOffset instant => instant.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.ffffffK"),
+                Enum number => number.ToString("d"),
+                _ => value.ToString()!,
+            };
+            query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(text));
+        }
+    }
 }

@@ -6,6 +6,7 @@ using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Host.Adapters.Anthropic;
+using Guildhall.Host.Adapters.Discord;
 using Guildhall.Host.Adapters.Google;
 using Guildhall.Host.Adapters.OpenAi;
 using Guildhall.Host.Serving;
@@ -23,6 +24,7 @@ internal static class OptionFaults
     [
         (GuildhallOptions.Section, typeof(GuildhallOptions)),
         ("Guildhall:Http", typeof(HttpOptions)),
+        (DiscordSettings.Section, typeof(DiscordSettings)),
         ("Guildhall:Tenants", typeof(TenantsOptions)),
         ("Guildhall:Commands", typeof(CommandsOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),

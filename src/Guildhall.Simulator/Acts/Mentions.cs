@@ -17,7 +17,9 @@ internal static partial class Mentions
             .. Found(User(), message.Content)
                 .Where(id => Allows(allowed, parse, "users", id))
                 .Where(world.Users.ContainsKey)
-                .Select(id => world.Users[id]),
+                .Select(id => world.Users[id])
+                .Concat(Answered(world, message, allowed))
+                .Distinct(),
         ];
         message.MentionedRoles =
         [
@@ -30,6 +32,14 @@ internal static partial class Mentions
             && (allowed is null || parse?.Contains("everyone") == true)
             && Everyone().IsMatch(message.Content);
     }
+
+    // A reply tells the one it answers, unless allowed_mentions is there and does not say so.
+    private static IEnumerable<SimUser> Answered(Universe world, SimMessage message, JsonObject? allowed) =>
+        message is { Type: SimMessage.Reply, Reference: { } reference }
+        && (allowed is null || (bool?)allowed["replied_user"] == true)
+        && world.Messages.TryGetValue(reference["message_id"].AsId() ?? 0, out var target)
+            ? [target.Author]
+            : [];
 
     private static bool Allows(JsonObject? allowed, HashSet<string?>? parse, string kind, ulong id) =>
         allowed is null

@@ -13,7 +13,7 @@ internal static class MessageActs
     public static void Post(Universe world, SimMessage message, MessageDraft draft, bool mayMentionEveryone)
     {
         var channel = message.Channel;
-        Fill(world, message, draft, mayMentionEveryone);
+        Fill(world, message, draft with { Content = draft.Content ?? "" }, mayMentionEveryone);
         channel.Messages.Add(message.Id, message);
         world.Messages.Add(message.Id, message);
         channel.LastWrittenAt[message.Author.Id] = world.Now;
@@ -145,7 +145,7 @@ internal static class MessageActs
         }
 
         var name = string.IsNullOrEmpty(file.FileName) ? draft.FileName ?? "file" : file.FileName;
-        var attachment = new SimAttachment(world.Ids.Next(), name, file.ContentType, file.Bytes)
+        var attachment = new SimAttachment(world.Ids.Next(), name, FileTypes.Of(name, file.ContentType), file.Bytes)
         {
             Description = draft.Description,
         };

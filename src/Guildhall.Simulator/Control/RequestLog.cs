@@ -2,47 +2,76 @@ using System.Text.Json.Nodes;
 
 namespace Guildhall.Simulator.Control;
 
-/// <summary>One request that reached a world, as <c>GET /sim/requests</c> shows it.</summary>
+/// <summary>One request that reached a world, and its answer, as <c>GET /sim/requests</c> shows them.</summary>
 /// <param name="Route">The template: <c>/channels/{channel}/messages</c>.</param>
 /// <param name="Status">What was answered; 0 when the connection was dropped.</param>
-internal sealed record LoggedRequest(
-    long Number,
-    string World,
-    DateTimeOffset Time,
-    string Method,
-    string Route,
-    string Path,
-    int Status,
-    JsonNode? Body,
-    JsonNode? Answer = null
-);
+internal sealed record LoggedRequest(string World, string Method, string Route, string Path, int Status)
+{
+    /// <summary>Counts up from 1 without gaps: what misses between two readings has fallen out.</summary>
+    public long Number { get; init; }
 
-/// <summary>The requests that the worlds have answered, in order. The oldest fall out.</summary>
+    public DateTimeOffset Time { get; init; }
+
+    /// <summary>The name of the bot whose token was sent.</summary>
+    public string? Bot { get; init; }
+
+    /// <summary>JSON; of a form its fields, and the names of its files.</summary>
+    public string? BodyText { get; init; }
+
+    public string? AnswerText { get; init; }
+
+    public IReadOnlyDictionary<string, string> RequestHeaders { get; init; } = NoHeaders;
+
+    public IReadOnlyDictionary<string, string> AnswerHeaders { get; init; } = NoHeaders;
+
+    public TimeSpan Took { get; init; }
+
+    /// <summary>A fault had its hand in the answer.</summary>
+    public bool IsFaulty { get; init; }
+
+    public JsonNode? Body => BodyText is null ? null : JsonNode.Parse(BodyText);
+
+    public JsonNode? Answer => AnswerText is null ? null : JsonNode.Parse(AnswerText);
+
+    /// <summary>Roughly what the entry holds.</summary>
+    public long Size => 2L * (Path.Length + (BodyText?.Length ?? 0) + (AnswerText?.Length ?? 0)) + 500;
+
+    private static IReadOnlyDictionary<string, string> NoHeaders { get; } = new Dictionary<string, string>();
+}
+
+/// <summary>The requests that the worlds have answered, in order: the newest 20,000, and no more than 64 MiB of them.</summary>
 internal sealed class RequestLog(TimeProvider time)
 {
-    private const int Kept = 20_000;
+    public const int MostEntries = 20_000;
+    public const long MostBytes = 64L * 1024 * 1024;
 
     private readonly Lock gate = new();
     private readonly Queue<LoggedRequest> entries = new();
     private long last;
+    private long bytes;
 
-    public void Add(
-        string world,
-        string method,
-        string route,
-        string path,
-        int status,
-        JsonNode? body,
-        JsonNode? answer = null
-    )
+    /// <summary>How many have fallen out.</summary>
+    public long Dropped
+    {
+        get
+        {
+            lock (gate)
+            {
+                return last - entries.Count;
+            }
+        }
+    }
+
+    public void Add(LoggedRequest request)
     {
         lock (gate)
         {
             last++;
-            entries.Enqueue(new(last, world, time.GetUtcNow(), method, route, path, status, body, answer));
-            if (entries.Count > Kept)
+            entries.Enqueue(request with { Number = last, Time = time.GetUtcNow() });
+            bytes += request.Size;
+            while (entries.Count > MostEntries || (bytes > MostBytes && entries.Count > 1))
             {
-                entries.Dequeue();
+                bytes -= entries.Dequeue().Size;
             }
         }
     }

@@ -25,6 +25,7 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
             ["now"] = world.Now.Iso(),
             ["guilds"] = world.Guilds.Values.Select(ToJson).ToJsonArray(),
             ["bots"] = world.Bots.Values.Select(ToJson).ToJsonArray(),
+            ["requestsDropped"] = log.Dropped,
         };
 
     private static JsonObject ToJson(SimGuild guild) =>
@@ -85,11 +86,20 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
                 ["route"] = r.Route,
                 ["path"] = r.Path,
                 ["status"] = r.Status,
-                ["body"] = r.Body?.DeepClone(),
+                ["bot"] = r.Bot,
+                ["body"] = r.Body,
+                ["requestHeaders"] = ToJson(r.RequestHeaders),
+                ["answer"] = r.Answer,
+                ["answerHeaders"] = ToJson(r.AnswerHeaders),
+                ["faulty"] = r.IsFaulty,
+                ["ms"] = Math.Round(r.Took.TotalMilliseconds, 3),
                 ["time"] = r.Time.Iso(),
             })
             .ToJsonArray();
     }
+
+    private static JsonObject ToJson(IReadOnlyDictionary<string, string> headers) =>
+        new(headers.Select(h => KeyValuePair.Create(h.Key, (JsonNode?)h.Value)));
 
     private JsonObject AddBot(ControlCall call)
     {

@@ -1,14 +1,12 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Rest.Messages;
 using Guildhall.Simulator.State;
-using Microsoft.AspNetCore.StaticFiles;
 
 namespace Guildhall.Simulator.Control;
 
 /// <summary>Files given to the control routes as <c>{name, base64, contentType?}</c>.</summary>
 internal static class Uploads
 {
-    private static readonly FileExtensionContentTypeProvider Types = new();
-
     /// <exception cref="BadControlException">No name, or not base64.</exception>
     public static SimAttachment Read(Universe world, JsonNode? value)
     {
@@ -23,8 +21,8 @@ internal static class Uploads
             throw new BadControlException($"The attachment '{name}' is not base64.");
         }
 
-        var type = value["contentType"]?.ToString() ?? (Types.TryGetContentType(name, out var known) ? known : null);
-        var attachment = new SimAttachment(world.Ids.Next(), name, type ?? "application/octet-stream", bytes[..length]);
+        var type = FileTypes.Of(name, value["contentType"]?.ToString());
+        var attachment = new SimAttachment(world.Ids.Next(), name, type, bytes[..length]);
         world.Attachments.Add(attachment.Id, attachment);
         return attachment;
     }

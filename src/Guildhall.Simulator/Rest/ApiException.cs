@@ -24,6 +24,11 @@ internal sealed class ApiException(int status, int code, string message, JsonObj
 /// <param name="Body">Null: no content.</param>
 internal sealed record Answer(int Status, JsonNode? Body)
 {
+    private string? text;
+
+    /// <summary>The body as it goes over the wire; made once, for the wire and for the log.</summary>
+    public string? Text => text ??= Body?.ToJsonString();
+
     public static Answer NoContent { get; } = new(204, null);
 
     public static Answer Ok(JsonNode body) => new(200, body);

@@ -9,6 +9,19 @@ internal sealed record RequestBody(JsonNode? Json, IReadOnlyList<UploadedFile> F
 {
     private static RequestBody None { get; } = new(null, []);
 
+    /// <summary>What is told of the body: of its files their names only.</summary>
+    public JsonNode? Shown()
+    {
+        if (Files.Count == 0 || Json is not JsonObject json)
+        {
+            return Json;
+        }
+
+        var shown = (JsonObject)json.DeepClone();
+        shown["files"] = new JsonArray([.. Files.Select(f => (JsonNode)f.FileName)]);
+        return shown;
+    }
+
     /// <exception cref="ApiException">50109: not JSON.</exception>
     public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {

@@ -16,10 +16,15 @@ internal sealed partial class RestPipeline(
     ILogger<RestPipeline> logger
 )
 {
+    /// <summary>In the items of a request whose answer a fault made up or delayed.</summary>
+    public const string FaultMark = "fault";
+
     private const string World = "discord";
+    private static readonly string[] ToldRequestHeaders = ["Content-Type", "User-Agent", "X-Audit-Log-Reason"];
 
     public async Task RunAsync(HttpContext http, RestRoute route, CancellationToken cancellation)
     {
+        var started = time.GetTimestamp();
         var request = http.Request;
         var body = new RequestBody(null, []);
         Answer? refused = null;
@@ -32,23 +37,32 @@ internal sealed partial class RestPipeline(
             refused = invalid.ToAnswer();
         }
 
-        var fault = faults.Take(World, request.Method, request.Path);
+        var fault = faults.Take(Subject(request, route));
+        if (fault is not null)
+        {
+            http.Items[FaultMark] = fault;
+        }
+
         if (fault?.DelayMs is { } delay)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(delay), time, cancellation);
         }
 
         var (answer, verdict) = Result(http, route, body, refused, fault);
-        var isDropped = fault?.Drop == true;
-        Record(request, route.Template, isDropped ? 0 : answer.Status, body);
-        if (isDropped)
+        if (fault?.Drop == true)
         {
+            Record(http, route.Template, new(0, null), body, time.GetElapsedTime(started));
             http.Abort();
             return;
         }
 
         verdict?.WriteTo(http.Response.Headers);
-        await WriteAsync(http.Response, answer, cancellation);
+        Record(http, route.Template, answer, body, time.GetElapsedTime(started));
+        await (
+            fault is null
+                ? WriteAsync(http.Response, answer, cancellation)
+                : FaultyAnswer.WriteAsync(http, answer, fault, time, cancellation)
+        );
     }
 
     /// <summary>A route that Discord has and this program does not.</summary>
@@ -60,8 +74,9 @@ internal sealed partial class RestPipeline(
             ["message"] = $"The simulator does not have {http.Request.Method} {http.Request.Path}.",
             ["code"] = 0,
         };
-        Record(http.Request, "(unknown)", StatusCodes.Status501NotImplemented, new(null, []));
-        await WriteAsync(http.Response, new(StatusCodes.Status501NotImplemented, body), cancellation);
+        var answer = new Answer(StatusCodes.Status501NotImplemented, body);
+        Record(http, "(unknown)", answer, new(null, []), TimeSpan.Zero);
+        await WriteAsync(http.Response, answer, cancellation);
     }
 
     private (Answer Answer, RateVerdict? Verdict) Result(
@@ -72,14 +87,44 @@ internal sealed partial class RestPipeline(
         FaultThen? fault
     )
     {
-        var replaces = fault is { Drop: true } or { Status: not null };
-        if (replaces && !fault!.AfterEffect)
+        if (fault is null)
         {
-            return Faulty(fault, route);
+            return refused is null ? Decide(http.Request, route, body) : (refused, null);
         }
 
-        var honest = refused is null ? Decide(http.Request, route, body) : (refused, null);
-        return replaces ? Faulty(fault!, route) : honest;
+        if (fault.ChangesBucket)
+        {
+            lock (world.Gate)
+            {
+                limits.Rename(route.Limit);
+            }
+        }
+
+        if (fault is { Replaces: true, AfterEffect: false })
+        {
+            return FaultyAnswer.Make(fault, route, world.Now);
+        }
+
+        var (answer, verdict) = refused is null ? Decide(http.Request, route, body) : (refused, null);
+        return fault.Replaces
+            ? FaultyAnswer.Make(fault, route, world.Now)
+            : (answer, verdict is null ? null : verdict with { Skew = SkewOf(fault) });
+    }
+
+    private static TimeSpan SkewOf(FaultThen fault) => TimeSpan.FromMilliseconds(fault.ResetSkewMs ?? 0);
+
+    private FaultSubject Subject(HttpRequest request, RestRoute route)
+    {
+        lock (world.Gate)
+        {
+            return new(World)
+            {
+                Method = request.Method,
+                Path = request.Path,
+                Bot = BotOf(request)?.Names ?? [],
+                Bucket = [route.Limit.Name, limits.HashOf(route.Limit)],
+            };
+        }
     }
 
     private (Answer, RateVerdict?) Decide(HttpRequest request, RestRoute route, RequestBody body)
@@ -107,46 +152,54 @@ internal sealed partial class RestPipeline(
 
     private SimBot? Authorize(HttpRequest request, RestRoute route)
     {
-        var header = request.Headers.Authorization.ToString();
-        var bot = header.StartsWith("Bot ", StringComparison.Ordinal) ? world.BotWithToken(header[4..]) : null;
+        var bot = BotOf(request);
         return bot is null && !route.IsOpen ? throw Refusals.Unauthorized : bot;
     }
 
-    private (Answer, RateVerdict?) Faulty(FaultThen fault, RestRoute route)
+    private void Record(HttpContext http, string template, Answer answer, RequestBody body, TimeSpan took)
     {
-        var status = fault.Status ?? StatusCodes.Status502BadGateway;
-        if (status != StatusCodes.Status429TooManyRequests)
-        {
-            return (new(status, new JsonObject { ["message"] = $"{status}: Injected fault", ["code"] = 0 }), null);
-        }
-
-        var wait = TimeSpan.FromSeconds(fault.RetryAfter ?? 1);
-        var verdict = new RateVerdict(route.Limit.Name, route.Limit.Requests, 0, world.Now + wait, wait)
-        {
-            RetryAfter = wait,
-            IsGlobal = fault.Global,
-        };
-        return (verdict.ToAnswer(), verdict);
+        var request = http.Request;
+        log.Add(
+            new(World, request.Method, template, request.Path + request.QueryString, answer.Status)
+            {
+                Bot = NameOfBot(request),
+                BodyText = body.Shown()?.ToJsonString(),
+                AnswerText = answer.Text,
+                RequestHeaders = Told(request.Headers, name => ToldRequestHeaders.Contains(name)),
+                AnswerHeaders = Told(
+                    http.Response.Headers,
+                    name => name == "Retry-After" || name.StartsWith("X-RateLimit-", StringComparison.Ordinal)
+                ),
+                Took = took,
+                IsFaulty = http.Items.ContainsKey(FaultMark),
+            }
+        );
     }
 
-    private void Record(HttpRequest request, string template, int status, RequestBody body)
+    private string? NameOfBot(HttpRequest request)
     {
-        var shown = body.Json?.DeepClone();
-        if (body.Files.Count > 0 && shown is JsonObject json)
+        lock (world.Gate)
         {
-            json["files"] = new JsonArray([.. body.Files.Select(f => (JsonNode)f.FileName)]);
+            return BotOf(request)?.User.Name;
         }
-
-        log.Add(World, request.Method, template, request.Path + request.QueryString, status, shown);
     }
+
+    private SimBot? BotOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith("Bot ", StringComparison.Ordinal) ? world.BotWithToken(header[4..]) : null;
+    }
+
+    private static Dictionary<string, string> Told(IHeaderDictionary headers, Func<string, bool> isTold) =>
+        headers.Where(h => isTold(h.Key)).ToDictionary(h => h.Key, h => h.Value.ToString());
 
     private static async Task WriteAsync(HttpResponse response, Answer answer, CancellationToken cancellation)
     {
         response.StatusCode = answer.Status;
-        if (answer.Body is { } body)
+        if (answer.Text is { } text)
         {
             response.ContentType = "application/json";
-            await response.WriteAsync(body.ToJsonString(), cancellation);
+            await response.WriteAsync(text, cancellation);
         }
     }
 

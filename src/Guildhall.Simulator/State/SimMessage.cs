@@ -4,6 +4,8 @@ namespace Guildhall.Simulator.State;
 
 internal sealed class SimMessage(ulong id, SimChannel channel, SimUser author)
 {
+    public const int PinNotice = 6;
+    public const int Reply = 19;
     public const int Ephemeral = 1 << 6;
     public const int Loading = 1 << 7;
     public const int SuppressEmbeds = 1 << 2;
@@ -46,6 +48,9 @@ internal sealed class SimMessage(ulong id, SimChannel channel, SimUser author)
     public bool IsTts { get; init; }
 
     public JsonObject? Reference { get; init; }
+
+    /// <summary>What a forward shows: the other message as it was at that moment.</summary>
+    public JsonObject? Forwarded { get; init; }
 
     public JsonObject? InteractionMetadata { get; init; }
 

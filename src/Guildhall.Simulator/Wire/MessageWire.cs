@@ -5,6 +5,22 @@ namespace Guildhall.Simulator.Wire;
 
 internal static class MessageWire
 {
+    private const int SpoilerFlag = 1 << 3;
+
+    private static readonly string[] InSnapshots =
+    [
+        "type",
+        "content",
+        "mentions",
+        "mention_roles",
+        "attachments",
+        "embeds",
+        "timestamp",
+        "edited_timestamp",
+        "flags",
+        "components",
+    ];
+
     /// <param name="viewer">Whose own reactions are marked.</param>
     public static JsonObject ToJson(this SimMessage message, Universe world, ulong? viewer = null)
     {
@@ -22,13 +38,20 @@ internal static class MessageWire
             ["mentions"] = message.Mentions.Select(u => u.ToJson()).ToJsonArray(),
             ["mention_roles"] = message.MentionedRoles.Ids(),
             ["attachments"] = message.Attachments.Select(a => a.ToJson(world, message)).ToJsonArray(),
-            ["embeds"] = message.Embeds.Copy(),
+            ["embeds"] = (message.Flags & SimMessage.SuppressEmbeds) == 0 ? message.Embeds.Copy() : new JsonArray(),
             ["components"] = message.Components.Copy(),
             ["pinned"] = message.PinnedAt is not null,
             ["flags"] = message.Flags,
         };
         AddWhatItHas(json, message, world, viewer);
         return json;
+    }
+
+    /// <summary>As a forward of it carries it: who wrote it where is left out.</summary>
+    public static JsonObject ToSnapshotJson(this SimMessage message, Universe world)
+    {
+        var json = message.ToJson(world);
+        return new(InSnapshots.Select(name => KeyValuePair.Create(name, json[name]?.DeepClone())));
     }
 
     /// <summary>As MESSAGE_CREATE and MESSAGE_UPDATE carry it.</summary>
@@ -71,7 +94,23 @@ internal static class MessageWire
             json["ephemeral"] = true;
         }
 
+        if (attachment.FileName.StartsWith("SPOILER_", StringComparison.Ordinal))
+        {
+            json["flags"] = SpoilerFlag;
+        }
+
         return json;
+    }
+
+    public static JsonObject ToReferenceJson(this SimMessage message)
+    {
+        var json = new JsonObject
+        {
+            ["type"] = 0,
+            ["channel_id"] = message.Channel.Id.Text(),
+            ["message_id"] = message.Id.Text(),
+        };
+        return message.Channel.Guild is { } guild ? json.With(("guild_id", guild.Id.Text())) : json;
     }
 
     public static JsonObject EmojiJson(this SimReaction reaction) =>
@@ -118,6 +157,11 @@ internal static class MessageWire
             {
                 json["referenced_message"] = Referenced(reference, world, viewer);
             }
+        }
+
+        if (message.Forwarded is { } forwarded)
+        {
+            json["message_snapshots"] = new JsonArray(new JsonObject { ["message"] = forwarded.Copy() });
         }
 
         if (message.StartedThread is { } thread)

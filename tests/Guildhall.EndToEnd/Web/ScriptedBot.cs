@@ -8,7 +8,7 @@ namespace Guildhall.EndToEnd.Web;
 /// <summary>A bot that speaks raw REST and gateway and does what the test's script says. It is no client library.</summary>
 internal sealed class ScriptedBot : IAsyncDisposable
 {
-    private const int Intents = 1 | 512 | 32768;
+    private const int Intents = 1 | 512 | 4096 | 32768;
 
     private readonly HttpClient http;
     private readonly ClientWebSocket socket = new();
@@ -24,6 +24,8 @@ internal sealed class ScriptedBot : IAsyncDisposable
         http.DefaultRequestHeaders.Add("Authorization", $"Bot {bot["token"]}");
         Token = bot["token"]!.ToString();
     }
+
+    public string ApplicationId => applicationId;
 
     private string Token { get; }
 
@@ -59,6 +61,16 @@ internal sealed class ScriptedBot : IAsyncDisposable
         var route = $"webhooks/{applicationId}/{interaction["token"]}/messages/@original";
         var answer = await http.PatchAsJsonAsync(route, message, ended.Token);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(ended.Token));
+    }
+
+    /// <summary>Any call of Discord's own API; answers what it says.</summary>
+    public async Task<JsonNode> CallAsync(HttpMethod method, string route, JsonNode body)
+    {
+        using var request = new HttpRequestMessage(method, route) { Content = JsonContent.Create(body) };
+        var answer = await http.SendAsync(request, ended.Token);
+        var text = await answer.Content.ReadAsStringAsync(ended.Token);
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
     }
 
     public async ValueTask DisposeAsync()

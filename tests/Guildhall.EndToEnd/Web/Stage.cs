@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +29,12 @@ internal sealed class Stage : IAsyncDisposable
 
     public ILocator Messages => Page.Locator("#messages article");
 
+    public IKeyboard Keyboard => Page.Keyboard;
+
+    public ILocator Menu => Page.GetByRole(AriaRole.Menu);
+
+    public ILocator Dialog => Page.Locator("dialog[open]");
+
     public static JsonArray Commands { get; } =
     [
         new JsonObject
@@ -42,17 +49,35 @@ internal sealed class Stage : IAsyncDisposable
         },
         new JsonObject { ["name"] = "whisper", ["description"] = "Answers you alone" },
         new JsonObject { ["name"] = "form", ["description"] = "Opens a form" },
+        JsonNode.Parse(
+            """
+            { "name": "case", "description": "Cases", "options": [
+              { "type": 1, "name": "list", "description": "All cases" },
+              { "type": 2, "name": "note", "description": "Notes", "options": [
+                { "type": 1, "name": "add", "description": "Add a note", "options": [
+                  { "type": 6, "name": "who", "description": "A member", "required": true },
+                  { "type": 4, "name": "points", "description": "How many", "required": true, "min_value": 1, "max_value": 10 },
+                  { "type": 8, "name": "role", "description": "A role" },
+                  { "type": 7, "name": "where", "description": "A channel" },
+                  { "type": 5, "name": "quiet", "description": "Without a ping" },
+                  { "type": 11, "name": "proof", "description": "A file" } ] } ] } ] }
+            """
+        ),
+        new JsonObject { ["name"] = "Report", ["type"] = 3 },
+        new JsonObject { ["name"] = "Profile", ["type"] = 2 },
     ];
 
     public static async Task<Stage> OpenAsync(
         Chromium chromium,
         string place = "onomancer-demo/general?as=leadership",
         int width = 1280,
-        int height = 800
+        int height = 800,
+        ColorScheme scheme = ColorScheme.Dark,
+        Func<IPage, Task>? prepare = null
     )
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var context = await chromium.OpenAsync(width, height, ColorScheme.Dark);
+        var context = await chromium.OpenAsync(width, height, scheme);
         var app = SimulatorApp.Create(new SimulatorOptions { Port = 0 });
         await app.StartAsync(cancellation);
         var origin = new Uri(app.Address());
@@ -68,6 +93,11 @@ internal sealed class Stage : IAsyncDisposable
             }
         };
         stage.Page.PageError += (_, error) => stage.complaints.Enqueue(error);
+        if (prepare is not null)
+        {
+            await prepare(stage.Page);
+        }
+
         await stage.GoAsync(place);
         await Assertions.Expect(stage.Page.Locator("[data-connected=true]")).ToBeVisibleAsync();
         return stage;
@@ -90,6 +120,50 @@ internal sealed class Stage : IAsyncDisposable
         await Page.Locator($"[data-member='{member}']").First.ClickAsync();
         await Assertions.Expect(Page.Locator("#identity .name")).ToHaveTextAsync(member);
     }
+
+    /// <summary>The last message with that text.</summary>
+    public ILocator Message(string text) => Messages.Filter(new() { HasText = text }).Last;
+
+    public async Task ChooseAsync(string item) =>
+        await Menu.GetByRole(AriaRole.Menuitem, new() { Name = item, Exact = true }).ClickAsync();
+
+    /// <summary>A call of the control routes, as a test's hand behind the page.</summary>
+    public async Task<JsonNode> ControlAsync(HttpMethod method, string path, JsonNode? body = null)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(app.Address()) };
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = body is null ? null : JsonContent.Create(body);
+        var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>Another member writes in #general of onomancer-demo.</summary>
+    public Task<JsonNode> WriteAsync(string member, string content, string channel = "general") =>
+        ControlAsync(
+            HttpMethod.Post,
+            $"/sim/guilds/onomancer-demo/channels/{channel}/messages",
+            new JsonObject { ["as"] = member, ["content"] = content }
+        );
+
+    public async Task<string> ChannelIdAsync(string name, string guild = "onomancer-demo")
+    {
+        var state = await ControlAsync(HttpMethod.Get, "/sim/state");
+        var home = state["guilds"]!.AsArray().Single(g => (string?)g!["name"] == guild)!;
+        return (string)home["channels"]!.AsArray().Single(c => (string?)c!["name"] == name)!["id"]!;
+    }
+
+    /// <summary>How many pixels stick out of the window, or of the list of messages, sideways.</summary>
+    public Task<int> OverflowAsync() =>
+        Page.EvaluateAsync<int>(
+            """
+            (() => {
+              const list = document.querySelector('#messages');
+              return Math.max(0, document.documentElement.scrollWidth - innerWidth, list.scrollWidth - list.clientWidth);
+            })()
+            """
+        );
 
     public async ValueTask DisposeAsync()
     {

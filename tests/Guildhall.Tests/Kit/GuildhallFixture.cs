@@ -78,8 +78,8 @@ internal sealed class GuildhallFixture : IAsyncDisposable
         await app.DisposeAsync();
         if (ownsWorlds)
         {
-            await Discord.DisposeAsync();
             Folder.Dispose();
+            await Discord.DisposeAsync(); // Last: it may fail the test.
         }
     }
 

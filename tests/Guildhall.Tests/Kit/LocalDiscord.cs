@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator;
+using Guildhall.Tests.Contract;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,10 +17,12 @@ internal sealed class LocalDiscord : IAsyncDisposable
     private const string Place = "/sim/guilds/onomancer-demo/channels/general";
 
     private readonly WebApplication app;
+    private readonly ContractTap? contract;
 
-    private LocalDiscord(WebApplication app)
+    private LocalDiscord(WebApplication app, ContractTap? contract)
     {
         this.app = app;
+        this.contract = contract;
         Address = new Uri(app.Address());
         Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(5) };
     }
@@ -35,8 +38,9 @@ internal sealed class LocalDiscord : IAsyncDisposable
     public static async Task<LocalDiscord> StartAsync()
     {
         var app = SimulatorApp.Create(new SimulatorOptions { Port = 0 });
+        var contract = ContractTap.On(app);
         await app.StartAsync(Cancellation);
-        return new(app);
+        return new(app, contract);
     }
 
     public T Get<T>()
@@ -140,6 +144,7 @@ internal sealed class LocalDiscord : IAsyncDisposable
         Http.Dispose();
         await app.StopAsync(CancellationToken.None); // The test may have been cancelled already.
         await app.DisposeAsync();
+        contract?.Verify();
     }
 
     private static JsonObject Order(string member, string command, (string Name, string Value)[] options) =>

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator;
+using Guildhall.Tests.Contract;
 using Guildhall.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
 
@@ -13,10 +14,18 @@ internal sealed class SimulatorFixture : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly HttpClient http;
+    private readonly ContractTap? contract;
 
-    private SimulatorFixture(WebApplication app, ManualTime time, HttpClient http, JsonNode state)
+    private SimulatorFixture(
+        WebApplication app,
+        ContractTap? contract,
+        ManualTime time,
+        HttpClient http,
+        JsonNode state
+    )
     {
         this.app = app;
+        this.contract = contract;
         this.http = http;
         Time = time;
         Bot = state["bots"]![0]!;
@@ -46,10 +55,11 @@ internal sealed class SimulatorFixture : IAsyncDisposable
     {
         var time = new ManualTime(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
         var app = SimulatorApp.Create(with(new SimulatorOptions { Port = 0, Time = time }));
+        var contract = ContractTap.On(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var http = new HttpClient { BaseAddress = new Uri(app.Address()) };
         var state = await http.GetStringAsync("/sim/state", TestContext.Current.CancellationToken);
-        return new(app, time, http, JsonNode.Parse(state)!);
+        return new(app, contract, time, http, JsonNode.Parse(state)!);
     }
 
     public string ChannelId(string name) => IdOf("channels", name);
@@ -89,6 +99,7 @@ internal sealed class SimulatorFixture : IAsyncDisposable
         http.Dispose();
         await app.StopAsync(CancellationToken.None); // The test may have been cancelled already.
         await app.DisposeAsync();
+        contract?.Verify();
     }
 
     private string IdOf(string kind, string name) =>

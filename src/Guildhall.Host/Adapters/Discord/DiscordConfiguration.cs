@@ -2,15 +2,12 @@ using System.Security.Cryptography;
 using Guildhall.Core.Telemetry;
 using Guildhall.Discord;
 using Guildhall.Discord.Gateway;
-using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 
 namespace Guildhall.Host.Adapters.Discord;
 
 internal static class DiscordConfiguration
 {
-    private const string Section = "Guildhall:Discord";
-
     /// <summary>The REST client and what it knows of guilds; every role needs it, to answer.</summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)
     {
@@ -53,15 +50,12 @@ internal static class DiscordConfiguration
 
     private static DiscordOptions Read(IConfiguration configuration)
     {
-        var section = configuration.GetSection(Section);
-        var options = new DiscordOptions { Token = section["Token"]?.Trim() ?? "", Intents = Intents.Guilds };
+        var section = configuration.GetSection(DiscordSettings.Section);
         // What is no address is named by the check of the settings.
-        return Uri.TryCreate(section["Api"]?.Trim(), UriKind.Absolute, out var api)
-            ? options with
-            {
-                Api = api,
-            }
-            : options;
+        Uri.TryCreate(section["Api"]?.Trim(), UriKind.Absolute, out var api);
+        Uri.TryCreate(configuration["Guildhall:PublicUrl"], UriKind.Absolute, out var home);
+        var settings = section.Get<DiscordSettings>() ?? new();
+        return settings.ToOptions(section["Token"]?.Trim() ?? "", api, home);
     }
 
     // Replicas must not back off in step, so each process has its own seed.

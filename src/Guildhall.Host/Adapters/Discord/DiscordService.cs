@@ -1,3 +1,4 @@
+using System.Net;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Telemetry;
 using Guildhall.Discord.Gateway;
@@ -52,7 +53,15 @@ internal sealed partial class DiscordService(
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             // Nothing here comes right by waiting: a wrong token, intents that are switched off.
-            Lost(exception);
+            if (Advice(exception) is { } advice)
+            {
+                Refused(advice);
+            }
+            else
+            {
+                Lost(exception);
+            }
+
             Environment.ExitCode = CommandLine.ExitCode.Failed;
             lifetime.StopApplication();
         }
@@ -83,8 +92,21 @@ internal sealed partial class DiscordService(
         registered.TrySetResult();
     }
 
+    /// <summary>What the operator can do about it; null where that is not known.</summary>
+    private static string? Advice(Exception exception) =>
+        exception switch
+        {
+            DiscordApiException { Status: HttpStatusCode.Unauthorized } or GatewayFatalException { CloseCode: 4004 } =>
+                "it does not know the token in GUILDHALL__DISCORD__TOKEN",
+            GatewayFatalException fatal => fatal.Message,
+            _ => null,
+        };
+
     [LoggerMessage(LogLevel.Warning, "Discord cannot be reached; trying again in 5 s: {Why}")]
     private partial void Away(string why);
+
+    [LoggerMessage(LogLevel.Critical, "Discord refuses us; stopping: {Advice}")]
+    private partial void Refused(string advice);
 
     [LoggerMessage(LogLevel.Critical, "Discord cannot be used; stopping")]
     private partial void Lost(Exception exception);

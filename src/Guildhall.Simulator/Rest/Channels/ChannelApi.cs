@@ -44,7 +44,7 @@ internal static class ChannelApi
         {
             Position = guild.TopLevelChannels.Count(),
         };
-        ChannelForm.Apply(form, channel);
+        ChannelForm.Apply(form, channel, call.World.Ids);
         channel.Overwrites = overwrites ?? Inherited(guild, channel);
         ChannelActs.Create(call.World, channel);
         AuditActs.Write(
@@ -105,7 +105,7 @@ internal static class ChannelApi
         }
 
         var before = channel.Name;
-        ChannelForm.Apply(form, channel);
+        ChannelForm.Apply(form, channel, call.World.Ids);
         channel.Overwrites = overwrites ?? channel.Overwrites;
         ChannelActs.Announce(call.World, channel, "CHANNEL_UPDATE");
         AuditActs.Write(

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.State;
+using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Rest.Channels;
 
@@ -20,8 +22,9 @@ internal static class ChannelForm
         "default_forum_layout",
     ];
 
+    /// <param name="ids">Where new tags of a forum get theirs.</param>
     /// <exception cref="ApiException">50035; nothing was changed.</exception>
-    public static void Apply(Form form, SimChannel channel)
+    public static void Apply(Form form, SimChannel channel, Snowflakes ids)
     {
         var name = form.Text("name", 1, 100);
         var topic = form.Text("topic", 0, channel.Type is ChannelType.Forum or ChannelType.Media ? 4096 : 1024);
@@ -34,6 +37,7 @@ internal static class ChannelForm
             form.Fault("parent_id", "CHANNEL_PARENT_INVALID", "Category does not exist");
         }
 
+        var tags = form.Has("available_tags") ? Tags(form, channel, ids) : null;
         form.Check();
         channel.Name = name is null ? channel.Name : NameFor(channel.Type, name);
         channel.Topic = form.Has("topic") ? topic : channel.Topic;
@@ -45,6 +49,35 @@ internal static class ChannelForm
         {
             channel.Extra[extra] = form.Body[extra]!.DeepClone();
         }
+
+        if (tags is not null)
+        {
+            channel.Extra["available_tags"] = tags;
+        }
+    }
+
+    // A tag that the channel has already keeps its id; any other is new.
+    private static JsonArray Tags(Form form, SimChannel channel, Snowflakes ids)
+    {
+        var known = (channel.Extra["available_tags"] as JsonArray ?? []).Select(t => t!["id"].AsId()).ToHashSet();
+        var tags = new JsonArray();
+        foreach (var tag in form.Items("available_tags", 0, 20))
+        {
+            var id = tag.Id("id") is { } given && known.Contains(given) ? given : ids.Next();
+            tags.Add(
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["id"] = id.Text(),
+                        ["name"] = tag.Text("name", 1, 20, isRequired: true),
+                        ["moderated"] = tag.Flag("moderated") ?? false,
+                        ["emoji_id"] = tag.Id("emoji_id").Text(),
+                        ["emoji_name"] = tag.Text("emoji_name"),
+                    }
+            );
+        }
+
+        return tags;
     }
 
     /// <summary>Null when the body has none.</summary>

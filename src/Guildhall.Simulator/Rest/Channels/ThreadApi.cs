@@ -19,6 +19,10 @@ internal static class ThreadApi
         api.Get("/guilds/{guild}/threads/active", Active);
         api.Get("/channels/{channel}/threads/archived/public", call => Archived(call, ChannelType.PublicThread));
         api.Get("/channels/{channel}/threads/archived/private", call => Archived(call, ChannelType.PrivateThread));
+        api.Get(
+            "/channels/{channel}/users/@me/threads/archived/private",
+            call => Archived(call, ChannelType.PrivateThread, isOwn: true)
+        );
         api.Get(Members, List);
         api.Get(Members + "/{user}", call => Answer.Ok(MemberOf(call).ToMemberJson(call.UserId())));
         api.Put(Members + "/{user}", Join);
@@ -33,6 +37,7 @@ internal static class ThreadApi
         var slow = form.Number("rate_limit_per_user", 0, 21_600);
         var archive = form.Choice("auto_archive_duration", 60, 1440, 4320, 10080);
         var (isArchived, isLocked, isInvitable) = (form.Flag("archived"), form.Flag("locked"), form.Flag("invitable"));
+        var tags = form.Has("applied_tags") ? form.Ids("applied_tags", 5) : null;
         form.Check();
         if (thread.OwnerId != call.Bot.User.Id || isLocked is not null || slow is not null)
         {
@@ -49,6 +54,7 @@ internal static class ThreadApi
         thread.AutoArchive = archive ?? thread.AutoArchive;
         thread.IsLocked = isLocked ?? thread.IsLocked;
         thread.IsInvitable = isInvitable ?? thread.IsInvitable;
+        thread.AppliedTags = tags?.Ids() ?? thread.AppliedTags;
         if (isArchived is { } now && now != thread.IsArchived)
         {
             (thread.IsArchived, thread.ArchiveChangedAt) = (now, call.World.Now);
@@ -151,12 +157,12 @@ internal static class ThreadApi
         return Answer.Ok(json.With(("has_more", false)));
     }
 
-    private static Answer Archived(Call call, ChannelType type)
+    private static Answer Archived(Call call, ChannelType type, bool isOwn = false)
     {
         var parent = call.Channel();
         call.Need(parent, Permission.ReadMessageHistory);
         var isPublic = type == ChannelType.PublicThread;
-        if (!isPublic)
+        if (!isPublic && !isOwn)
         {
             call.Need(parent, Permission.ManageThreads);
         }
@@ -164,6 +170,7 @@ internal static class ThreadApi
         var threads = parent
             .Guild!.Threads.Where(t => t.ParentId == parent.Id && t.Thread!.IsArchived)
             .Where(t => t.Type == type || (isPublic && t.Type == ChannelType.AnnouncementThread))
+            .Where(t => !isOwn || t.ThreadMembers.ContainsKey(call.Bot.User.Id))
             .OrderByDescending(t => t.Thread!.ArchiveChangedAt);
         return Answer.Ok(Lists(call, [.. threads.Take(call.QueryNumber("limit", 50, 2, 100))]));
     }

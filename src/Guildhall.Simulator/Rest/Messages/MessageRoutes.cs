@@ -36,13 +36,20 @@ internal static class MessageRoutes
 
         var all = channel.Messages.Values.Where(m => !m.IsEphemeral).ToArray();
         var page =
-            around is { } middle ? all.OrderBy(m => Math.Abs((double)m.Id - middle)).Take(limit)
+            around is { } middle ? Around(all, middle, limit / 2)
             : after is { } older ? all.Where(m => m.Id > older).Take(limit)
             : all.Where(m => before is null || m.Id < before).Reverse().Take(limit);
         return Answer.Ok(
             page.OrderByDescending(m => m.Id).Select(m => m.ToJson(call.World, call.Bot.User.Id)).ToJsonArray()
         );
     }
+
+    // As many on either side, with the one itself: an even limit gives one more than it says.
+    private static IEnumerable<SimMessage> Around(SimMessage[] all, ulong middle, int half) =>
+        all.Where(m => m.Id < middle)
+            .TakeLast(half)
+            .Concat(all.Where(m => m.Id == middle))
+            .Concat(all.Where(m => m.Id > middle).Take(half));
 
     private static Answer Get(Call call)
     {
@@ -73,6 +80,7 @@ internal static class MessageRoutes
             Nonce = draft.Nonce?.DeepClone(),
             IsTts = draft.IsTts,
             Reference = reference,
+            Forwarded = MessageRules.SnapshotOf(call, reference),
             Poll = draft.Poll,
         };
         MessageActs.Post(call.World, message, draft, call.Has(channel, Permission.MentionEveryone));

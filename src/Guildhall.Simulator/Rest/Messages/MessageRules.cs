@@ -79,6 +79,12 @@ internal static class MessageRules
         return reference;
     }
 
+    /// <summary>What a forward carries of the message it refers to; null for any other message.</summary>
+    public static JsonObject? SnapshotOf(Call call, JsonObject? reference) =>
+        reference?["type"]?.ToString() == "1"
+            ? call.World.Messages[reference["message_id"].AsId()!.Value].ToSnapshotJson(call.World)
+            : null;
+
     public static void RefuseArchived(SimChannel channel)
     {
         if (channel.Thread?.IsArchived == true)

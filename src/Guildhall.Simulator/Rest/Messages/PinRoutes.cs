@@ -43,6 +43,16 @@ internal static class PinRoutes
         }
 
         MessageActs.Pin(call.World, message, isPinned);
+        if (isPinned)
+        {
+            var notice = new SimMessage(call.World.Ids.Next(), channel, call.Bot.User)
+            {
+                Type = SimMessage.PinNotice,
+                Reference = message.ToReferenceJson(),
+            };
+            MessageActs.Post(call.World, notice, new MessageDraft(), false);
+        }
+
         if (channel.Guild is { } guild)
         {
             var options = new JsonObject { ["channel_id"] = channel.Id.Text(), ["message_id"] = message.Id.Text() };

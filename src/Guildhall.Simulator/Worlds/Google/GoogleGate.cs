@@ -19,12 +19,10 @@ internal sealed class GoogleGate(RequestLog log, GoogleTokens tokens) : IEndpoin
             : (result as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
         var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
         log.Add(
-            "google",
-            http.Request.Method,
-            route,
-            http.Request.Path + http.Request.QueryString,
-            status,
-            await BodyAsync(http.Request)
+            new("google", http.Request.Method, route, http.Request.Path + http.Request.QueryString, status)
+            {
+                BodyText = (await BodyAsync(http.Request))?.ToJsonString(),
+            }
         );
         return result;
     }

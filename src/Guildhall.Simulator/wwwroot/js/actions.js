@@ -1,13 +1,13 @@
 // What the reader can do. Each action ends in a call, a fresh view, or a sentence on the screen.
 import { api } from "./api.js";
-import { state, changed, takeMessages, takeWorld, acting, guild, channel, channels, displayName, isDm } from "./state.js";
-import { resolve, writeRoute, readRoute, firstChannel } from "./route.js";
+import { state, changed, takeWorld, takeView, acting, guild, channel, channels, displayName, everybody, holdsMessages, isDm, isForum, isThread, sees } from "./state.js";
+import { resolve, writeRoute, readRoute } from "./route.js";
+import { apply, jumpTo, jumpToPresent, loadMessages as loadHistory } from "./history.js";
 import { toast } from "./render/toast.js";
-import { openModal } from "./render/modal.js";
 
-const me = () => acting()?.id;
+export const me = () => acting()?.id;
 /** The simulator takes any guild for a direct message: the channel's id names it. */
-const place = () => [isDm() ? state.guilds.find((g) => g.members.some((m) => m.id === me()))?.id : state.guildId, state.channelId];
+export const place = () => [isDm() ? state.guilds.find((g) => g.members.some((m) => m.id === me()))?.id : state.guildId, state.channelId];
 
 export async function guarded(work, prefix = "") {
   try {
@@ -18,56 +18,53 @@ export async function guarded(work, prefix = "") {
   }
 }
 
-export const loadWorld = () => guarded(async () => takeWorld(await api.state()));
+export const loadWorld = () => guarded(async () => {
+  takeWorld(await api.state());
+  await loadView();
+});
 
-let fetching = 0;
-
-export async function loadMessages() {
-  const turn = ++fetching;
-  if (!state.channelId || !me()) return takeMessages([]);
-  return guarded(async () => {
-    if (isDm()) {
-      await loadDms();
-      return takeMessages(channel()?.messages ?? []);
-    }
-    const answer = await seen();
-    if (turn === fetching) takeMessages(answer);
-  });
+/** What the acting member may see and do here. */
+export async function loadView() {
+  if (isDm() || !state.guildId || !me()) return;
+  const at = `${state.guildId}/${me()}`;
+  const answer = await api.view(state.guildId, me());
+  if (at === `${state.guildId}/${me()}`) takeView(answer);
 }
 
-/** What this member may read; a channel closed to them is said in its place, not in a toast. */
-async function seen() {
-  try {
-    const answer = await api.messages(...place(), me());
-    state.closed = null;
-    return answer;
-  } catch (error) {
-    if (error.status !== 400 && error.status !== 403) throw error;
-    state.closed = error.message;
-    return [];
+/** A channel closed to this member is said in its place, not in a toast. */
+export async function loadMessages() {
+  const place = channel();
+  const isClosed = !isDm() && place && !sees(place.id);
+  state.closed = isClosed ? `${displayName(acting())} does not see #${place.name}.` : null;
+  if (isClosed || (place && isForum(place))) {
+    Object.assign(state, { messages: [], loaded: true, hasOlder: false, hasNewer: false });
+    return changed("messages", "place");
   }
+  return guarded(async () => {
+    if (isDm()) await loadDms();
+    await loadHistory();
+  });
 }
 
 export async function loadDms() {
   const who = me();
   if (!who) return;
   const answer = await guarded(() => api.dms(who));
-  state.dms = (answer ?? []).map((row) => ({ id: row.id, type: 1, name: row.user.username, userId: row.user.id, messages: row.messages }));
+  state.dms = (answer ?? []).map((row) => ({ id: row.id, type: 1, name: row.user.username, userId: row.user.id }));
   // Whoever has not written to a bot yet can begin here.
   const known = new Set(state.dms.map((d) => d.userId));
-  for (const bot of state.bots.filter((b) => !known.has(b.id))) state.dms.push({ id: `new-${bot.id}`, type: 1, name: bot.name, userId: bot.id, messages: [] });
+  for (const bot of state.bots.filter((b) => !known.has(b.id))) state.dms.push({ id: `new-${bot.id}`, type: 1, name: bot.name, userId: bot.id });
   changed("world");
 }
 
 export async function loadCommands() {
-  if (isDm() || !state.channelId || !me()) {
-    state.commands = [];
-    return;
-  }
-  try {
-    state.commands = await api.commands(...place(), me());
-  } catch {
-    state.commands = [];
+  if (isDm() || !state.channelId || !me() || state.closed) state.commands = [];
+  else {
+    try {
+      state.commands = await api.commands(...place(), me());
+    } catch {
+      state.commands = [];
+    }
   }
   changed("commands");
 }
@@ -77,16 +74,23 @@ export async function follow(route = readRoute(), replaceAddress = true) {
   const goal = resolve(route);
   if (goal.missing) toast("There is no such server or channel; here is the nearest one.");
   if (goal.as) state.acting.set(goal.guildId, goal.as);
-  Object.assign(state, { guildId: goal.guildId, channelId: goal.channelId, loaded: false, closed: null, messages: [], pending: [], replyTo: null, editing: null });
+  const isSamePlace = goal.guildId === state.guildId && goal.channelId === state.channelId;
+  Object.assign(state, { guildId: goal.guildId, channelId: goal.channelId, loaded: false, closed: null, messages: [], hasOlder: false, hasNewer: false, pending: [], replyTo: null, editing: null });
+  if (!isSamePlace) state.newFrom = state.unread.get(goal.channelId) ?? null;
   if (isDm()) {
     await loadDms();
     state.channelId = state.dms.find((d) => d.id === goal.channelId || d.name === goal.channelId)?.id ?? state.dms[0]?.id ?? null;
+  } else await guarded(loadView);
+  if (!isDm() && !route.channel && channel() && !sees(state.channelId)) {
+    state.channelId = channels().find((c) => holdsMessages(c) && !isThread(c) && sees(c.id))?.id ?? state.channelId;
   }
   state.unread.delete(state.channelId);
+  state.calls.delete(state.channelId);
   changed("place", "messages");
   if (state.guildId) {
     const home = isDm() ? "dms" : guild().name;
-    writeRoute(home, channel()?.name ?? "", acting()?.name, replaceAddress);
+    const isAlone = channels().filter((c) => c.name === channel()?.name).length < 2;
+    writeRoute(home, (isAlone ? channel()?.name : channel()?.id) ?? "", acting()?.name, replaceAddress);
   }
   await Promise.all([loadMessages(), loadCommands()]);
 }
@@ -95,89 +99,93 @@ export const goto = (guildKey, channelKey) => follow({ guild: guildKey, channel:
 
 export function openGuild(id) {
   if (id === "dms") return goto("dms", null);
-  const home = state.guilds.find((g) => g.id === id);
-  return home && goto(id, firstChannel(home)?.id);
+  return state.guilds.some((g) => g.id === id) && goto(id, null);
 }
 
 export function actAs(id) {
   state.acting.set(isDm() ? "dms" : state.guildId, id);
   if (isDm()) state.channelId = null;
+  state.newFrom = null;
   return follow({ guild: state.guildId, channel: state.channelId, as: id }, false);
+}
+
+/** Opens the direct messages with a bot. */
+export async function openDm(userId) {
+  const person = everybody().find((p) => p.id === me());
+  if (person) state.acting.set("dms", person.id);
+  await goto("dms", null);
+  const row = state.dms.find((d) => d.userId === userId);
+  if (row) await goto("dms", row.id);
+}
+
+/** Brings that message onto the screen, in whichever channel it stands. */
+export async function showMessage(channelId, id) {
+  if (channelId && channelId !== state.channelId) await goto(state.guildId, channelId);
+  const found = await guarded(() => jumpTo(String(id)));
+  if (found === false) toast("That message was deleted.");
 }
 
 export async function send(content, attachments = []) {
   const body = { as: me(), content };
   if (attachments.length) body.attachments = attachments;
   if (state.replyTo) body.replyTo = state.replyTo.id;
+  const at = state.channelId;
   const post = () => (isDm() ? api.write(me(), channel().userId, body) : api.post(...place(), body));
   const sent = await guarded(post, "Not sent. ");
   if (sent === undefined) return false;
   state.replyTo = null;
+  state.newFrom = null;
   changed("draft");
-  if (isDm()) state.channelId = sent.channel_id;
-  await loadMessages();
+  if (String(at).startsWith("new-")) await goto("dms", sent.channel_id);
+  else if (state.hasNewer) await jumpToPresent();
+  else if (at === state.channelId && apply("MESSAGE_CREATE", sent)) changed("messages");
   return true;
 }
 
+/** The answer of an act is newer than the event that will tell of it. */
+const done = (raw) => { if (raw?.id && apply("MESSAGE_UPDATE", raw)) changed("messages"); };
+
 export async function edit(id, content) {
-  const done = await guarded(() => api.edit(...place(), id, me(), content).then(() => true), "Not changed. ");
-  if (done) {
-    state.editing = null;
-    await loadMessages();
-  }
+  const answer = await guarded(() => api.edit(...place(), id, me(), content), "Not changed. ");
+  if (answer === undefined) return;
+  state.editing = null;
+  done(answer);
+  changed("messages");
 }
 
-export const remove = (id) => guarded(() => api.remove(...place(), id, me()), "Not deleted. ").then(loadMessages);
+export const remove = (id) => guarded(async () => {
+  await api.remove(...place(), id, me());
+  if (apply("MESSAGE_DELETE", { id })) changed("messages");
+}, "Not deleted. ");
 
 export function react(message, emoji) {
   const mine = message.reactions?.find((r) => emojiText(r.emoji) === emoji)?.me;
   const call = mine ? api.unreact : api.react;
-  return guarded(() => call(...place(), message.id, me(), emoji), "No reaction. ").then(loadMessages);
+  return guarded(async () => done(await call(...place(), message.id, me(), emoji)), "No reaction. ");
 }
+
+export const pin = (message, isPinned) => guarded(async () => {
+  await api.pin(state.channelId, message.id, me(), isPinned);
+  toast(isPinned ? "Pinned." : "No longer pinned.", "good");
+}, isPinned ? "Not pinned. " : "Still pinned. ");
+
+export async function startThread(parentId, body) {
+  const thread = await guarded(() => api.startThread(parentId, { as: me(), ...body }), "No thread. ");
+  if (!thread) return false;
+  await loadWorld();
+  await goto(state.guildId, thread.id);
+  return true;
+}
+
+export const archive = (thread, archived) => guarded(async () => {
+  await api.changeThread(thread.id, { as: me(), archived });
+  await loadWorld();
+}, "Not changed. ");
+
+export const moderate = (action, target, more = {}) => guarded(async () => {
+  await api.moderate(state.guildId, { actor: me(), action, target, ...more });
+  await loadWorld();
+  return true;
+}, "Not done. ");
 
 export const emojiText = (emoji) => (emoji?.id ? `${emoji.name}:${emoji.id}` : (emoji?.name ?? String(emoji)));
-
-let next = 0;
-
-/** Shows a line of its own until the answer (or the bot's "thinking") takes its place. */
-async function interact(title, work) {
-  const entry = { key: `pending-${++next}`, title, by: displayName(acting()), channelId: state.channelId, since: newestId(), failed: null };
-  state.pending.push(entry);
-  changed("messages");
-  try {
-    const answer = await work();
-    drop(entry);
-    if (answer?.modal) openModal(answer.modal, (modal, fields) => interact(`“${modal.title ?? "form"}”`, () => api.submit(modal.id, { as: me(), fields })));
-  } catch (error) {
-    entry.failed = error?.message ?? String(error);
-    if (!state.pending.includes(entry)) toast(`${title}: ${entry.failed}`);
-  }
-  changed("messages");
-  await loadMessages();
-}
-
-const newestId = () => state.messages.at(-1)?.id ?? "0";
-
-export function drop(entry) {
-  state.pending = state.pending.filter((other) => other !== entry);
-  changed("messages");
-}
-
-export const runCommand = (name, options) => interact(`/${name}`, () => api.run(...place(), { as: me(), name, options }));
-
-export const autocomplete = (name, options, focused) => api.autocomplete(...place(), { as: me(), name, options, focused });
-
-export const runContext = (name, target) => interact(name, () => api.context(...place(), { as: me(), name, target }));
-
-export const click = (message, customId, values, label) =>
-  interact(label || "That button", () => api.click(message.id, { as: me(), customId, ...(values ? { values } : {}) }));
-
-/** How the text of mentions finds its names. */
-export const names = {
-  user: (id) => {
-    const person = guild()?.members.find((m) => m.id === id) ?? state.guilds.flatMap((g) => g.members).find((m) => m.id === id);
-    return person && displayName(person);
-  },
-  role: (id) => guild()?.roles.find((r) => r.id === id)?.name,
-  channel: (id) => channels().find((c) => c.id === id)?.name,
-};

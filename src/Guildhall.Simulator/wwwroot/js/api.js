@@ -42,22 +42,37 @@ async function answered(work) {
 }
 
 const part = encodeURIComponent;
-const channelPath = (guild, channel) => `/sim/guilds/${part(guild)}/channels/${part(channel)}`;
+const guildPath = (guild) => `/sim/guilds/${part(guild)}`;
+const channelPath = (guild, channel) => `${guildPath(guild)}/channels/${part(channel)}`;
+const place = (channel) => `/sim/channels/${part(channel)}`;
 
 export const api = {
   state: () => call("GET", "/sim/state"),
-  messages: (guild, channel, as) => call("GET", `${channelPath(guild, channel)}/messages?as=${part(as)}`),
+  view: (guild, as) => call("GET", `${guildPath(guild)}/view?as=${part(as)}`),
+  audit: (guild, as) => call("GET", `${guildPath(guild)}/audit?as=${part(as)}`),
+  requests: (since) => call("GET", `/sim/requests?since=${since}`),
+
+  history: (channel, as, where = {}) => call("GET", `${place(channel)}/history?${new URLSearchParams({ as, ...where })}`),
   post: (guild, channel, body) => call("POST", `${channelPath(guild, channel)}/messages`, body),
   edit: (guild, channel, id, as, content) => call("PATCH", `${channelPath(guild, channel)}/messages/${id}`, { as, content }),
   remove: (guild, channel, id, as) => call("DELETE", `${channelPath(guild, channel)}/messages/${id}`, { as }),
   react: (guild, channel, id, as, emoji) => call("POST", `${channelPath(guild, channel)}/messages/${id}/reactions`, { as, emoji }),
   unreact: (guild, channel, id, as, emoji) => call("DELETE", `${channelPath(guild, channel)}/messages/${id}/reactions`, { as, emoji }),
-  commands: (guild, channel, as) => call("GET", `/sim/guilds/${part(guild)}/commands?channel=${part(channel)}&as=${part(as)}`),
+  reactors: (channel, id, as) => call("GET", `${place(channel)}/messages/${id}/reactions?as=${part(as)}`),
+  pins: (channel, as) => call("GET", `${place(channel)}/pins?as=${part(as)}`),
+  pin: (channel, id, as, isPinned) => call(isPinned ? "PUT" : "DELETE", `${place(channel)}/pins/${id}`, { as }),
+  typing: (channel, as) => call("POST", `${place(channel)}/typing`, { as }),
+  startThread: (channel, body) => call("POST", `${place(channel)}/threads`, body),
+  changeThread: (channel, body) => call("PATCH", `${place(channel)}/thread`, body),
+
+  commands: (guild, channel, as) => call("GET", `${guildPath(guild)}/commands?channel=${part(channel)}&as=${part(as)}`),
   run: (guild, channel, body) => answered(call("POST", `${channelPath(guild, channel)}/commands`, body)),
   autocomplete: (guild, channel, body) => answered(call("POST", `${channelPath(guild, channel)}/commands/autocomplete`, body)),
   context: (guild, channel, body) => answered(call("POST", `${channelPath(guild, channel)}/context`, body)),
   click: (message, body) => answered(call("POST", `/sim/messages/${message}/click`, body)),
   submit: (modal, body) => answered(call("POST", `/sim/modals/${modal}/submit`, body)),
+
   dms: (user) => call("GET", `/sim/users/${part(user)}/dms`),
   write: (user, to, body) => call("POST", `/sim/users/${part(user)}/dms`, { to, ...body }),
+  moderate: (guild, body) => call("POST", `${guildPath(guild)}/moderation`, body),
 };

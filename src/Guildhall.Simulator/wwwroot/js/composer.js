@@ -1,22 +1,31 @@
 // The box at the bottom: messages, replies, files, and commands by picker or as one line.
-import { h, replace, icon, iconButton } from "./dom.js";
-import { state, on, changed, channel, isDm } from "./state.js";
-import { send, runCommand } from "./actions.js";
+import { h, replace, iconButton } from "./dom.js";
+import { api } from "./api.js";
+import { state, on, changed, acting, channel, displayName, guild, isDm, isForum, isThread, may, member } from "./state.js";
+import { me, send } from "./actions.js";
+import { runCommand } from "./interactions.js";
 import { toast } from "./render/toast.js";
-import { sizeOf } from "./render/attachments.js";
+import { openEmoji } from "./render/emoji.js";
+import { isMine, startEdit } from "./render/message-acts.js";
+import { isTimedOut } from "./render/person.js";
+import { fullTime } from "./time.js";
 import { leavesOf, matching, leafOf, signature } from "./composer/commands.js";
 import { textsOf, caretIn } from "./composer/line.js";
 import { collect } from "./composer/values.js";
 import { suggest, SuggestionList } from "./composer/suggestions.js";
 import { CommandForm } from "./composer/chips.js";
-import { pickFiles, readAll } from "./composer/files.js";
+import { pickFiles } from "./composer/files.js";
+import { encoded, mentionRows, openMention } from "./composer/mentions.js";
+import { Tray } from "./composer/tray.js";
 
 const LONGEST = 2000;
 const TYPING_PAUSE = 120;
+const TYPING_LASTS = 8000;
 
 export function startComposer(root) {
   const drafts = new Map();
-  let files = [];
+  const chosen = new Map();
+  let typedAt = 0;
   let turn = 0;
   let leaves = [];
   let placeKey = null;
@@ -28,25 +37,37 @@ export function startComposer(root) {
   });
   const box = h("textarea", {
     id: "composer-input", class: "input", rows: 1, role: "combobox", "aria-label": "Message", "aria-controls": "suggestions", "aria-expanded": "false",
-    "aria-autocomplete": "list", autocomplete: "off", oninput: () => { grow(); help(TYPING_PAUSE); }, onkeydown: keys, onpaste: paste,
+    "aria-autocomplete": "list", autocomplete: "off", oninput: () => { grow(); help(TYPING_PAUSE); tell(); }, onkeydown: keys, onpaste: paste,
     onblur: () => list.hide(), onfocus: () => help(),
   });
   const count = h("span", { class: "count", "aria-live": "polite" });
   const reply = h("div", { class: "reply-bar", hidden: true });
-  const tray = h("div", { class: "tray", hidden: true });
+  const tray = new Tray(() => box.focus());
+  const attachButton = iconButton("plus", "Attach files", () => pickFiles(attach));
   const row = h("div", { class: "input-row" },
-    iconButton("plus", "Attach files", () => pickFiles(attach)), box, form.element, count,
+    attachButton, box, form.element, count,
+    iconButton("smile", "Add an emoji", (event) => openEmoji(event.currentTarget, (emoji) => { write(emoji); box.focus(); }), { id: "emoji" }),
     iconButton("send", "Send", () => (form.isOpen ? form.go() : submit()), { id: "send" }));
-  replace(root, list.element, reply, tray, row);
+  const refusal = h("p", { class: "refusal", role: "status", hidden: true });
+  replace(root, list.element, reply, tray.element, row, refusal);
 
-  on("place messages", () => { root.hidden = !state.channelId || Boolean(state.closed); });
+  on("place messages world", () => {
+    const place = channel();
+    root.hidden = !place || Boolean(state.closed) || isForum(place);
+    const reason = root.hidden ? null : whyNot(place);
+    refusal.hidden = !reason;
+    refusal.textContent = reason ?? "";
+    row.hidden = Boolean(reason);
+    attachButton.hidden = !may("attach");
+  });
+  document.addEventListener("write", ({ detail }) => { box.focus(); set(detail); help(); });
   on("commands", () => { leaves = leavesOf(state.commands); if (document.activeElement === box) help(); });
   on("draft", drawReply);
   on("place", () => {
     const key = `${state.guildId}/${state.channelId}`;
     const name = channel()?.name;
     const hint = matchMedia("(max-width: 719px)").matches || isDm() ? "" : "  ·  / for commands";
-    box.placeholder = name ? `Message ${isDm() ? "@" : "#"}${name}${hint}` : "";
+    box.placeholder = name ? `Message ${isDm() ? "@" : isThread(channel()) ? "" : "#"}${name}${hint}` : "";
     if (key === placeKey) return;
     drafts.set(placeKey, box.value);
     placeKey = key;
@@ -56,10 +77,10 @@ export function startComposer(root) {
     list.hide();
     drawReply();
   });
-  dropZone(document.getElementById("main"), attach);
+  dropZone(document.getElementById("main"), (files) => { if (may("attach")) attach(files); else toast("You may not attach files here."); });
   addEventListener("keydown", (event) => {
-    const isFree = document.activeElement === document.body || document.activeElement?.id === "messages";
-    if (isFree && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) box.focus();
+    const isFree = (document.activeElement === document.body || document.activeElement?.id === "messages") && !document.querySelector("dialog[open]");
+    if (isFree && !row.hidden && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) box.focus();
   });
 
   function show(isText) { box.hidden = !isText; }
@@ -77,28 +98,33 @@ export function startComposer(root) {
     count.classList.toggle("over", left < 0);
   }
 
-  async function attach(chosen) {
-    files.push(...(await readAll(chosen, files.length)));
-    drawTray();
+  async function attach(files) {
+    await tray.add(files);
     box.focus();
   }
 
   function paste(event) {
     const pasted = [...(event.clipboardData?.files ?? [])];
-    if (pasted.length) { event.preventDefault(); attach(pasted); }
+    if (pasted.length && may("attach")) { event.preventDefault(); attach(pasted); }
   }
 
-  function drawTray() {
-    tray.hidden = files.length === 0;
-    replace(tray, files.map((file) => h("span", { class: "file" }, icon("file"), h("span", { class: "file-name" }, file.name), h("span", { class: "hint" }, sizeOf(file.size)),
-      iconButton("close", `Remove ${file.name}`, () => { files = files.filter((f) => f !== file); drawTray(); }))));
+  /** Bots hear that somebody types, at most every few seconds. */
+  function tell() {
+    if (!box.value.trim() || box.value.startsWith("/") || Date.now() - typedAt < TYPING_LASTS || String(state.channelId).startsWith("new-")) return;
+    typedAt = Date.now();
+    api.typing(state.channelId, me()).catch(() => {});
+  }
+
+  function write(text) {
+    box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+    grow();
   }
 
   function drawReply() {
     reply.hidden = !state.replyTo;
     if (!state.replyTo) return;
-    replace(reply, "Replying to ", h("strong", {}, state.replyTo.author?.global_name ?? state.replyTo.author?.username),
-      iconButton("close", "Do not reply", () => { state.replyTo = null; changed("draft"); }));
+    replace(reply, "Replying to ", h("strong", {}, nameOf(state.replyTo)), h("span", { class: "excerpt" }, state.replyTo.content || "an embed or attachment"),
+      iconButton("close", "Do not reply", () => { state.replyTo = null; changed("draft"); box.focus(); }));
   }
 
   function keys(event) {
@@ -109,7 +135,7 @@ export function startComposer(root) {
     else if (event.key === "Escape") escape(event);
     else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      if (list.current && (list.hasMoved || list.current.isCommand)) list.current.take();
+      if (list.current && (list.hasMoved || list.current.isCommand || list.current.isMention)) list.current.take();
       else submit();
     } else if (event.key === "ArrowUp" && box.value === "") editLast(event);
   }
@@ -119,28 +145,30 @@ export function startComposer(root) {
     else if (state.replyTo) { state.replyTo = null; changed("draft"); }
   }
 
+  /** Arrow up in an empty box: one's own last message is edited, or the list is entered. */
   function editLast(event) {
-    const last = document.querySelector("#messages .message:last-of-type");
-    if (!last) return;
+    const last = state.messages.findLast((m) => isMine(m) && (m.type === 0 || m.type === 19));
     event.preventDefault();
-    last.focus();
+    if (last) startEdit(last);
+    else [...document.querySelectorAll("#messages .message")].at(-1)?.focus();
   }
 
   async function submit() {
     const text = box.value;
     if (text.startsWith("/") && !text.startsWith("//")) return command(text);
-    if (!text.trim() && files.length === 0) return;
-    if (text.length > LONGEST) return toast(`A message takes at most ${LONGEST} characters; this one has ${text.length}.`);
+    if (!text.trim() && tray.files.length === 0) return undefined;
+    const content = encoded(text, chosen);
+    if (content.length > LONGEST) return toast(`A message takes at most ${LONGEST} characters; this one has ${content.length}.`);
     list.hide();
     set("");
-    const sending = files;
-    files = [];
-    drawTray();
-    if (!(await send(text, sending.map(({ name, base64 }) => ({ name, base64 }))))) {
+    typedAt = 0;
+    const sending = tray.take();
+    if (await send(content, sending.map(({ name, base64 }) => ({ name, base64 })))) chosen.clear();
+    else {
       if (!box.value) set(text);
-      files = sending;
-      drawTray();
+      tray.set([...sending, ...tray.files]);
     }
+    return undefined;
   }
 
   /** A line runs as it stands when it is complete; else its fields open with what is there. */
@@ -153,8 +181,7 @@ export function startComposer(root) {
     const { texts, problem } = textsOf(leaf, text);
     const result = problem ? { problem } : collect(leaf, texts);
     if (result.problem) {
-      toast(result.problem);
-      return openForm(leaf, texts, result.name);
+      return openForm(leaf, texts, result.name, result.problem);
     }
     list.hide();
     set("");
@@ -168,16 +195,16 @@ export function startComposer(root) {
     return help();
   }
 
-  function openForm(leaf, texts = {}, focus = null) {
+  function openForm(leaf, texts = {}, focus = null, problem = null) {
     set("");
     show(false);
-    form.open(leaf, texts, focus);
+    form.open(leaf, texts, focus, problem);
   }
 
   async function help(pause = 0) {
     const text = box.value;
     const mine = ++turn;
-    if (!text.startsWith("/") || text.startsWith("//") || text.includes("\n")) return list.hide();
+    if (!text.startsWith("/") || text.startsWith("//") || text.includes("\n")) return helpMention(text);
     const leaf = leafOf(leaves, text);
     if (!leaf || text.length === leaf.path.length + 1) {
       return list.show("Commands", matching(leaves, text.slice(1)).map(commandRow), 0, leaves.length === 0 ? "No commands in this channel." : "");
@@ -197,6 +224,19 @@ export function startComposer(root) {
     list.show(h("strong", {}, caret.option.name), open.map((r) => ({ ...r, take: () => insert(caret, `${r.text} `) })), -1, caret.option.description ?? "");
   }
 
+  function helpMention(text) {
+    const open = openMention(text, box.selectionStart);
+    const rows = open && document.activeElement === box ? mentionRows(open) : [];
+    if (rows.length === 0) return list.hide();
+    const title = { "@": "People and roles", "#": "Channels", ":": "Emoji" }[open.sign];
+    return list.show(title, rows.map((r) => ({ ...r, isMention: true, take: () => {
+      if (r.code) chosen.set(r.text, r.code);
+      box.setRangeText(`${r.text} `, open.from, open.to, "end");
+      grow();
+      list.hide();
+    } })), 0);
+  }
+
   const commandRow = (leaf) => ({ label: `/${leaf.path}`, text: leaf.path, detail: signature(leaf), hint: leaf.description, badge: leaf.bot, isCommand: true, take: () => choose(leaf) });
 
   function insert({ from, to }, text) {
@@ -204,6 +244,16 @@ export function startComposer(root) {
     grow();
     help();
   }
+}
+
+const nameOf = (message) => displayName(member(String(message.author?.id)) ?? { displayName: message.author?.global_name, name: message.author?.username });
+
+/** Why this member cannot write here; null when they can. */
+function whyNot(place) {
+  if (isDm()) return null;
+  const self = guild()?.members.find((m) => m.id === acting()?.id);
+  if (isTimedOut(self)) return `${displayName(self)} is timed out until ${fullTime(new Date(self.timeoutUntil))}.`;
+  return may("send") ? null : `${displayName(acting())} may not write in ${place.name}.`;
 }
 
 function dropZone(area, take) {

@@ -47,7 +47,7 @@ const ICONS = {
   edit: "M4 20h4L19 9l-4-4L4 16zM13.5 6.5l4 4",
   trash: "M4 7h16M10 11v6M14 11v6M6 7l1 13h10l1-13M9 7V4h6v3",
   reply: "M10 8V4L3 11l7 7v-4c5 0 8.5 1.5 11 5-1-6-4.5-11-11-11z",
-  smile: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M8.5 14.5s1.200 2 3.5 2 3.5-2 3.5-2M9 9.5h.01M15 9.5h.01",
+  smile: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M8.5 14.5s1.2 2 3.5 2 3.5-2 3.5-2M9 9.5h.01M15 9.5h.01",
   send: "M4 12 20 4l-5 16-3-7z",
   file: "M14 3H6v18h12V7zM14 3v4h4",
   link: "M14 4h6v6M20 4l-9 9M18 14v6H4V6h6",
@@ -55,6 +55,20 @@ const ICONS = {
   eye: "M2 12s3.5-7 10-7 10 7 10 7-3.5 7-10 7S2 12 2 12M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6",
   hash: "M9 4 7 20M17 4l-2 16M4 9h17M3 15h17",
   mail: "M3 6h18v13H3zM3 7l9 7 9-7",
+  pin: "M9 3h6l-1 6 4 4H6l4-4zM12 13v8",
+  thread: "M5 4h14v11H10l-5 5zM9 8h6M9 11h4",
+  more: "M5 12a.8.8 0 1 0 .01 0M12 12a.8.8 0 1 0 .01 0M19 12a.8.8 0 1 0 .01 0",
+  copy: "M8 8h12v12H8zM4 16V4h12",
+  log: "M6 3h12v18H6zM9 8h6M9 12h6M9 16h3",
+  traffic: "M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4",
+  shield: "M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6z",
+  archive: "M3 4h18v5H3zM5 9v11h14V9M10 13h4",
+  forum: "M4 5h16v4H4zM4 12h16M4 16h10",
+  voice: "M4 9v6h4l6 5V4L8 9zM17 9a4 4 0 0 1 0 6",
+  megaphone: "M4 10v4l12 5V5zM16 9a3 3 0 0 1 0 6M7 15v4h3",
+  lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+  user: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21a8 8 0 0 1 16 0",
+  check: "M5 13l4 4L19 7",
 };
 
 export function icon(name) {
@@ -66,27 +80,41 @@ export function iconButton(name, label, onclick, extra = {}) {
 }
 
 /** Closes when the pointer goes down outside or Escape is pressed. Returns the closing function. */
-export function popover(anchor, content, onclose = () => {}) {
-  const layer = document.getElementById("layer");
-  const box = h("div", { class: "popover" }, content);
+export function popover(anchor, content, { at = null, name = null, wide = false, onclose = () => {} } = {}) {
+  // An open dialog makes everything outside of it inert, and lies above it.
+  const layer = anchor.closest("dialog") ?? document.getElementById("layer");
+  const before = document.activeElement;
+  const box = h("div", { class: `popover${wide ? " wide" : ""}`, ...(name ? { role: "dialog", "aria-label": name } : {}) }, content);
   layer.append(box);
-  const place = anchor.getBoundingClientRect();
-  const size = box.getBoundingClientRect();
-  const left = Math.max(8, Math.min(place.left, innerWidth - Math.max(size.width, 260) - 8));
-  const isAbove = place.top > innerHeight - place.bottom;
-  box.style.left = `${left}px`;
-  box.style[isAbove ? "bottom" : "top"] = `${Math.max(8, (isAbove ? innerHeight - place.top : place.bottom) + 4)}px`;
+  settle(box, at ?? anchor.getBoundingClientRect());
   const close = (refocus = true) => {
     if (!box.isConnected) return;
     box.remove();
     removeEventListener("pointerdown", outside, true);
     removeEventListener("keydown", escape, true);
-    if (refocus) anchor.focus?.();
+    if (refocus) (anchor.isConnected && anchor.matches("button, input, [tabindex]") ? anchor : before)?.focus?.();
     onclose();
   };
-  const outside = (event) => { if (!box.contains(event.target) && !anchor.contains(event.target)) close(false); };
-  const escape = (event) => { if (event.key === "Escape") { event.stopPropagation(); close(); } };
+  const outside = (event) => { if (!box.contains(event.target) && !(at === null && anchor.contains(event.target))) close(false); };
+  const escape = (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  };
   addEventListener("pointerdown", outside, true);
   addEventListener("keydown", escape, true);
+  close.box = box;
   return close;
+}
+
+/** Below the place it belongs to, or above where more room is; always wholly on the screen. */
+function settle(box, place) {
+  const size = box.getBoundingClientRect();
+  const isAbove = place.top > innerHeight - place.bottom && size.height > innerHeight - place.bottom - 12;
+  const room = (isAbove ? place.top : innerHeight - place.bottom) - 12;
+  const height = Math.min(size.height, Math.max(room, 160));
+  box.style.maxHeight = `${Math.max(room, 160)}px`;
+  box.style.left = `${Math.max(8, Math.min(place.left, innerWidth - size.width - 8))}px`;
+  box.style.top = `${Math.max(8, Math.min(isAbove ? place.top - height - 4 : place.bottom + 4, innerHeight - height - 8))}px`;
 }

@@ -3,38 +3,56 @@ import { state, changed } from "./state.js";
 
 const FIRST = 500;
 const LONGEST = 8000;
+const BATCH = 16;
 
-/** Calls `hear` with {name, channel, onlyFor, data} for each event, and `back` after each reconnection. */
+/**
+ * Calls `hear` with the events of a moment, each {name, channel, onlyFor, data}, and `back` after each connection:
+ * what happened between the last look and the open line is asked for, never guessed.
+ */
 export function connect(hear, back) {
   let wait = FIRST;
-  let wasConnected = false;
+  let timer = 0;
+  let queue = [];
+
+  const flush = () => {
+    const events = queue;
+    queue = [];
+    hear(events);
+  };
   const open = () => {
+    clearTimeout(timer);
+    timer = 0;
     const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sim/live`);
     socket.onopen = () => {
       wait = FIRST;
       state.connected = true;
       changed("connection");
-      if (wasConnected) back();
-      wasConnected = true;
+      back();
     };
     socket.onmessage = ({ data }) => {
       const event = parse(data);
-      if (event) hear(event);
+      if (event && queue.push(event) === 1) setTimeout(flush, BATCH);
     };
     socket.onclose = () => {
-      state.connected = false;
-      changed("connection");
-      setTimeout(open, wait);
+      if (state.connected !== null) {
+        state.connected = false;
+        changed("connection");
+      }
+      timer = setTimeout(open, wait);
       wait = Math.min(wait * 2, LONGEST);
     };
   };
+  // Somebody who looks at the page again does not wait out the pause.
+  const hurry = () => { if (timer && document.visibilityState === "visible") open(); };
+  addEventListener("online", hurry);
+  addEventListener("visibilitychange", hurry);
   open();
 }
 
 function parse(text) {
   try {
     const raw = JSON.parse(text);
-    return { name: raw.type ?? "", channel: raw.channel ?? raw.data?.channel_id ?? "", onlyFor: raw.onlyFor ?? null, data: raw.data ?? {} };
+    return { name: raw.type ?? "", guild: raw.guild ?? null, channel: raw.channel ?? raw.data?.channel_id ?? "", onlyFor: raw.onlyFor ?? null, data: raw.data ?? {} };
   } catch {
     return null;
   }

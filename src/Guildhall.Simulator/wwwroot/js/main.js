@@ -1,7 +1,8 @@
-import { state, on, changed, takeWorld, acting, isDm } from "./state.js";
+import { state, on, changed, takeWorld, acting, isDm, sees } from "./state.js";
 import { api } from "./api.js";
 import { connect } from "./live.js";
 import { follow, loadMessages, loadCommands, loadWorld, loadDms } from "./actions.js";
+import { apply } from "./history.js";
 import { readRoute } from "./route.js";
 import { startComposer } from "./composer.js";
 import { renderRail } from "./render/rail.js";
@@ -9,7 +10,7 @@ import { renderSidebar } from "./render/channels.js";
 import { renderMembers } from "./render/members.js";
 import { renderMessages } from "./render/messages.js";
 import { renderTopbar } from "./render/topbar.js";
-import { renderTyping, heardTyping } from "./render/typing.js";
+import { renderTyping, heardTyping, stopTyping } from "./render/typing.js";
 import { watchDrawers } from "./render/drawers.js";
 import { startTheme } from "./render/theme.js";
 import { toast } from "./render/toast.js";
@@ -34,37 +35,63 @@ function gathered(work, pause) {
   return run;
 }
 
-const freshMessages = gathered(loadMessages, 40);
+const freshMessages = gathered(loadMessages, 250);
 const freshWorld = gathered(loadWorld, 150);
 const freshCommands = gathered(loadCommands, 150);
+const freshDms = gathered(loadDms, 250);
 
-function hear({ name, channel, onlyFor, data }) {
-  const where = String(channel);
-  const kind = name.toUpperCase();
-  if (kind === "TYPING_START") return heardTyping(where, data);
-  if (kind.startsWith("MESSAGE")) {
-    if (onlyFor && onlyFor !== acting()?.id) return;
-    if (where === state.channelId || !where) freshMessages();
-    else if (kind === "MESSAGE_CREATE") unread(where, data);
-    if (isDm() && kind === "MESSAGE_CREATE") loadDms();
-    return;
-  }
-  if (kind.includes("COMMAND")) return freshCommands();
-  if (/^(GUILD|CHANNEL|THREAD|PRESENCE|BOT|STATE|READY)/.test(kind)) freshWorld();
+/** More than this in one moment and the feed may have left something out. */
+const STORM = 500;
+
+function hear(events) {
+  const topics = new Set();
+  for (const event of events) for (const topic of hearOne(event)) topics.add(topic);
+  if (events.length > STORM) freshMessages();
+  if (topics.size) changed(...topics);
 }
 
-function unread(where, message) {
-  if (String(message.author?.id) === acting()?.id) return;
-  state.unread.add(where);
-  changed("world");
+function hearOne({ name, guild, channel, onlyFor, data }) {
+  const where = String(channel);
+  const kind = name.toUpperCase();
+  if (kind === "TYPING_START") heardTyping(where, data);
+  else if (kind.startsWith("MESSAGE")) return heardMessage(kind, { guild, where, onlyFor, data });
+  else if (kind.includes("COMMAND")) freshCommands();
+  else if (kind.startsWith("GUILD_AUDIT")) document.dispatchEvent(new CustomEvent("audit"));
+  else if (/^(GUILD|CHANNEL|THREAD|PRESENCE|BOT|STATE|READY)/.test(kind) && kind !== "CHANNEL_PINS_UPDATE") freshWorld();
+  return [];
+}
+
+function heardMessage(kind, { guild, where, onlyFor, data }) {
+  if (onlyFor && onlyFor !== acting()?.id) return [];
+  if (kind === "MESSAGE_CREATE") stopTyping(where, String(data.author?.id));
+  if (!guild && isDm() && where !== state.channelId) freshDms();
+  if (where !== state.channelId) return kind === "MESSAGE_CREATE" ? unread(guild, where, data) : [];
+  if (kind.includes("REACTION")) freshMessages();
+  return apply(kind, data) ? ["messages"] : [];
+}
+
+function unread(guild, where, message) {
+  const home = state.guilds.find((g) => g.id === guild);
+  const self = acting(home);
+  if (!guild && state.dms.some((d) => d.id === where)) {
+    state.unread.set(where, String(message.id));
+    return ["unread"];
+  }
+  if (!home || !self || String(message.author?.id) === self.id) return [];
+  if (guild === state.guildId && !sees(where)) return [];
+  if (!state.unread.has(where)) state.unread.set(where, String(message.id));
+  const roles = new Set(self.roles);
+  const isCalled = message.mention_everyone || message.mentions?.some((u) => String(u.id) === self.id) || message.mention_roles?.some((r) => roles.has(String(r)));
+  if (isCalled) state.calls.set(where, (state.calls.get(where) ?? 0) + 1);
+  return ["unread"];
 }
 
 async function boot() {
   startTheme();
   watchDrawers();
   startComposer(part("composer"));
-  on("world place", () => renderRail(part("rail")));
-  on("world place", () => renderSidebar(part("sidebar")));
+  on("world place unread", () => renderRail(part("rail")));
+  on("world place unread", () => renderSidebar(part("sidebar")));
   on("world place", () => renderMembers(part("members")));
   on("world place connection", () => renderTopbar(part("topbar")));
   on("messages place world", () => renderMessages(part("messages")));

@@ -13,17 +13,21 @@ const INLINE = [
   [/^\|\|([\s\S]+?)\|\|/, (m, c) => spoiler(inline(m[1], c))],
   [/^\*(?!\s)([^*\n]+?)\*(?!\*)/, (m, c) => h("em", {}, inline(m[1], c))],
   [/^_(?!\s)([^_\n]+?)_(?![\p{L}\p{N}])/u, (m, c) => h("em", {}, inline(m[1], c))],
-  [/^\[([^\]\n]+)\]\(<?(https?:\/\/[^\s)>]+)>?(?:\s+"[^"]*")?\)/, (m, c) => anchor(m[2], inline(m[1], { ...c, noLinks: true }))],
-  [/^<(https?:\/\/[^\s>]+)>/, (m) => anchor(m[1], m[1])],
-  [/^https?:\/\/[^\s<]*[^\s<.,:;"')\]*_]/, (m) => anchor(m[0], m[0])],
-  [/^<@!?(\d+)>/, (m, c) => mention("@" + (c.user?.(m[1]) ?? "unknown-user"))],
-  [/^<@&(\d+)>/, (m, c) => mention("@" + (c.role?.(m[1]) ?? "deleted-role"))],
-  [/^<#(\d+)>/, (m, c) => mention("#" + (c.channel?.(m[1]) ?? "unknown"))],
-  [/^<\/([^:>]+):\d+>/, (m) => mention("/" + m[1])],
+  [/^\[([^\]\n]+)\]\(<?(https?:\/\/[^\s)>]+)>?(?:\s+"[^"]*")?\)/, (m, c) => link(c, m[2], inline(m[1], unlinked(c)))],
+  [/^<(https?:\/\/[^\s>]+)>/, (m, c) => link(c, m[1], m[1])],
+  [/^https?:\/\/[^\s<]*[^\s<.,:;"')\]*_]/, (m, c) => link(c, m[0], m[0])],
+  [/^<@!?(\d+)>/, (m, c) => mention("@" + (c.user?.(m[1]) ?? "unknown-user"), c.user?.(m[1]) && c.onUser && ((event) => c.onUser(m[1], event.currentTarget)))],
+  [/^<@&(\d+)>/, (m, c) => roleMention(c.role?.(m[1]))],
+  [/^<#(\d+)>/, (m, c) => mention("#" + (c.channel?.(m[1]) ?? "unknown"), c.channel?.(m[1]) && c.onChannel && (() => c.onChannel(m[1])))],
+  [/^<\/([^:>]+):\d+>/, (m, c) => mention("/" + m[1], c.onCommand && (() => c.onCommand(m[1])))],
   [/^@(everyone|here)\b/, (m) => mention(m[0])],
   [/^<t:(-?\d{1,13})(?::([tTdDfFR]))?>/, (m) => h("time", { class: "stamp", title: fullTime(new Date(m[1] * 1000)) }, styled(m[1], m[2]))],
-  [/^<a?:(\w{2,32}):\d+>/, (m) => h("span", { class: "emoji-name" }, `:${m[1]}:`)],
+  [/^<a?:(\w{2,32}):\d+>/, (m) => h("span", { class: "emoji-name", role: "img", "aria-label": `${m[1]}, a custom emoji`, title: `:${m[1]}:` }, `:${m[1]}:`)],
 ];
+
+/** Nothing inside a link is a link or a button of its own. */
+export const unlinked = (context) => ({ ...context, noLinks: true, onUser: null, onChannel: null, onCommand: null });
+const link = (context, href, content) => (context.noLinks ? content : anchor(href, content));
 
 const SPECIAL = /[\\`*_~|[<@h]/;
 
@@ -63,7 +67,18 @@ const spoiler = (content) => {
   return h("span", { class: "spoiler", role: "button", tabindex: 0, "aria-label": "Show spoiler", onclick: show, onkeydown: show }, h("span", {}, content));
 };
 
-const mention = (text) => h("span", { class: "mention" }, text);
+const mention = (text, act) => (act ? h("button", { type: "button", class: "mention", onclick: act }, text) : h("span", { class: "mention" }, text));
+
+function roleMention(role) {
+  const node = mention("@" + (role?.name ?? "deleted-role"));
+  if (role?.color) {
+    node.classList.add("tinted");
+    node.style.setProperty("--role", hex(role.color));
+  }
+  return node;
+}
+
+export const hex = (color) => `#${color.toString(16).padStart(6, "0")}`;
 
 export function anchor(href, content) {
   return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, content);
@@ -76,7 +91,7 @@ export function markdown(text, context = {}) {
   let from = 0;
   for (const match of text.matchAll(fence)) {
     nodes.push(...lines(text.slice(from, match.index).replace(/\n$/, ""), context));
-    nodes.push(h("pre", { tabindex: 0, dataset: { language: match[1] ?? "" } }, h("code", {}, match[2])));
+    nodes.push(h("pre", { tabindex: 0, ...(match[1] ? { class: "has-language" } : {}) }, match[1] && h("span", { class: "language" }, match[1]), h("code", {}, match[2])));
     from = match.index + match[0].length;
   }
   nodes.push(...lines(text.slice(from).replace(/^\n/, from ? "" : "\n"), context));
@@ -95,17 +110,17 @@ function lines(text, context) {
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
     let match;
-    if ((match = /^>>> ([\s\S]*)/.exec(rows.slice(index).join("\n")))) {
+    if (!context.isQuoted && row.startsWith(">>> ")) {
       flush();
-      nodes.push(h("blockquote", {}, lines(match[1], context)));
+      nodes.push(h("blockquote", {}, lines(rows.slice(index).join("\n").slice(4), { ...context, isQuoted: true })));
       return nodes;
     }
-    if (/^> /.test(row)) {
+    if (!context.isQuoted && /^> /.test(row)) {
       flush();
       const quoted = [];
       while (index < rows.length && /^>( |$)/.test(rows[index])) quoted.push(rows[index++].slice(2));
       index--;
-      nodes.push(h("blockquote", {}, lines(quoted.join("\n"), context)));
+      nodes.push(h("blockquote", {}, lines(quoted.join("\n"), { ...context, isQuoted: true })));
     } else if ((match = /^(#{1,3}) (.+)/.exec(row))) {
       flush();
       nodes.push(h("div", { class: `heading h${match[1].length}`, role: "heading", "aria-level": match[1].length + 2 }, inline(match[2], context)));
@@ -129,18 +144,20 @@ function lines(text, context) {
   return nodes;
 }
 
-function list(items, context) {
+const DEEPEST = 8;
+
+function list(items, context, level = 0) {
   const numbered = /^\s*(\d+)\./.exec(items[0]);
   const root = h(numbered ? "ol" : "ul", numbered ? { start: numbered[1] } : {});
   let nested = [];
   const close = () => {
-    if (nested.length) (root.lastElementChild ?? root).append(list(nested, context));
+    if (nested.length) (root.lastElementChild ?? root).append(list(nested, context, level + 1));
     nested = [];
   };
   const depth = /^\s*/.exec(items[0])[0].length;
   for (const item of items) {
     const indent = /^\s*/.exec(item)[0].length;
-    if (indent > depth && root.lastElementChild) {
+    if (indent > depth && root.lastElementChild && level < DEEPEST) {
       nested.push(item);
       continue;
     }

@@ -1,5 +1,5 @@
 // The address after '#': /guild/channel?as=member, by name or by id.
-import { state, holdsMessages, everybody } from "./state.js";
+import { state, holdsMessages, isForum, everybody } from "./state.js";
 
 export function readRoute() {
   const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
@@ -28,7 +28,7 @@ export function resolve({ guild, channel, as }) {
   }
   const home = (guild && find(state.guilds, guild)) || state.guilds[0];
   if (!home) return { guildId: null, channelId: null };
-  const place = (channel && find(home.channels.filter(holdsMessages), channel)) || firstChannel(home);
+  const place = (channel && find(home.channels.filter((c) => holdsMessages(c) || isForum(c)), channel)) || firstChannel(home);
   return {
     guildId: home.id,
     channelId: place?.id ?? null,

@@ -1,5 +1,4 @@
 // What the page knows, and who wants to hear when it changes.
-import { timeOf } from "./time.js";
 
 const listeners = new Map();
 
@@ -10,21 +9,34 @@ export const state = {
   channelId: null,
   /** The member the reader acts as, one per server. */
   acting: new Map(),
+  /** A window of the channel's messages, oldest first. */
   messages: [],
+  hasOlder: false,
+  hasNewer: false,
+  /** The message that a jump led to, until it has been shown. */
+  jumpedTo: null,
+  /** Where the reader stopped reading this channel. */
+  newFrom: null,
   loaded: false,
   /** Why this member does not see the channel. */
   closed: null,
   pending: [],
   hidden: new Set(),
-  unread: new Set(),
+  /** By channel: the first unread message. */
+  unread: new Map(),
+  /** By channel: how many unread messages call the acting member. */
+  calls: new Map(),
+  /** What the acting member may do on this server. */
+  view: { permissions: 0n, channels: new Map(), settings: new Map() },
   commands: [],
   dms: [],
   replyTo: null,
   editing: null,
-  connected: false,
+  /** Null until the first connection. */
+  connected: null,
 };
 
-/** Topics: world, place, messages, commands, typing, connection, draft. */
+/** Topics: world, place, unread, messages, commands, typing, connection, draft. */
 export function on(topics, listener) {
   for (const topic of topics.split(" ")) {
     if (!listeners.has(topic)) listeners.set(topic, new Set());
@@ -32,15 +44,22 @@ export function on(topics, listener) {
   }
 }
 
+const FRAME = 16;
 const waiting = new Set();
+let flushedAt = -FRAME;
 
-/** Listeners run once per frame, however often something changed. */
+/** Listeners run soon: at once after a quiet moment, and not more than once per frame in a storm. */
 export function changed(...topics) {
-  if (waiting.size === 0) queueMicrotask(flush);
+  if (waiting.size === 0) {
+    const rest = FRAME - (performance.now() - flushedAt);
+    if (rest > 0) setTimeout(flush, rest);
+    else queueMicrotask(flush);
+  }
   for (const topic of topics) waiting.add(topic);
 }
 
 function flush() {
+  flushedAt = performance.now();
   const due = new Set();
   for (const topic of waiting) for (const listener of listeners.get(topic) ?? []) due.add(listener);
   waiting.clear();
@@ -53,10 +72,39 @@ export const isDm = () => state.guildId === "dms";
 export const channel = () => (isDm() ? state.dms.find((d) => d.id === state.channelId) : channels().find((c) => c.id === state.channelId));
 export const member = (id, home = guild()) => home?.members.find((m) => m.id === id);
 export const role = (id, home = guild()) => home?.roles.find((r) => r.id === id);
+export const isForum = (c) => c.type === 15 || c.type === 16;
 export const isThread = (c) => c.type >= 10 && c.type <= 12;
 export const holdsMessages = (c) => c.type !== 4 && c.type !== 15 && c.type !== 16;
 
 export const displayName = (person) => person?.nick || person?.displayName || person?.name || "unknown";
+
+/** Permission bits that the page asks about. Source: discord.com/developers/docs/topics/permissions */
+export const PERMISSION = {
+  kick: 1n << 1n, ban: 1n << 2n, react: 1n << 6n, audit: 1n << 7n, view: 1n << 10n, send: 1n << 11n, manageMessages: 1n << 13n, attach: 1n << 15n,
+  roles: 1n << 28n, manageThreads: 1n << 34n, threads: 1n << 35n, timeout: 1n << 40n, pin: 1n << 51n,
+};
+
+/** What the acting member holds in a channel; everything in direct messages. */
+export function may(...names) {
+  const held = isDm() ? ~0n : (state.view.channels.get(state.channelId) ?? 0n);
+  return names.some((name) => (held & PERMISSION[name]) !== 0n);
+}
+
+export const mayInGuild = (name) => !isDm() && (state.view.permissions & PERMISSION[name]) !== 0n;
+export const sees = (id) => ((state.view.channels.get(id) ?? 0n) & PERMISSION.view) !== 0n;
+
+export function takeView(answer) {
+  state.view = {
+    permissions: BigInt(answer?.permissions ?? 0),
+    channels: new Map(Object.entries(answer?.channels ?? {}).map(([id, bits]) => [id, BigInt(bits)])),
+    settings: new Map(list(answer?.settings).map((c) => [String(c.id), c])),
+  };
+  const roles = new Map(list(answer?.roles).map((r) => [String(r.id), r]));
+  for (const one of guild()?.roles ?? []) Object.assign(one, pick(roles.get(one.id), ["hoist", "managed", "mentionable"]));
+  changed("world");
+}
+
+const pick = (from, keys) => Object.fromEntries(keys.filter((key) => from && key in from).map((key) => [key, from[key]]));
 
 /** The member who acts: the one chosen for this server, else its owner, else the first human. */
 export function acting(home = isDm() ? state.guilds[0] : guild()) {
@@ -89,6 +137,8 @@ const ids = (value) => list(value).map((item) => String(item?.id ?? item));
 /** One shape for what /sim/state answers. */
 export function takeWorld(answer) {
   state.bots = list(answer.bots);
+  const before = JSON.stringify(answer.guilds);
+  if (before !== state.looks) [state.looks, state.look] = [before, (state.look ?? 0) + 1];
   state.guilds = list(answer.guilds).map((raw) => ({
     ...raw,
     id: String(raw.id),
@@ -104,18 +154,6 @@ export function takeWorld(answer) {
     })),
   }));
   changed("world");
-}
-
-/** Messages come as Discord writes them; the page adds what it needs. */
-export function takeMessages(answer) {
-  const rows = list(answer?.messages ?? answer);
-  state.messages = rows
-    .map((m) => ({ ...m, id: String(m.id), at: m.timestamp ? new Date(m.timestamp) : timeOf(m.id) }))
-    .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
-  const there = new Set(state.messages.map((m) => m.id));
-  state.hidden = new Set([...state.hidden].filter((id) => there.has(id)));
-  state.loaded = true;
-  changed("messages");
 }
 
 export const isEphemeral = (m) => (m.flags & 64) !== 0 || m.ephemeral === true;

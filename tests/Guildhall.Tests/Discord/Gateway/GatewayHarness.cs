@@ -12,22 +12,30 @@ namespace Guildhall.Tests.Discord.Gateway;
 /// <summary>A client on a scripted gateway and a manual clock; the test plays Discord.</summary>
 internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
 {
-    // A client that is not at rest after this is held up by the test's own handler.
-    private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(50);
-
     private readonly CancellationTokenSource stop = new();
     private readonly ScriptedDiscord discord;
     private readonly DiscordRest rest;
 
-    public GatewayHarness(DiscordOptions? options = null, ISessionStore? sessions = null, string limits = "")
+    public GatewayHarness(
+        DiscordOptions? options = null,
+        ISessionStore? sessions = null,
+        string limits = "",
+        IGatewaySubscriber? subscriber = null,
+        DiscordMetrics? metrics = null,
+        IGatewayConnector? connector = null
+    )
     {
+        Gateway = new(Time);
         var limit =
             limits.Length > 0
                 ? limits
                 : """{"total":1000,"remaining":1000,"reset_after":86400000,"max_concurrency":1}""";
         discord = new(
             Time,
-            _ => ScriptedDiscord.Json($$"""{"url":"ws://gateway.test","shards":1,"session_start_limit":{{limit}} }""")
+            _ =>
+                ScriptedDiscord.Json(
+                    $$"""{"url":"ws://gateway.test","shards":{{Shards}},"session_start_limit":{{limit}} }"""
+                )
         );
         rest = discord.Client();
         Client = new(
@@ -36,14 +44,14 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
                 Token = "secret-token",
             },
             rest,
-            this,
+            subscriber ?? this,
             Cache,
             sessions ?? new MemorySessionStore(),
             Time,
             new Random(7),
-            new(new ScriptedDiscord.Meters()),
+            metrics ?? new(new ScriptedDiscord.Meters()),
             NullLogger<GatewayClient>.Instance,
-            Gateway
+            connector ?? Gateway
         );
         // Off the test's own context, as a host would run it.
         Running = Task.Run(() => Client.RunAsync(stop.Token));
@@ -51,7 +59,13 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
 
     public ManualTime Time { get; } = new();
 
-    public ScriptedGateway Gateway { get; } = new();
+    public ScriptedGateway Gateway { get; }
+
+    /// <summary>How many shards Discord recommends.</summary>
+    public int Shards { get; set; } = 1;
+
+    /// <summary>The test's own handler holds the client up: the clock moves although not everything is handled.</summary>
+    public bool HandlerHangs { get; set; }
 
     public GuildCache Cache { get; } = new();
 
@@ -74,12 +88,16 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
     }
 
     /// <summary>The next payload of that opcode; others before it are passed over.</summary>
-    public async Task<JsonElement> Sent(ScriptedSocket socket, int op)
+    public async Task<JsonElement> Sent(ScriptedSocket socket, int op) => (await SentAt(socket, op)).Data;
+
+    /// <summary>The same, and when the client sent it, on its own clock.</summary>
+    public async Task<(JsonElement Data, DateTimeOffset At)> SentAt(ScriptedSocket socket, int op)
     {
         JsonElement payload = default;
+        DateTimeOffset at = default;
         await Moving(() =>
         {
-            while (socket.TrySent(out payload))
+            while (socket.TrySent(out payload, out at))
             {
                 if (payload.GetProperty("op").GetInt32() == op)
                 {
@@ -89,7 +107,15 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
 
             return false;
         });
-        return payload.GetProperty("d");
+        return (payload.GetProperty("d"), at);
+    }
+
+    /// <summary>Moves the clock by that much, and lets the client do all that falls into it.</summary>
+    public async Task Pass(TimeSpan span)
+    {
+        var end = Time.GetUtcNow() + span;
+        await Moving(() => Time.GetUtcNow() >= end, end);
+        await AtRest();
     }
 
     /// <summary>A first connection up to READY.</summary>
@@ -105,34 +131,62 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
         return socket;
     }
 
-    /// <summary>Lets the client come to rest, and only then moves the clock: else the test would outrun its time-outs.
-    /// A client that does not come to rest (a handler hangs) sees the clock move all the same, slowly.</summary>
-    public async Task Moving(Func<bool> reached)
+    /// <summary>Lets the client come to rest, and only then moves the clock, to the next moment at which something is due.
+    /// However slow the machine is, the client sees each moment with all that belongs to it done.</summary>
+    public async Task Moving(Func<bool> reached, DateTimeOffset? until = null)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        // What has not come in three hours of the client's own time will not come.
+        var late = Time.GetUtcNow() + TimeSpan.FromHours(3);
         while (!reached())
         {
-            if (limit.IsCancellationRequested)
+            if (Time.GetUtcNow() > late)
             {
-                throw new TimeoutException(
-                    $"{Time.GetUtcNow()}: {string.Join(", ", Client.Status)}, at rest {Client.IsAtRest}, drained {Gateway.IsDrained}, {Events.Count} events"
-                );
+                throw Stuck();
             }
 
-            var began = TimeProvider.System.GetTimestamp();
-            do
-            {
-                await Waiting.Turn();
-            } while (!(Gateway.IsDrained && Client.IsAtRest) && TimeProvider.System.GetElapsedTime(began) < patience);
-
-            if (reached())
+            if (await AtRest(reached))
             {
                 return;
             }
 
-            Time.Advance(TimeSpan.FromMilliseconds(100));
+            var step = Time.UntilNext ?? TimeSpan.FromMilliseconds(100);
+            var most = until is { } end ? end - Time.GetUtcNow() : step;
+            Time.Advance(step < most ? step : most);
         }
     }
+
+    /// <summary>Until the client waits for the socket, the clock or a caller; a hang of a whole minute is a failure.</summary>
+    /// <returns>True when the other thing came first.</returns>
+    public async Task<bool> AtRest(Func<bool>? orElse = null)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!IsAtRest)
+        {
+            if (orElse?.Invoke() == true)
+            {
+                return true;
+            }
+
+            if (limit.IsCancellationRequested || Running.IsCompleted)
+            {
+                throw Stuck();
+            }
+
+            await Waiting.Turn();
+        }
+
+        return orElse?.Invoke() == true;
+    }
+
+    private TimeoutException Stuck() =>
+        new(
+            $"{Time.GetUtcNow()}: {string.Join(", ", Client.Status)}, waiting {Client.IsWaiting}, idle {Client.IsIdle}, drained {Gateway.IsDrained}, {Events.Count} events, ended {Running.Status}"
+        );
+
+    private bool IsAtRest =>
+        HandlerHangs
+            ? Client.IsWaiting && (Gateway.IsDrained || Client.IsHeldUp)
+            : Client.IsWaiting && Client.IsIdle && Gateway.IsDrained && Client.IsWaiting;
 
     public bool Wants(string type) => true;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -6,34 +7,54 @@ using Guildhall.Discord.Gateway;
 namespace Guildhall.Tests.Discord.Gateway;
 
 /// <summary>Plays Discord's gateway without a network: each dial is a <see cref="ScriptedSocket"/> for the test to drive.</summary>
-internal sealed class ScriptedGateway : IGatewayConnector
+internal sealed class ScriptedGateway(TimeProvider time) : IGatewayConnector
 {
-    private readonly Channel<ScriptedSocket> dialled = Channel.CreateUnbounded<ScriptedSocket>();
+    private readonly ConcurrentQueue<ScriptedSocket> dialled = new();
+    private readonly ConcurrentBag<ScriptedSocket> sockets = [];
 
-    private volatile ScriptedSocket? last;
+    /// <summary>The client has read and dealt with everything delivered on every open socket.</summary>
+    public bool IsDrained => sockets.All(socket => socket.IsDrained);
 
-    /// <summary>The client has read and dealt with everything delivered on the newest socket.</summary>
-    public bool IsDrained => last?.IsDrained ?? true;
+    /// <summary>When and where the client dialled.</summary>
+    public ConcurrentQueue<(Uri Address, DateTimeOffset At)> Dials { get; } = new();
 
-    public Task<IGatewayConnection> ConnectAsync(Uri address, bool isCompressed, CancellationToken cancellation)
+    /// <summary>Dials for which this is true find nobody.</summary>
+    public Func<Uri, bool> Refuses { get; set; } = _ => false;
+
+    /// <summary>Dials for which this is true are never answered.</summary>
+    public Func<Uri, bool> Ignores { get; set; } = _ => false;
+
+    public async Task<IGatewayConnection> ConnectAsync(Uri address, bool isCompressed, CancellationToken cancellation)
     {
-        var socket = new ScriptedSocket(address);
-        last = socket;
-        dialled.Writer.TryWrite(socket);
-        return Task.FromResult<IGatewayConnection>(socket);
+        Dials.Enqueue((address, time.GetUtcNow()));
+        if (Ignores(address))
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation);
+        }
+
+        if (Refuses(address))
+        {
+            throw new IOException("Nobody there.");
+        }
+
+        var socket = new ScriptedSocket(address, time);
+        sockets.Add(socket);
+        dialled.Enqueue(socket);
+        return socket;
     }
 
-    public bool TryNext(out ScriptedSocket socket) => dialled.Reader.TryRead(out socket!);
+    public bool TryNext(out ScriptedSocket socket) => dialled.TryDequeue(out socket!);
 }
 
-internal sealed class ScriptedSocket(Uri address) : IGatewayConnection
+internal sealed class ScriptedSocket(Uri address, TimeProvider time) : IGatewayConnection
 {
     private readonly Channel<GatewayFrame> incoming = Channel.CreateUnbounded<GatewayFrame>();
-    private readonly Channel<JsonElement> sent = Channel.CreateUnbounded<JsonElement>();
+    private readonly ConcurrentQueue<(JsonElement Payload, DateTimeOffset At)> sent = new();
 
     private int delivered;
     private int taken;
     private int handled;
+    private volatile bool isDisposed;
 
     public Uri Address => address;
 
@@ -43,14 +64,21 @@ internal sealed class ScriptedSocket(Uri address) : IGatewayConnection
     /// <summary>The code that the client closed with.</summary>
     public int? ClosedWith { get; private set; }
 
-    public bool IsDisposed { get; private set; }
+    public bool IsDisposed => isDisposed;
 
-    public void Deliver(string json) => Deliver(new GatewayFrame(Encoding.UTF8.GetBytes(json), false, null));
+    /// <summary>Sending fails from now on, as on a socket that is gone.</summary>
+    public bool RefusesToSend { get; set; }
+
+    public void Deliver(string json) => Deliver(Encoding.UTF8.GetBytes(json));
+
+    public void Deliver(byte[] json) => Deliver(new GatewayFrame(json, false, null));
 
     public void Close(int? code) => Deliver(new GatewayFrame(default, true, code));
 
     public void Hello(int milliseconds = 40_000) =>
         Deliver($$"""{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":{{milliseconds}},"_trace":["x"]} }""");
+
+    public void Acknowledge() => Deliver("""{"op":11,"d":null}""");
 
     public void Ready(string session = "sess", long sequence = 1) =>
         Deliver(
@@ -63,7 +91,14 @@ internal sealed class ScriptedSocket(Uri address) : IGatewayConnection
     public void Dispatch(long sequence, string type, string data) =>
         Deliver($$"""{"t":"{{type}}","s":{{sequence}},"op":0,"d":{{data}} }""");
 
-    public bool TrySent(out JsonElement payload) => sent.Reader.TryRead(out payload);
+    public bool TrySent(out JsonElement payload) => TrySent(out payload, out _);
+
+    public bool TrySent(out JsonElement payload, out DateTimeOffset at)
+    {
+        var isThere = sent.TryDequeue(out var first);
+        (payload, at) = first;
+        return isThere;
+    }
 
     public async ValueTask<GatewayFrame> ReceiveAsync(CancellationToken cancellation)
     {
@@ -82,8 +117,13 @@ internal sealed class ScriptedSocket(Uri address) : IGatewayConnection
 
     public ValueTask SendAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellation)
     {
+        if (RefusesToSend)
+        {
+            throw new IOException("The socket is gone.");
+        }
+
         using var document = JsonDocument.Parse(payload);
-        sent.Writer.TryWrite(document.RootElement.Clone());
+        sent.Enqueue((document.RootElement.Clone(), time.GetUtcNow()));
         return ValueTask.CompletedTask;
     }
 
@@ -95,7 +135,7 @@ internal sealed class ScriptedSocket(Uri address) : IGatewayConnection
 
     public ValueTask DisposeAsync()
     {
-        IsDisposed = true;
+        isDisposed = true;
         incoming.Writer.TryComplete();
         return ValueTask.CompletedTask;
     }

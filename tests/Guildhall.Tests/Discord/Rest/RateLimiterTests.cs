@@ -1,5 +1,4 @@
 using System.Net;
-using Guildhall.Discord.Rest;
 using Guildhall.Tests.Kit;
 
 namespace Guildhall.Tests.Discord.Rest;
@@ -90,28 +89,6 @@ public class RateLimiterTests
         time.Advance(TimeSpan.FromSeconds(1.1));
         await Waiting.Until(() => discord.Requests.Count == 4);
         await Assert.ThrowsAnyAsync<Exception>(() => fourth);
-    }
-
-    [Fact]
-    public void No_second_holds_more_than_the_global_limit_and_none_is_wasted()
-    {
-        using var limit = new GlobalLimit(time, 50);
-        for (var i = 0; i < 200; i++)
-        {
-            _ = limit.WaitAsync(Cancellation).AsTask();
-        }
-
-        var granted = new List<long> { limit.Granted };
-        for (var ms = 10; ms <= 4_000; ms += 10)
-        {
-            time.Advance(TimeSpan.FromMilliseconds(10));
-            granted.Add(limit.Granted);
-        }
-
-        Assert.Equal(50, granted[0]);
-        Assert.Equal(200, granted[^1]);
-        Assert.All(Enumerable.Range(100, 300), i => Assert.True(granted[i] - granted[i - 100] <= 50));
-        Assert.Equal(200, granted[316]);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class GuildhallCommandLineTests : IDisposable
     {
         shell.Settings["Guildhall:Discrd:Token"] = "x";
         shell.Settings["Guildhall:Discord:Api"] = "garbage";
+        shell.Settings["Guildhall:Discord:Shards"] = "all";
         shell.Settings["Guildhall:PublicUrl"] = "nope";
         shell.Settings["Guildhall:Http:Port"] = "99999";
         shell.Settings["Guildhall:Jobs:Lease"] = "soon";
@@ -31,6 +32,7 @@ public sealed class GuildhallCommandLineTests : IDisposable
                     "GUILDHALL__DISCRD__TOKEN is not a setting. Did you mean GUILDHALL__DISCORD__TOKEN?",
                     "GUILDHALL__DISCORD__TOKEN is not set",
                     "GUILDHALL__DISCORD__API: expected a whole address",
+                    "GUILDHALL__DISCORD__SHARDS: expected shard numbers",
                     "GUILDHALL__PUBLICURL: expected a whole address",
                     "GUILDHALL__HTTP__PORT: ",
                     "GUILDHALL__JOBS__LEASE: expected a time span",
@@ -41,7 +43,7 @@ public sealed class GuildhallCommandLineTests : IDisposable
                 ],
             fault => Assert.Contains(fault, errors, StringComparison.Ordinal)
         );
-        Assert.Equal(10, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(11, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Fact]

@@ -156,7 +156,7 @@ public class SecretScannerTests
             scanner.Scan(text);
 
             // A generous cap for a loaded machine: quadratic work would take minutes. The bench has the figures.
-            Assert.True(time.GetElapsedTime(start) < TimeSpan.FromSeconds(5), part);
+            Assert.True(time.GetElapsedTime(start) < TimeSpan.FromSeconds(30), part);
         }
     }
 

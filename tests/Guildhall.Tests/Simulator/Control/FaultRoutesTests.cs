@@ -32,6 +32,39 @@ public class FaultRoutesTests
     }
 
     [Fact]
+    public async Task A_session_called_invalid_but_resumable_is_resumed_on_the_same_line()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var (gateway, ready) = await RawGateway.LogInAsync(simulator);
+        using var open = gateway;
+        await DisturbAsync(simulator, new() { ["do"] = "invalidSession", ["resumable"] = true });
+        await gateway.UntilOpAsync(9);
+        await simulator.SayAsync("meanwhile");
+
+        await gateway.SendAsync(6, Resume(simulator, ready, gateway.LastSequence));
+        var missed = await gateway.UntilAsync("MESSAGE_CREATE");
+        await gateway.UntilAsync("RESUMED");
+
+        Assert.Equal("meanwhile", (string?)missed["content"]);
+    }
+
+    [Fact]
+    public async Task A_silent_gateway_does_not_hang_up_either()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var (silent, ready) = await RawGateway.LogInAsync(simulator);
+        using var open = silent;
+        await DisturbAsync(simulator, new() { ["do"] = "silence" });
+        simulator.Time.Advance(TimeSpan.FromMinutes(5));
+        using var other = await RawGateway.OpenAsync(simulator);
+
+        await other.SendAsync(6, Resume(simulator, ready, silent.LastSequence));
+
+        // 4009 would be the heartbeat's; 4000 says that another line took the session over.
+        Assert.Equal(4000, await silent.UntilClosedAsync());
+    }
+
+    [Fact]
     public async Task Events_come_twice_or_turned_around_on_demand()
     {
         await using var simulator = await SimulatorFixture.StartAsync();
@@ -69,6 +102,14 @@ public class FaultRoutesTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(reason, (string?)JsonNode.Parse(answer)!["error"], StringComparison.Ordinal);
     }
+
+    private static JsonObject Resume(SimulatorFixture simulator, JsonNode ready, int sequence) =>
+        new()
+        {
+            ["token"] = simulator.Token,
+            ["session_id"] = (string?)ready["session_id"],
+            ["seq"] = sequence,
+        };
 
     private static Task<RestAnswer> DisturbAsync(SimulatorFixture simulator, JsonObject body) =>
         simulator.SimAsync("POST", "/gateway", body);

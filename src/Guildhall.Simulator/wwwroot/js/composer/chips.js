@@ -1,6 +1,5 @@
 // A command being filled in: one field for each option, required ones from the start.
 import { h, replace, iconButton } from "../dom.js";
-import { toast } from "../render/toast.js";
 import { collect, TYPE } from "./values.js";
 import { suggest } from "./suggestions.js";
 import { pickFile } from "./files.js";
@@ -18,7 +17,7 @@ export class CommandForm {
 
   get isOpen() { return !this.element.hidden; }
 
-  open(leaf, texts = {}, focus = null) {
+  open(leaf, texts = {}, focus = null, problem = null) {
     this.leaf = leaf;
     this.values = {};
     this.fields = new Map();
@@ -26,13 +25,19 @@ export class CommandForm {
     this.element.setAttribute("aria-label", `/${leaf.path}`);
     this.chips = h("div", { class: "chips" });
     this.more = h("div", { class: "more" });
+    this.fault = h("p", { class: "chip-fault", id: "chip-fault", role: "alert", hidden: true });
     replace(this.element, h("span", { class: "command-name" }, `/${leaf.path}`), h("div", { class: "options-row" }, this.chips, this.more),
-      iconButton("close", "Leave the command", () => this.close()));
+      iconButton("close", "Leave the command", () => this.close()), this.fault);
     for (const option of leaf.options) if (option.required || texts[option.name]) this.add(option, texts[option.name]);
     this.offer();
+    if (focus && !this.fields.has(focus)) {
+      this.add(leaf.options.find((o) => o.name === focus));
+      this.offer();
+    }
     const first = this.fields.get(focus) ?? [...this.fields.values()].find((f) => !f.input.value) ?? [...this.fields.values()][0];
     if (first) first.input.focus();
     else document.getElementById("send").focus();
+    if (problem) this.complain(focus, problem);
     if (!first) this.list.show(`/${leaf.path}`, [], -1, leaf.description + " · Enter runs it");
   }
 
@@ -57,7 +62,7 @@ export class CommandForm {
     const input = h("input", {
       type: "text", class: "chip-input", role: "combobox", "aria-label": `${option.name}${option.required ? ", required" : ", optional"}. ${option.description ?? ""}`,
       "aria-controls": "suggestions", "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", value: text,
-      dataset: { option: option.name }, readonly: option.type === TYPE.attachment,
+      dataset: { option: option.name }, readonly: option.type === TYPE.attachment, placeholder: option.type === TYPE.attachment ? "choose a file" : null,
       oninput: () => this.typed(option), onfocus: () => this.help(option), onblur: () => this.left(option), onkeydown: (event) => this.keys(event, option),
       onclick: () => { if (option.type === TYPE.attachment) this.attach(option); },
     });
@@ -82,8 +87,14 @@ export class CommandForm {
     const { input } = this.fields.get(option.name);
     if (this.jumps(option, input)) return;
     this.size(input);
-    input.closest(".chip").classList.remove("wrong");
+    this.forgive(input);
     await this.help(option, TYPING_PAUSE);
+  }
+
+  forgive(input) {
+    input.closest(".chip").classList.remove("wrong");
+    input.removeAttribute("aria-invalid");
+    this.fault.hidden = true;
   }
 
   /** Whoever goes on writing "name:value" by hand lands in that option's field. */
@@ -126,6 +137,7 @@ export class CommandForm {
     input.value = row.text;
     this.values[option.name] = { text: row.text, value: row.value };
     this.size(input);
+    this.forgive(input);
     this.next(option);
   }
 
@@ -149,6 +161,13 @@ export class CommandForm {
       this.list.move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Tab" && !event.shiftKey) {
       if (this.list.current && input.value !== this.list.current.text && (input.value || option.required)) { event.preventDefault(); this.list.current.take?.(); }
+    } else if (option.type === TYPE.attachment && (event.key === " " || (event.key === "Enter" && !input.value))) {
+      event.preventDefault();
+      this.attach(option);
+    } else if (option.type === TYPE.attachment && event.key === "Backspace" && input.value) {
+      event.preventDefault();
+      input.value = "";
+      delete this.values[option.name];
     } else if (event.key === "Enter") {
       event.preventDefault();
       if (this.list.current?.take && input.value !== this.list.current.text && (this.list.hasMoved || input.value || option.required)) this.list.current.take();
@@ -158,7 +177,7 @@ export class CommandForm {
       event.stopPropagation();
       if (this.list.isOpen && this.list.rows.length) this.list.hide();
       else this.close();
-    } else if (event.key === "Backspace" && input.value === "" && option.type !== TYPE.attachment) {
+    } else if (event.key === "Backspace" && input.value === "") {
       event.preventDefault();
       this.back(option);
     }
@@ -181,8 +200,10 @@ export class CommandForm {
     if (!file) return;
     const { input } = this.fields.get(option.name);
     input.value = file.name;
-    this.values[option.name] = { text: file.name, value: file };
+    this.values[option.name] = { text: file.name, value: { name: file.name, base64: file.base64 } };
     this.size(input);
+    this.forgive(input);
+    this.next(option);
   }
 
   /** Enter in a filled field goes on to the next that is needed; with none left, it runs. */
@@ -192,14 +213,24 @@ export class CommandForm {
     else this.go();
   }
 
+  /** Says at the field what is wrong with it. */
+  complain(name, problem) {
+    const field = this.fields.get(name);
+    if (field) {
+      field.input.focus();
+      field.chip.classList.add("wrong");
+      field.input.setAttribute("aria-invalid", "true");
+      field.input.setAttribute("aria-describedby", "chip-fault");
+    }
+    this.fault.textContent = problem;
+    this.fault.hidden = false;
+  }
+
   go() {
     const { options, problem, name } = collect(this.leaf, this.texts());
     if (problem) {
       if (!this.fields.has(name)) this.add(this.leaf.options.find((o) => o.name === name));
-      const { input, chip } = this.fields.get(name);
-      chip.classList.add("wrong");
-      input.focus();
-      toast(problem);
+      this.complain(name, problem);
       return;
     }
     this.element.hidden = true;

@@ -14,10 +14,10 @@ export function pickFile() {
   });
 }
 
-export function pickFiles(take) {
+export function pickFiles(take, isMany = true) {
   const input = document.createElement("input");
   input.type = "file";
-  input.multiple = true;
+  input.multiple = isMany;
   input.onchange = () => take([...input.files]);
   input.click();
 }
@@ -34,7 +34,7 @@ export async function read(file) {
     reader.onerror = () => fail(reader.error);
     reader.readAsDataURL(file);
   });
-  return { name: file.name, base64: url.slice(url.indexOf(",") + 1), size: file.size };
+  return { name: file.name, base64: url.slice(url.indexOf(",") + 1), size: file.size, type: file.type, url };
 }
 
 export async function readAll(files, there) {

@@ -1,6 +1,6 @@
 // What can stand in an option, and the list that shows it.
 import { h, replace } from "../dom.js";
-import { autocomplete } from "../actions.js";
+import { autocomplete } from "../interactions.js";
 import { TYPE, people, roles, places } from "./values.js";
 import { collect } from "./values.js";
 

@@ -25,5 +25,5 @@ export function toggleMembers() {
 
 export function watchDrawers() {
   document.getElementById("scrim").addEventListener("click", closeDrawers);
-  addEventListener("keydown", (event) => { if (event.key === "Escape") closeDrawers(); });
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && !document.querySelector("dialog[open]")) closeDrawers(); });
 }

@@ -1,14 +1,19 @@
 import { h, icon, iconButton } from "../dom.js";
 import { avatar } from "../avatar.js";
 import { markdown } from "../markdown.js";
-import { state, changed, acting, guild, member, colorOf, displayName, isEphemeral, isLoading } from "../state.js";
+import { names } from "../names.js";
+import { state, changed, acting, channels, member, colorOf, displayName, isEphemeral, isLoading } from "../state.js";
 import { stamp, clockTime, fullTime } from "../time.js";
-import { edit, names, react, remove, emojiText, runContext } from "../actions.js";
+import { edit, goto, react, emojiText, showMessage } from "../actions.js";
+import { nameOf } from "../emoji-data.js";
 import { renderEmbed } from "./embed.js";
 import { renderAttachments } from "./attachments.js";
 import { renderComponents } from "./components.js";
 import { openEmoji } from "./emoji.js";
-import { openMenu } from "./menu.js";
+import { placeOf } from "./menu.js";
+import { openPerson } from "./person.js";
+import { openReactors } from "./panels.js";
+import { askToDelete, isMine, mayAct, mayDelete, mayReact, openMessageMenu, reply, startEdit } from "./message-acts.js";
 
 const SYSTEM = {
   6: (who) => `${who} pinned a message to this channel.`,
@@ -26,24 +31,47 @@ export function renderMessage(message, { grouped, referenced }) {
   return h("article", {
     class: `message${grouped ? " grouped" : ""}${ephemeral ? " ephemeral" : ""}${mentionsMe(message) ? " pinged" : ""}`,
     tabindex: 0, dataset: { message: message.id, author: author.username ?? "" }, onkeydown: (event) => keys(event, message),
-    "aria-label": `${name}, ${stamp(message.at)}`,
+    "aria-label": `${name}, ${stamp(message.at)}`, oncontextmenu: (event) => contextMenu(event, message),
   },
   !grouped && above(message, referenced),
   grouped
     ? h("time", { class: "gutter-time", title: fullTime(message.at) }, clockTime(message.at))
-    : h("span", { class: "gutter" }, avatar(author.username ?? name, author.bot)),
+    : h("span", { class: "gutter" }, person(known, name, h("span", {}, avatar(author.username ?? name, author.bot)), "face-button")),
   h("div", { class: "body" },
     !grouped && h("header", { class: "byline" },
-      h("span", { class: "author tinted", style: { "--role": colorOf(known) ?? "" } }, name),
+      person(known, name, h("span", { class: "author tinted", style: { "--role": colorOf(known) ?? "" } }, name), "author-button"),
       author.bot && h("span", { class: "badge" }, message.webhook_id && !known ? "HOOK" : "BOT"),
-      h("time", { title: fullTime(message.at), datetime: message.at.toISOString() }, stamp(message.at))),
+      h("time", { title: fullTime(message.at), datetime: message.at.toISOString() }, stamp(message.at)),
+      message.pinned && h("span", { class: "pinned-sign", title: "Pinned" }, icon("pin"), h("span", { class: "sr" }, "pinned"))),
     state.editing === message.id ? editor(message) : content(message),
     renderAttachments(message.attachments ?? []),
     (message.embeds ?? []).map((embed) => renderEmbed(embed, message.attachments ?? [])),
     renderComponents(message),
     reactions(message),
+    startedThread(message),
     ephemeral && only(message)),
   toolbar(message));
+}
+
+/** A face or a name that says who that is. */
+function person(known, name, content, kind) {
+  if (!known) return content;
+  const isFace = kind === "face-button";
+  return h("button", { type: "button", class: kind, tabindex: isFace ? -1 : 0, "aria-hidden": isFace ? "true" : null, "aria-haspopup": "dialog", dataset: { key: kind }, title: isFace ? name : null, onclick: (event) => openPerson(event.currentTarget, known.id) }, content);
+}
+
+function contextMenu(event, message) {
+  // A link, an image or selected words have a menu of their own.
+  if (event.target.closest("a, img, textarea, input, dialog") || String(getSelection()) || isEphemeral(message)) return;
+  event.preventDefault();
+  openMessageMenu(event.currentTarget, message, placeOf(event));
+}
+
+function startedThread(message) {
+  if (message.id === state.channelId) return null;
+  const thread = channels().find((c) => c.id === message.id) ?? (message.thread && { ...message.thread, id: String(message.thread.id) });
+  return thread && h("button", { type: "button", class: "thread-link", dataset: { key: "thread" }, onclick: () => goto(state.guildId, thread.id) },
+    icon("thread"), h("strong", {}, thread.name), h("span", { class: "hint" }, thread.archived ? "archived" : "Open the thread"));
 }
 
 function content(message) {
@@ -61,9 +89,10 @@ function content(message) {
 function above(message, referenced) {
   if (message.message_reference && message.type === 19) {
     const target = referenced ?? message.referenced_message;
-    return h("div", { class: "reference" }, icon("reply"), target
-      ? [h("strong", {}, target.author?.global_name ?? target.author?.username), " ", h("span", { class: "excerpt" }, target.content || "an embed or attachment")]
-      : h("em", {}, "The original message was deleted."));
+    if (!target) return h("div", { class: "reference" }, icon("reply"), h("em", {}, "The original message was deleted."));
+    const who = displayName(member(String(target.author?.id)) ?? { displayName: target.author?.global_name, name: target.author?.username });
+    return h("button", { type: "button", class: "reference", dataset: { key: "reference" }, "aria-label": `In answer to ${who}. Go to that message.`, onclick: () => showMessage(message.message_reference.channel_id, message.message_reference.message_id) },
+      icon("reply"), h("strong", {}, who), " ", h("span", { class: "excerpt" }, target.content || "an embed or attachment"));
   }
   const by = message.interaction_metadata ?? message.interaction;
   if (!by || (message.type !== 20 && message.type !== 23)) return null;
@@ -90,53 +119,30 @@ function only(message) {
 function reactions(message) {
   const rows = message.reactions ?? [];
   if (rows.length === 0 || isEphemeral(message)) return null;
-  return h("div", { class: "reactions" }, rows.map((reaction) => {
+  return h("div", { class: "reactions", role: "group", "aria-label": "Reactions" }, rows.map((reaction) => {
     const emoji = emojiText(reaction.emoji);
+    const shown = reaction.emoji.id ? `:${reaction.emoji.name}:` : reaction.emoji.name;
     return h("button", {
-      type: "button", class: "reaction", "aria-pressed": String(Boolean(reaction.me)), dataset: { key: `reaction-${emoji}` },
-      "aria-label": `${reaction.emoji.name}, ${reaction.count}. ${reaction.me ? "Take back" : "Add yours"}.`, onclick: () => react(message, emoji),
-    }, h("span", {}, reaction.emoji.name), h("span", { class: "count" }, String(reaction.count)));
-  }));
+      type: "button", class: "reaction", "aria-pressed": String(Boolean(reaction.me)), dataset: { key: `reaction-${emoji}` }, title: "Right-click shows who reacted",
+      "aria-label": `${nameOf(reaction.emoji.name)}, ${reaction.count}. ${reaction.me ? "Take back" : "Add yours"}.`, onclick: () => react(message, emoji),
+      oncontextmenu: (event) => { event.preventDefault(); event.stopPropagation(); openReactors(message); },
+    }, h("span", { "aria-hidden": "true" }, shown), h("span", { class: "count" }, String(reaction.count)));
+  }), mayReact() && h("button", { type: "button", class: "reaction add", "aria-label": "Add another reaction", dataset: { key: "react-more" }, onclick: (event) => openEmoji(event.currentTarget, (emoji) => react(message, emoji)) }, icon("smile")));
 }
-
-const isMine = (message) => String(message.author?.id) === acting()?.id;
-
-/** Message commands of the bots, from the channel's command list. */
-const messageCommands = () => state.commands.filter((c) => c.type === 3);
 
 function toolbar(message) {
-  if (isEphemeral(message) || isLoading(message)) return null;
-  const commands = messageCommands();
-  return h("div", { class: "toolbar", role: "toolbar", "aria-label": "Message actions" },
-    iconButton("smile", "Add a reaction", (event) => openEmoji(event.currentTarget, (emoji) => react(message, emoji)), { "data-key": "react" }),
+  if (isEphemeral(message) || isLoading(message) || !mayAct(message)) return null;
+  const items = [
+    mayReact() && iconButton("smile", "Add a reaction", (event) => openEmoji(event.currentTarget, (emoji) => react(message, emoji)), { "data-key": "react" }),
     iconButton("reply", "Reply", () => reply(message), { "data-key": "reply" }),
     isMine(message) && iconButton("edit", "Edit", () => startEdit(message), { "data-key": "edit" }),
-    mayDelete(message) && iconButton("trash", "Delete", () => remove(message.id), { "data-key": "delete" }),
-    commands.length > 0 && iconButton("down", "Apps", (event) => openMenu(event.currentTarget, commands.map((c) => [c.name, () => runContext(c.name, message.id)])), { "data-key": "apps" }));
-}
-
-/** Others' messages: the simulator decides, the page only avoids offering what is surely refused. */
-function mayDelete(message) {
-  const MANAGE_MESSAGES = 1n << 13n;
-  const ADMINISTRATOR = 1n << 3n;
-  const me = acting();
-  const home = guild();
-  if (isMine(message) || !home || home.ownerId === me?.id) return true;
-  const own = new Set([...(me?.roles ?? []), home.id]);
-  const held = home.roles.filter((r) => own.has(r.id)).reduce((sum, r) => sum | BigInt(r.permissions ?? 0), 0n);
-  return (held & (MANAGE_MESSAGES | ADMINISTRATOR)) !== 0n;
-}
-
-function reply(message) {
-  state.replyTo = message;
-  changed("draft");
-  document.getElementById("composer-input")?.focus();
-}
-
-function startEdit(message) {
-  state.editing = message.id;
-  changed("messages");
-  setTimeout(() => document.querySelector(".message-editor")?.focus());
+    mayDelete(message) && iconButton("trash", "Delete", (event) => askToDelete(message, event.shiftKey), { "data-key": "delete" }),
+    iconButton("more", "More", (event) => openMessageMenu(event.currentTarget, message), { "data-key": "more", "aria-haspopup": "menu" }),
+  ];
+  return h("div", { class: "toolbar", role: "toolbar", "aria-label": "Message actions", onkeydown: (event) => {
+    const step = { ArrowRight: "nextElementSibling", ArrowLeft: "previousElementSibling" }[event.key];
+    if (step && document.activeElement[step]) { event.preventDefault(); document.activeElement[step].focus(); }
+  } }, items);
 }
 
 function keys(event, message) {
@@ -144,29 +150,33 @@ function keys(event, message) {
   const sibling = { ArrowUp: "previousElementSibling", ArrowDown: "nextElementSibling" }[event.key];
   if (sibling) {
     let next = event.currentTarget[sibling];
-    while (next && next.tabIndex < 0) next = next[sibling];
+    while (next && !next.dataset.message) next = next[sibling];
     if (next) { event.preventDefault(); next.focus(); }
   } else if (isEphemeral(message)) {
     return;
   } else if (event.key === "r") { event.preventDefault(); reply(message); }
   else if (event.key === "e" && isMine(message)) { event.preventDefault(); startEdit(message); }
   else if (event.key === "+") { event.preventDefault(); openEmoji(event.currentTarget, (emoji) => react(message, emoji)); }
-  else if (event.key === "Delete" && mayDelete(message)) remove(message.id);
+  else if (event.key === "Delete" && mayDelete(message)) askToDelete(message, event.shiftKey);
+  else if (event.key === "m" || event.key === ".") { event.preventDefault(); openMessageMenu(event.currentTarget, message); }
 }
 
 function editor(message) {
   const stop = () => { state.editing = null; changed("messages"); };
   const box = h("textarea", {
-    class: "field message-editor", rows: Math.min(8, message.content.split("\n").length), "aria-label": "Edit message", value: message.content, maxlength: 2000,
+    class: "field message-editor", rows: Math.min(8, Math.max(2, message.content.split("\n").length)), "aria-label": "Edit message", value: message.content, maxlength: 2000,
     onkeydown: (event) => {
       event.stopPropagation();
-      if (event.key === "Escape") stop();
+      if (event.key === "Escape") { event.preventDefault(); stop(); document.getElementById("composer-input")?.focus(); }
       if (event.key === "Enter" && !event.shiftKey) {
         event.preventDefault();
-        if (box.value.trim() && box.value !== message.content) edit(message.id, box.value);
+        if (!box.value.trim()) askToDelete(message);
+        else if (box.value !== message.content) edit(message.id, box.value);
         else stop();
+        document.getElementById("composer-input")?.focus();
       }
     },
   });
+  queueMicrotask(() => { if (box.isConnected) { box.focus(); box.setSelectionRange(box.value.length, box.value.length); } });
   return h("div", { class: "editing" }, box, h("p", { class: "hint" }, "Enter saves · Esc cancels"));
 }

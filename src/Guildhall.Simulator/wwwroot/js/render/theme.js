@@ -11,7 +11,7 @@ export function startTheme() {
   if (chosen === "dark" || chosen === "light") document.documentElement.dataset.theme = chosen;
 }
 
-export function themeButton() {
+export function themeButton(kind) {
   const label = () => (isDark() ? "Light colours" : "Dark colours");
   const button = iconButton(isDark() ? "sun" : "moon", label(), () => {
     document.documentElement.dataset.theme = isDark() ? "light" : "dark";
@@ -19,6 +19,6 @@ export function themeButton() {
     replace(button, icon(isDark() ? "sun" : "moon"));
     button.setAttribute("aria-label", label());
     button.title = label();
-  }, { id: "theme" });
+  }, { id: "theme", class: `icon-button ${kind}` });
   return button;
 }

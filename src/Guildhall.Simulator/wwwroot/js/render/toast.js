@@ -10,6 +10,9 @@ export function toast(text, kind = "error") {
   const row = h("div", { class: `toast ${kind}`, dataset: { text } }, h("p", {}, text));
   row.append(iconButton("close", "Dismiss", () => row.remove()));
   box.append(row);
+  // Above an open dialog too.
+  if (box.matches(":popover-open")) box.hidePopover();
+  box.showPopover();
   while (box.children.length > 4) box.firstElementChild.remove();
-  setTimeout(() => row.remove(), STAYS);
+  setTimeout(() => { row.remove(); if (!box.childElementCount && box.matches(":popover-open")) box.hidePopover(); }, STAYS);
 }

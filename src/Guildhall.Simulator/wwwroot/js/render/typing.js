@@ -14,6 +14,15 @@ export function heardTyping(channel, data) {
   changed("typing");
 }
 
+/** Whoever has written is done typing. */
+export function stopTyping(channel, who) {
+  const entry = typing.get(`${channel}/${who}`);
+  if (!entry) return;
+  clearTimeout(entry.timer);
+  typing.delete(`${channel}/${who}`);
+  changed("typing");
+}
+
 export function renderTyping(root) {
   const here = [...typing.values()].filter((t) => t.channel === state.channelId).map((t) => displayName(member(t.who) ?? { name: t.name ?? "Somebody" }));
   replace(root, here.length === 0 ? null : `${here.slice(0, 3).join(", ")} ${here.length === 1 ? "is" : "are"} typing…`);

@@ -116,5 +116,97 @@ public class MessageRoutesTests
         Assert.Equal(50013, post.Code);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task History_around_a_message_has_as_many_on_either_side(int limit)
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var ids = new List<string>();
+        foreach (var (text, seconds) in new[] { ("a", 0), ("b", 0), ("c", 0), ("d", 0), ("e", 60), ("f", 600) })
+        {
+            // Ids in one millisecond lie close together, later ones far away: it is the count that matters.
+            simulator.Time.Advance(TimeSpan.FromSeconds(seconds));
+            ids.Add((string)(await simulator.SayAsync(text)).Body!["id"]!);
+            simulator.Time.Advance(TimeSpan.FromSeconds(text == "d" ? 5 : 0));
+        }
+
+        var path = $"/channels/{simulator.ChannelId("general")}/messages?limit={limit}&around={ids[3]}";
+        var page = await simulator.ApiAsync("GET", path);
+
+        string[] expected = [ids[5], ids[4], ids[3], ids[2], ids[1]];
+        Assert.Equal(expected, page.Body!.AsArray().Select(m => (string)m!["id"]!));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("{\"parse\":[]}", false)]
+    [InlineData("{\"parse\":[],\"replied_user\":true}", true)]
+    public async Task A_reply_mentions_whom_it_answers_unless_told_otherwise(string? allowed, bool mentions)
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var general = simulator.ChannelId("general");
+        var asked = await simulator.SimAsync(
+            "POST",
+            $"/guilds/onomancer-demo/channels/{general}/messages",
+            new JsonObject { ["as"] = "product", ["content"] = "a question" }
+        );
+        var reply = new JsonObject
+        {
+            ["embeds"] = new JsonArray(new JsonObject { ["title"] = "an answer" }),
+            ["message_reference"] = new JsonObject { ["message_id"] = (string)asked.Body!["id"]! },
+        };
+        if (allowed is not null)
+        {
+            reply["allowed_mentions"] = JsonNode.Parse(allowed);
+        }
+
+        var answer = await simulator.ApiAsync("POST", $"/channels/{general}/messages", reply);
+
+        string[] expected = mentions ? [simulator.MemberId("product")] : [];
+        Assert.Equal(expected, answer.Body!["mentions"]!.AsArray().Select(m => (string)m!["id"]!));
+    }
+
+    [Fact]
+    public async Task Suppressed_embeds_are_hidden_and_come_back()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var path = $"/channels/{simulator.ChannelId("general")}/messages";
+        var sent = await simulator.ApiAsync("POST", path, Embed(new JsonObject { ["title"] = "t" }));
+        var one = $"{path}/{sent.Body!["id"]}";
+
+        var hidden = await simulator.ApiAsync("PATCH", one, new JsonObject { ["flags"] = 4 });
+        var shown = await simulator.ApiAsync("PATCH", one, new JsonObject { ["flags"] = 0 });
+
+        Assert.Empty(hidden.Body!["embeds"]!.AsArray());
+        Assert.Equal("t", (string?)shown.Body!["embeds"]![0]!["title"]);
+    }
+
+    [Fact]
+    public async Task A_forward_carries_the_message_as_it_was()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var general = simulator.ChannelId("general");
+        var sent = await simulator.SayAsync("first words");
+        var id = (string)sent.Body!["id"]!;
+        var forward = new JsonObject
+        {
+            ["message_reference"] = new JsonObject
+            {
+                ["type"] = 1,
+                ["channel_id"] = general,
+                ["message_id"] = id,
+            },
+        };
+        var path = $"/channels/{simulator.ChannelId("documents")}/messages";
+
+        var forwarded = await simulator.ApiAsync("POST", path, forward);
+        await simulator.ApiAsync("DELETE", $"/channels/{general}/messages/{id}");
+        var later = await simulator.ApiAsync("GET", $"{path}/{forwarded.Body!["id"]}");
+
+        Assert.Equal("", (string?)later.Body!["content"]);
+        Assert.Equal("first words", (string?)later.Body["message_snapshots"]![0]!["message"]!["content"]);
+    }
+
     private static JsonObject Embed(params JsonObject[] embeds) => new() { ["embeds"] = new JsonArray([.. embeds]) };
 }

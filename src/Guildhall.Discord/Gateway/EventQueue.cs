@@ -1,0 +1,117 @@
+namespace Guildhall.Discord.Gateway;
+
+/// <summary>
+/// What waits for one worker, bounded in number and in bytes. Several shards write, one worker reads. Writing does not
+/// wake the worker: the shard does so once for everything that it found in its socket.
+/// </summary>
+internal sealed class EventQueue(int capacity, long mostBytes)
+{
+    private readonly Lock gate = new();
+    private readonly Queue<GatewayEvent> waiting = new();
+    private long bytes;
+    private bool isComplete;
+    private TaskCompletionSource? worker;
+    private TaskCompletionSource? room;
+
+    private bool HasRoom => waiting.Count < capacity && bytes < mostBytes;
+
+    /// <summary>False when full, or when no more events are taken.</summary>
+    public bool TryWrite(GatewayEvent received)
+    {
+        lock (gate)
+        {
+            if (isComplete || !HasRoom)
+            {
+                return false;
+            }
+
+            waiting.Enqueue(received);
+            bytes += received.Data.Length;
+            return true;
+        }
+    }
+
+    public bool TryRead(out GatewayEvent received)
+    {
+        TaskCompletionSource? freed = null;
+        bool isRead;
+        lock (gate)
+        {
+            isRead = waiting.TryDequeue(out received!);
+            if (isRead)
+            {
+                bytes -= received.Data.Length;
+            }
+
+            if (room is not null && HasRoom)
+            {
+                (freed, room) = (room, null);
+            }
+        }
+
+        freed?.TrySetResult();
+        return isRead;
+    }
+
+    /// <summary>Lets the worker see what was written.</summary>
+    public void Wake()
+    {
+        TaskCompletionSource? sleeper = null;
+        lock (gate)
+        {
+            if (worker is not null && (waiting.Count > 0 || isComplete))
+            {
+                (sleeper, worker) = (worker, null);
+            }
+        }
+
+        sleeper?.TrySetResult();
+    }
+
+    /// <summary>Completes when there may be room, or when no more events are taken.</summary>
+    public Task WaitForRoomAsync()
+    {
+        lock (gate)
+        {
+            return isComplete || HasRoom ? Task.CompletedTask : (room ??= New()).Task;
+        }
+    }
+
+    /// <summary>False when nothing waits and nothing more comes.</summary>
+    public async ValueTask<bool> WaitToReadAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task sleep;
+            lock (gate)
+            {
+                if (waiting.Count > 0)
+                {
+                    return true;
+                }
+
+                if (isComplete)
+                {
+                    return false;
+                }
+
+                sleep = (worker ??= New()).Task;
+            }
+
+            await sleep.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    public void Complete()
+    {
+        lock (gate)
+        {
+            isComplete = true;
+            room?.TrySetResult();
+        }
+
+        Wake();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,116 @@
+using Guildhall.Discord.Model;
+
+namespace Guildhall.Discord.Gateway;
+
+/// <summary>One request for members, from the asking to the last of its chunks.</summary>
+internal sealed class MemberRequest(Shard shard, ReadOnlyMemory<byte> payload, TimeProvider time) : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly List<Member> members = [];
+    private readonly List<Snowflake<User>> notFound = [];
+    private readonly HashSet<int> seen = [];
+    private TaskCompletionSource<bool> step = New();
+    private ITimer? again;
+    private bool isOver;
+
+    /// <summary>Sent, and not refused: chunks may be expected.</summary>
+    public bool IsOnItsWay { get; private set; }
+
+    public MembersFound Result => new(members, notFound);
+
+    /// <summary>True when every chunk is here; false when something else changed.</summary>
+    public Task<bool> NextStep
+    {
+        get
+        {
+            lock (gate)
+            {
+                return step.Task;
+            }
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">Too much waits to be sent.</exception>
+    public void Send() => shard.Send(new(payload, Sent, () => !isOver));
+
+    public void Add(GuildMembersChunk chunk)
+    {
+        lock (gate)
+        {
+            if (!seen.Add(chunk.ChunkIndex))
+            {
+                return;
+            }
+
+            members.AddRange(chunk.Members);
+            notFound.AddRange(chunk.NotFound);
+            Step(seen.Count >= chunk.ChunkCount);
+        }
+    }
+
+    public void SendAgainAfter(TimeSpan wait)
+    {
+        lock (gate)
+        {
+            IsOnItsWay = false;
+            again?.Dispose();
+            again = isOver ? null : time.CreateTimer(_ => Send(), null, wait, Timeout.InfiniteTimeSpan);
+            Step(false);
+        }
+    }
+
+    public void StartOver(int ofShard)
+    {
+        lock (gate)
+        {
+            if (ofShard != shard.Id || !IsOnItsWay || isOver)
+            {
+                return;
+            }
+
+            IsOnItsWay = false;
+            members.Clear();
+            notFound.Clear();
+            seen.Clear();
+            Step(false);
+        }
+
+        Send();
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isOver = true;
+            again?.Dispose();
+        }
+    }
+
+    private void Sent()
+    {
+        lock (gate)
+        {
+            IsOnItsWay = true;
+            Step(false);
+        }
+    }
+
+    private void Step(bool isComplete)
+    {
+        var current = step;
+        if (!isComplete)
+        {
+            if (current.Task.IsCompleted)
+            {
+                return;
+            }
+
+            step = New();
+        }
+
+        current.TrySetResult(isComplete);
+    }
+
+    private static TaskCompletionSource<bool> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+
+namespace Guildhall.Tests.Simulator.Rest.Channels;
+
+public class ThreadApiTests
+{
+    [Fact]
+    public async Task The_tags_of_a_forum_have_ids_that_posts_can_carry_and_change()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var forum = await ForumAsync(simulator, "open", "done");
+        var tags = forum["available_tags"]!.AsArray().Select(t => (string)t!["id"]!).ToArray();
+        var post = new JsonObject
+        {
+            ["name"] = "a question",
+            ["applied_tags"] = new JsonArray(tags[0]),
+            ["message"] = new JsonObject { ["content"] = "How?" },
+        };
+
+        var thread = await simulator.ApiAsync("POST", $"/channels/{forum["id"]}/threads", post);
+        var change = new JsonObject { ["applied_tags"] = new JsonArray(tags[1]) };
+        var changed = await simulator.ApiAsync("PATCH", $"/channels/{thread.Body!["id"]}", change);
+
+        Assert.Equal(2, tags.Distinct().Count());
+        Assert.Equal(tags[0], (string?)thread.Body["applied_tags"]!.AsArray().Single());
+        Assert.Equal(tags[1], (string?)changed.Body!["applied_tags"]!.AsArray().Single());
+    }
+
+    [Fact]
+    public async Task A_tag_that_was_there_keeps_its_id()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var forum = await ForumAsync(simulator, "open");
+        var known = forum["available_tags"]![0]!;
+        var added = new JsonObject { ["name"] = "new" };
+        var change = new JsonObject { ["available_tags"] = new JsonArray(known.DeepClone(), added) };
+
+        var changed = await simulator.ApiAsync("PATCH", $"/channels/{forum["id"]}", change);
+
+        var ids = changed.Body!["available_tags"]!.AsArray().Select(t => (string)t!["id"]!).ToArray();
+        Assert.Equal((string?)known["id"], ids[0]);
+        Assert.NotEqual(ids[0], ids[1]);
+    }
+
+    [Fact]
+    public async Task A_bot_lists_the_archived_private_threads_that_it_is_in()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var general = simulator.ChannelId("general");
+        var hidden = new JsonObject { ["name"] = "hidden", ["type"] = 12 };
+        var thread = await simulator.ApiAsync("POST", $"/channels/{general}/threads", hidden);
+        await simulator.ApiAsync("PATCH", $"/channels/{thread.Body!["id"]}", new JsonObject { ["archived"] = true });
+        var path = $"/channels/{general}/users/@me/threads/archived/private";
+
+        var mine = await simulator.ApiAsync("GET", path);
+
+        Assert.Equal((string?)thread.Body["id"], (string?)mine.Body!["threads"]!.AsArray().Single()!["id"]);
+    }
+
+    private static async Task<JsonNode> ForumAsync(SimulatorFixture simulator, params string[] tags)
+    {
+        var body = new JsonObject
+        {
+            ["name"] = "forum",
+            ["type"] = 15,
+            ["available_tags"] = new JsonArray([.. tags.Select(t => new JsonObject { ["name"] = t })]),
+        };
+        return (await simulator.ApiAsync("POST", $"/guilds/{simulator.Guild["id"]}/channels", body)).Body!;
+    }
+}
