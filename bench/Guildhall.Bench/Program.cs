@@ -11,6 +11,7 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
     ("secrets", "the secret scanner on Markdown and on hostile input", Sync(SecretsBench.Run)),
     ("sanitizer", "the sanitizer on Markdown and on hostile input", Sync(SanitizerBench.Run)),
     ("key", "the content key", Sync(_ => ContentKeyBench.Run())),
+    ("simulator", "the local Discord with 1,000 guilds: memory, log-in, events a second", SimulatorBench.RunAsync),
     ("jobs", "durable jobs on SQLite, each done exactly once", JobsBench.RunAsync),
 };
 
