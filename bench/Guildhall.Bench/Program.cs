@@ -13,6 +13,7 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
     ("key", "the content key", Sync(_ => ContentKeyBench.Run())),
     ("gateway", "the gateway client beside discord.js and a bare WebSocket, on the same frames", GatewayBench.RunAsync),
     ("guilds", "what the cache keeps of 0 to 5,000 guilds", GatewayGuildsBench.RunAsync),
+    ("simulator", "the local Discord with 1,000 guilds: memory, log-in, events a second", SimulatorBench.RunAsync),
     ("jobs", "durable jobs on SQLite, each done exactly once", JobsBench.RunAsync),
     ("rest", "REST calls beside @discordjs/rest, over 64 buckets and one", RestBench.RunAsync),
     (

@@ -1,14 +1,18 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Acts;
+using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.Rest.Messages;
 using Guildhall.Simulator.State;
 
 namespace Guildhall.Simulator.Control;
 
 /// <summary><c>/sim/burst</c>: many messages or joins at a steady rate; answers when the last has happened.</summary>
-internal sealed class BurstRoutes(Universe world, TimeProvider time)
+internal sealed class BurstRoutes(Universe world, GatewayHub hub, TimeProvider time)
 {
     private const int Most = 100_000;
+    private const int AtOnce = 500;
+    private const long MostPending = 2 * 1024 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
     public void Map(ControlMap sim) => sim.AddWaiting("POST", "/burst", RunAsync);
@@ -29,18 +33,21 @@ internal sealed class BurstRoutes(Universe world, TimeProvider time)
         for (var done = 0; done < count; )
         {
             var due = rate == 0 ? count : (int)(time.GetElapsedTime(started).TotalSeconds * rate) + 1;
+            var until = Math.Min(Math.Min(count, due), done + AtOnce);
             lock (world.Gate)
             {
-                for (; done < Math.Min(count, due); done++)
+                for (; done < until; done++)
                 {
                     act(done);
                 }
             }
 
-            if (done < count)
+            if (done < count && done >= due)
             {
                 await Task.Delay(Tick, time, cancellation);
             }
+
+            await UntilReadAsync(cancellation);
         }
 
         return new JsonObject
@@ -48,6 +55,26 @@ internal sealed class BurstRoutes(Universe world, TimeProvider time)
             ["count"] = count,
             ["elapsedMs"] = (long)time.GetElapsedTime(started).TotalMilliseconds,
         };
+    }
+
+    // Faster than its readers a burst would only fill their queues.
+    private async Task UntilReadAsync(CancellationToken cancellation)
+    {
+        GatewayConnection[] connections;
+        lock (world.Gate)
+        {
+            connections = [.. hub.Sessions.Select(s => s.Connection).OfType<GatewayConnection>()];
+        }
+
+        try
+        {
+            await Task.WhenAll(connections.Select(c => c.UntilBelowAsync(MostPending, cancellation)))
+                .WaitAsync(Patience, time, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            // Somebody does not read at all; that queue has its own end.
+        }
     }
 
     private Action<int> Act(ControlCall call)

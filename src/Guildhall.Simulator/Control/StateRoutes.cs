@@ -15,6 +15,7 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
     {
         sim.Add("GET", "/state", _ => State());
         sim.Add("GET", "/requests", Requests);
+        sim.Add("GET", "/bots", _ => world.Bots.Values.Select(ToJson).ToJsonArray());
         sim.Add("POST", "/bots", AddBot);
         sim.Add("POST", "/guilds", AddGuild);
     }

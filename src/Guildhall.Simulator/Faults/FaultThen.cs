@@ -33,7 +33,7 @@ internal sealed record FaultThen(
     /// <summary>A body in place of the usual one.</summary>
     public JsonNode? Body { get; init; }
 
-    /// <summary>Reset the connection when the headers and half of the body are sent.</summary>
+    /// <summary>Hang up when the headers and half of the body are sent.</summary>
     public bool DropsInBody { get; init; }
 
     /// <summary>Wait after the effect, before the first byte.</summary>

@@ -3,7 +3,7 @@ namespace Guildhall.Simulator.Faults;
 /// <summary>What a gateway fault does. Their names, in camel case, are those of the control routes.</summary>
 internal enum Disturbance
 {
-    /// <summary>A close frame with a code, or with none.</summary>
+    /// <summary>A close frame with a code; without one the same as <see cref="Reset"/>.</summary>
     Close,
 
     /// <summary>The line is cut without a close frame.</summary>
@@ -95,7 +95,7 @@ internal static class GatewayMoment
 /// <summary>One disturbance with its figures.</summary>
 internal sealed record GatewayAct(Disturbance Do)
 {
-    /// <summary>Of a close; null sends none.</summary>
+    /// <summary>Of a close.</summary>
     public int? Code { get; init; }
 
     /// <summary>Of a close and of op 9; null: a close leaves the session, op 9 ends it.</summary>

@@ -41,7 +41,6 @@ internal readonly record struct Frame(FrameKind Kind)
 
     public byte[]? Payload { get; init; }
 
-    /// <summary>Of a close; 1005 sends none.</summary>
     public int Code { get; init; }
 
     /// <summary>Why, for a reader of the wire.</summary>

@@ -3,9 +3,6 @@ namespace Guildhall.Simulator.Gateway;
 /// <summary>Source: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes</summary>
 internal static class GatewayCloseCodes
 {
-    /// <summary>A close frame without a code.</summary>
-    public const int None = 1005;
-
     public static string Reason(int code) =>
         code switch
         {

@@ -48,7 +48,6 @@ internal sealed class GatewayConnection(WebSocket socket, FrameCompressor? compr
             }
         );
 
-    /// <param name="code">1005 closes without a code.</param>
     public void Close(int code, string? reason = null)
     {
         IsClosing = true;
@@ -145,10 +144,8 @@ internal sealed class GatewayConnection(WebSocket socket, FrameCompressor? compr
     {
         if (frame.Kind == FrameKind.Close)
         {
-            var code = (WebSocketCloseStatus)frame.Code;
-            var reason =
-                frame.Code == GatewayCloseCodes.None ? null : frame.Reason ?? GatewayCloseCodes.Reason(frame.Code);
-            await socket.CloseOutputAsync(code, reason, cancellation);
+            var reason = frame.Reason ?? GatewayCloseCodes.Reason(frame.Code);
+            await socket.CloseOutputAsync((WebSocketCloseStatus)frame.Code, reason, cancellation);
             return;
         }
 

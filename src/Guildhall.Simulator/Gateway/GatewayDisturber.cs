@@ -20,10 +20,10 @@ internal sealed class GatewayDisturber(Universe world, GatewayHub hub)
         {
             case Disturbance.Drop:
                 return true;
-            case Disturbance.Close:
-                connection.Close(act.Code ?? GatewayCloseCodes.None);
+            case Disturbance.Close when act.Code is { } code:
+                connection.Close(code);
                 return true;
-            case Disturbance.Reset:
+            case Disturbance.Close or Disturbance.Reset:
                 connection.Drop();
                 return true;
             case Disturbance.Silence:
@@ -102,7 +102,8 @@ internal sealed class GatewayDisturber(Universe world, GatewayHub hub)
                 session.Connection?.Send(happened, second);
                 break;
             default:
-                session.Connection?.Send(happened, sequence, act.Delay, SpoilingOf(act.Do));
+                var delay = act.Do == Disturbance.Delay ? act.Delay : TimeSpan.Zero;
+                session.Connection?.Send(happened, sequence, delay, SpoilingOf(act.Do));
                 break;
         }
     }

@@ -45,7 +45,9 @@ internal sealed class GatewayEndpoint(
         Leave(socket, connection);
         if (socket.State == WebSocketState.CloseReceived)
         {
-            connection.Close((int)(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure));
+            // A client may close without a code; that is not one which can be sent back.
+            var hasCode = socket.CloseStatus is not (null or WebSocketCloseStatus.Empty);
+            connection.Close((int)(hasCode ? socket.CloseStatus! : WebSocketCloseStatus.NormalClosure));
         }
         else
         {

@@ -132,6 +132,7 @@ internal sealed class GatewayProtocol(Universe world, GatewayHub hub, SimulatorO
     {
         lock (world.Gate)
         {
+            // A line that is made silent stays up: it is for the client to notice.
             if (!connection.IsClosing && !connection.IsSilent && connection.LastHeartbeat + patience <= hub.Now)
             {
                 connection.Close(4009);

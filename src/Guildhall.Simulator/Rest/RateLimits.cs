@@ -12,7 +12,19 @@ internal sealed record RateVerdict(string Bucket, int Limit, int Remaining, Date
 {
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What the header says, where it disagrees with the body.</summary>
+    public TimeSpan? RetryAfterHeader { get; init; }
+
     public bool IsGlobal { get; init; }
+
+    /// <summary>Null: <c>global</c> or <c>user</c>, as it is.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>How wrong the clock behind the reset's time goes.</summary>
+    public TimeSpan Skew { get; init; }
+
+    public static string WholeSeconds(TimeSpan wait) =>
+        Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     public Answer ToAnswer() =>
         new(
@@ -31,12 +43,12 @@ internal sealed record RateVerdict(string Bucket, int Limit, int Remaining, Date
         headers["X-RateLimit-Bucket"] = Bucket;
         headers["X-RateLimit-Limit"] = Limit.ToString(text);
         headers["X-RateLimit-Remaining"] = Remaining.ToString(text);
-        headers["X-RateLimit-Reset"] = (Reset.ToUnixTimeMilliseconds() / 1000.0).ToString("0.000", text);
+        headers["X-RateLimit-Reset"] = ((Reset + Skew).ToUnixTimeMilliseconds() / 1000.0).ToString("0.000", text);
         headers["X-RateLimit-Reset-After"] = ResetAfter.TotalSeconds.ToString("0.000", text);
         if (RetryAfter is { } wait)
         {
-            headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(text);
-            headers["X-RateLimit-Scope"] = IsGlobal ? "global" : "user";
+            headers.RetryAfter = WholeSeconds(RetryAfterHeader ?? wait);
+            headers["X-RateLimit-Scope"] = Scope ?? (IsGlobal ? "global" : "user");
             if (IsGlobal)
             {
                 headers["X-RateLimit-Global"] = "true";
@@ -50,13 +62,25 @@ internal sealed class RateLimits(Universe world)
 {
     private static readonly RateLimit Global = new("global", 50, TimeSpan.FromSeconds(1));
 
+    private const int WindowsKept = 20_000;
+
     private readonly Dictionary<(ulong Bot, string Bucket, string Major), Window> windows = [];
+    private readonly Dictionary<string, int> renamed = [];
+
+    /// <summary>The bucket's hash, as the header tells it.</summary>
+    public string HashOf(RateLimit limit)
+    {
+        var suffix = renamed.TryGetValue(limit.Name, out var times) ? $" {times}" : "";
+        return Convert.ToHexStringLower(world.Derive($"bucket {limit.Name}{suffix}"))[..32];
+    }
+
+    /// <summary>The bucket has another hash from now on; what it has counted stays.</summary>
+    public void Rename(RateLimit limit) => renamed[limit.Name] = renamed.GetValueOrDefault(limit.Name) + 1;
 
     public RateVerdict Count(SimBot? bot, RateLimit limit, string major, bool isExempt)
     {
-        var name = Convert.ToHexStringLower(world.Derive($"bucket {limit.Name}"))[..32];
         var own = WindowOf(bot, limit, major);
-        var verdict = new RateVerdict(name, limit.Requests, 0, own.Reset, own.Reset - world.Now);
+        var verdict = new RateVerdict(HashOf(limit), limit.Requests, 0, own.Reset, own.Reset - world.Now);
         if (own.Used >= limit.Requests)
         {
             return verdict with { RetryAfter = verdict.ResetAfter };
@@ -87,10 +111,22 @@ internal sealed class RateLimits(Universe world)
         var key = (bot?.User.Id ?? 0, limit.Name, major);
         if (!windows.TryGetValue(key, out var window) || window.Reset <= world.Now)
         {
+            Forget();
             windows[key] = window = new() { Reset = world.Now + limit.Per };
         }
 
         return window;
+    }
+
+    private void Forget()
+    {
+        if (windows.Count >= WindowsKept)
+        {
+            foreach (var (key, _) in windows.Where(w => w.Value.Reset <= world.Now).ToArray())
+            {
+                windows.Remove(key);
+            }
+        }
     }
 
     private sealed class Window

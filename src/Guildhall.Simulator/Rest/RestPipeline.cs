@@ -39,7 +39,7 @@ internal sealed partial class RestPipeline(
             refused = invalid.ToAnswer();
         }
 
-        var fault = faults.Take(World, request.Method, request.Path);
+        var fault = faults.Take(Subject(request, route));
         if (fault is not null)
         {
             http.Items[FaultMark] = fault;
@@ -60,7 +60,11 @@ internal sealed partial class RestPipeline(
 
         verdict?.WriteTo(http.Response.Headers);
         Record(http, route.Template, answer, body, time.GetElapsedTime(started));
-        await WriteAsync(http.Response, answer, cancellation);
+        await (
+            fault is null
+                ? WriteAsync(http.Response, answer, cancellation)
+                : FaultyAnswer.WriteAsync(http, answer, fault, time, cancellation)
+        );
     }
 
     /// <summary>A route that Discord has and this program does not.</summary>
@@ -85,14 +89,44 @@ internal sealed partial class RestPipeline(
         FaultThen? fault
     )
     {
-        var replaces = fault is { Drop: true } or { Status: not null };
-        if (replaces && !fault!.AfterEffect)
+        if (fault is null)
         {
-            return Faulty(fault, route);
+            return refused is null ? Decide(http.Request, route, body) : (refused, null);
         }
 
-        var honest = refused is null ? Decide(http.Request, route, body) : (refused, null);
-        return replaces ? Faulty(fault!, route) : honest;
+        if (fault.ChangesBucket)
+        {
+            lock (world.Gate)
+            {
+                limits.Rename(route.Limit);
+            }
+        }
+
+        if (fault is { Replaces: true, AfterEffect: false })
+        {
+            return FaultyAnswer.Make(fault, route, world.Now);
+        }
+
+        var (answer, verdict) = refused is null ? Decide(http.Request, route, body) : (refused, null);
+        return fault.Replaces
+            ? FaultyAnswer.Make(fault, route, world.Now)
+            : (answer, verdict is null ? null : verdict with { Skew = SkewOf(fault) });
+    }
+
+    private static TimeSpan SkewOf(FaultThen fault) => TimeSpan.FromMilliseconds(fault.ResetSkewMs ?? 0);
+
+    private FaultSubject Subject(HttpRequest request, RestRoute route)
+    {
+        lock (world.Gate)
+        {
+            return new(World)
+            {
+                Method = request.Method,
+                Path = request.Path,
+                Bot = BotOf(request)?.Names ?? [],
+                Bucket = [route.Limit.Name, limits.HashOf(route.Limit)],
+            };
+        }
     }
 
     private (Answer, RateVerdict?) Decide(HttpRequest request, RestRoute route, RequestBody body)
@@ -123,23 +157,6 @@ internal sealed partial class RestPipeline(
     {
         var bot = BotOf(request);
         return bot is null && !route.IsOpen ? throw Refusals.Unauthorized : bot;
-    }
-
-    private (Answer, RateVerdict?) Faulty(FaultThen fault, RestRoute route)
-    {
-        var status = fault.Status ?? StatusCodes.Status502BadGateway;
-        if (status != StatusCodes.Status429TooManyRequests)
-        {
-            return (new(status, new JsonObject { ["message"] = $"{status}: Injected fault", ["code"] = 0 }), null);
-        }
-
-        var wait = TimeSpan.FromSeconds(fault.RetryAfter ?? 1);
-        var verdict = new RateVerdict(route.Limit.Name, route.Limit.Requests, 0, world.Now + wait, wait)
-        {
-            RetryAfter = wait,
-            IsGlobal = fault.Global,
-        };
-        return (verdict.ToAnswer(), verdict);
     }
 
     private void Record(HttpContext http, string template, Answer answer, RequestBody body, TimeSpan took)

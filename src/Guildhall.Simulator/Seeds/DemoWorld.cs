@@ -33,6 +33,15 @@ internal static class DemoWorld
         | Permission.ManageThreads
         | Permission.ViewAuditLog;
 
+    private static readonly (string Name, int Color)[] Audiences =
+    [
+        ("leadership", 0x9B59B6),
+        ("product", 0x3498DB),
+        ("marketing", 0xE91E63),
+        ("devrel", 0x1ABC9C),
+        ("developer", 0x2ECC71),
+    ];
+
     public static void Plant(Universe world)
     {
         var shift = Shift(world);
@@ -56,9 +65,9 @@ internal static class DemoWorld
         guild.Description = "Projects mibera, fatbera and interpol: documents in, summaries for each audience out.";
         guild.Role("admin", Permission.Administrator, 0xE74C3C);
         guild.BotRole(bot);
-        foreach (var audience in new[] { "leadership", "product", "marketing", "devrel", "developer" })
+        foreach (var (audience, color) in Audiences)
         {
-            guild.Role(audience, Permission.Ordinary, 0x3498DB);
+            guild.Role(audience, Permission.Ordinary, color);
             guild.Member(audience, audience);
         }
 

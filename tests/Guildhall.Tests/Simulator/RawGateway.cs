@@ -140,6 +140,34 @@ internal sealed class RawGateway : IDisposable
         }
     }
 
+    /// <summary>The names of the events up to the next of that name, which is the last.</summary>
+    public async Task<IReadOnlyList<string>> NamesUntilAsync(string name)
+    {
+        var names = new List<string>();
+        while (names.LastOrDefault() != name)
+        {
+            var payload = await NextAsync() ?? throw new InvalidOperationException($"Closed: {(int?)CloseStatus}");
+            if ((string?)payload["t"] is { } happened)
+            {
+                names.Add(happened);
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>The names of all payloads that still come.</summary>
+    public async Task<IReadOnlyList<string>> NamesUntilClosedAsync()
+    {
+        var names = new List<string>();
+        while (await NextAsync() is { } payload)
+        {
+            names.Add((string?)payload["t"] ?? $"op {payload["op"]}");
+        }
+
+        return names;
+    }
+
     public async Task<int> UntilClosedAsync()
     {
         while (await NextAsync() is not null) { }
