@@ -10,6 +10,8 @@ internal sealed class ModalFields(Universe world, SimChannel channel, Resolved r
 {
     private const int TextInput = 4;
     private const int FileUpload = 19;
+    private const int RadioGroup = 21;
+    private const int Checkbox = 23;
 
     public JsonArray Fill(JsonArray components)
     {
@@ -57,6 +59,12 @@ internal sealed class ModalFields(Universe world, SimChannel channel, Resolved r
             return;
         }
 
+        if (type == Checkbox)
+        {
+            json["value"] = value?.ToString() == "true";
+            return;
+        }
+
         var values =
             value is JsonArray many ? many.ToArray()
             : value is null ? []
@@ -64,6 +72,12 @@ internal sealed class ModalFields(Universe world, SimChannel channel, Resolved r
         if (values.Length == 0 && (bool?)component["required"] == true)
         {
             throw new BadControlException($"The field '{component["custom_id"]}' is required.");
+        }
+
+        if (type == RadioGroup)
+        {
+            json["value"] = values.Length == 0 ? null : values[0]!.ToString();
+            return;
         }
 
         json["values"] = values.Select(v => Value(type, v!)).ToJsonArray();

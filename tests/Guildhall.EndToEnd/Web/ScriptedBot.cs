@@ -142,6 +142,10 @@ internal sealed class ScriptedBot : IAsyncDisposable
         {
             await scripts[key](interaction);
         }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The test had seen enough.
+        }
         catch (Exception failure)
         {
             Failures.Enqueue(failure);

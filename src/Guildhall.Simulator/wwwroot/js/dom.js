@@ -86,9 +86,13 @@ export function popover(anchor, content, { at = null, name = null, wide = false,
   const before = document.activeElement;
   const box = h("div", { class: `popover${wide ? " wide" : ""}`, ...(name ? { role: "dialog", "aria-label": name } : {}) }, content);
   layer.append(box);
-  settle(box, at ?? anchor.getBoundingClientRect());
+  const place = at ?? anchor.getBoundingClientRect();
+  const sizes = new ResizeObserver(() => settle(box, place));
+  settle(box, place);
+  sizes.observe(box);
   const close = (refocus = true) => {
     if (!box.isConnected) return;
+    sizes.disconnect();
     box.remove();
     removeEventListener("pointerdown", outside, true);
     removeEventListener("keydown", escape, true);
@@ -110,6 +114,7 @@ export function popover(anchor, content, { at = null, name = null, wide = false,
 
 /** Below the place it belongs to, or above where more room is; always wholly on the screen. */
 function settle(box, place) {
+  box.style.maxHeight = "";
   const size = box.getBoundingClientRect();
   const isAbove = place.top > innerHeight - place.bottom && size.height > innerHeight - place.bottom - 12;
   const room = (isAbove ? place.top : innerHeight - place.bottom) - 12;

@@ -58,7 +58,9 @@ export async function loadMessages() {
     if (!answer) return undefined;
     if (before !== touched && tries < MOST_TRIES) continue;
     [state.hasOlder, state.hasNewer] = [answer.hasOlder, answer.hasNewer];
-    return take(answer);
+    // In a storm the answer is older than what has been heard since.
+    const last = String(answer.messages.at(-1)?.id ?? "");
+    return take(answer, before === touched ? [] : state.messages.filter((m) => older(m.id, last) > 0));
   }
 }
 
@@ -126,14 +128,17 @@ export function apply(kind, data) {
 }
 
 function add(raw) {
-  if (index(raw.id) >= 0) return update(raw);
+  const last = state.messages.at(-1)?.id ?? "";
+  const isNewest = older(String(raw.id), last) > 0;
+  if (!isNewest && index(raw.id) >= 0) return update(raw);
   if (state.hasNewer) return true;
   if (state.messages.length >= 2 * WINDOW && !atEnd) {
     state.hasNewer = true;
     return true;
   }
-  state.messages = [...state.messages, shape(raw)].sort((a, b) => older(a.id, b.id));
-  if (atEnd && state.messages.length > WINDOW) {
+  state.messages.push(shape(raw));
+  if (!isNewest) state.messages.sort((a, b) => older(a.id, b.id));
+  if (atEnd && state.messages.length > 2 * WINDOW) {
     state.messages = state.messages.slice(-WINDOW);
     state.hasOlder = true;
   }

@@ -82,12 +82,12 @@ function files(field, id) {
   const most = field.max_values ?? 1;
   let chosen = [];
   const list = h("div", { class: "tray-files" });
-  const button = h("button", { type: "button", class: "button secondary", id, "aria-describedby": described(field, id), onclick: () => pickFiles(take, most > 1) }, icon("plus"), most > 1 ? "Choose files" : "Choose a file");
+  const button = h("button", { type: "button", class: "button secondary", id, "aria-describedby": `${id}-label ${described(field, id)}`, onclick: () => pickFiles(take, most > 1) }, icon("plus"), most > 1 ? "Choose files" : "Choose a file");
   const zone = h("div", {
     class: "drop", ondragover: (event) => event.preventDefault(), ondrop: (event) => { event.preventDefault(); event.stopPropagation(); take([...event.dataTransfer.files]); },
   }, button, h("span", { class: "hint" }, most > 1 ? `${least} to ${most} files, or drop them here` : "or drop it here"), list);
   return {
-    element: zone, isAskable: true, focus: () => button.focus(), mark: marks(button),
+    element: zone, isGroup: true, isAskable: true, focus: () => button.focus(), mark: marks(button),
     value: () => (chosen.length ? chosen.map(({ name, base64 }) => ({ name, base64 })) : undefined),
     problem: () => (isRequired(field) && chosen.length < Math.max(1, least) ? NEEDED : ""),
   };

@@ -1,12 +1,12 @@
 // What can be done with a message, offered by its toolbar, its menu and its keys.
-import { state, changed, acting, channel, isDm, isThread, may } from "../state.js";
+import { state, changed, acting, channel, displayName, isDm, isThread, may, member } from "../state.js";
 import { pin, react, remove } from "../actions.js";
 import { runContext } from "../interactions.js";
 import { openEmoji } from "./emoji.js";
 import { openMenu } from "./menu.js";
 import { confirmed } from "./dialog.js";
 import { newThread, openReactors, preview } from "./panels.js";
-import { copy } from "./person.js";
+import { copy, openPerson } from "./person.js";
 
 export const isMine = (message) => String(message.author?.id) === acting()?.id;
 
@@ -40,6 +40,7 @@ export async function askToDelete(message, isSure = false) {
 export function openMessageMenu(anchor, message, at = null) {
   const commands = state.commands.filter((c) => c.type === 3);
   const here = channel();
+  const author = member(String(message.author?.id));
   const link = `${location.origin}${location.pathname}#/${encodeURIComponent(state.guildId)}/${encodeURIComponent(state.channelId)}`;
   openMenu(anchor, [
     mayReact() && { label: "Add a reaction", sign: "smile", act: () => openEmoji(anchor, (emoji) => react(message, emoji), at) },
@@ -48,6 +49,7 @@ export function openMessageMenu(anchor, message, at = null) {
     isMine(message) && { label: "Edit", sign: "edit", act: () => startEdit(message) },
     may("pin", "manageMessages") && { label: message.pinned ? "Unpin" : "Pin", sign: "pin", act: () => pin(message, !message.pinned) },
     !isDm() && here && !isThread(here) && !message.thread && may("threads") && { label: "Start a thread", sign: "thread", act: () => newThread(here.id, message) },
+    author && { label: `About ${displayName(author)}`, sign: "user", act: () => openPerson(anchor, author.id) },
     message.content && { label: "Copy text", sign: "copy", act: () => copy(message.content, "The text") },
     { label: "Copy id", sign: "copy", act: () => copy(message.id, "The id") },
     { label: "Copy link to the channel", sign: "link", act: () => copy(link, "The link") },

@@ -30,7 +30,7 @@ export function renderMessage(message, { grouped, referenced }) {
   const ephemeral = isEphemeral(message);
   return h("article", {
     class: `message${grouped ? " grouped" : ""}${ephemeral ? " ephemeral" : ""}${mentionsMe(message) ? " pinged" : ""}`,
-    tabindex: 0, dataset: { message: message.id, author: author.username ?? "" }, onkeydown: (event) => keys(event, message),
+    tabindex: -1, dataset: { message: message.id, author: author.username ?? "" }, onkeydown: (event) => keys(event, message),
     "aria-label": `${name}, ${stamp(message.at)}`, oncontextmenu: (event) => contextMenu(event, message),
   },
   !grouped && above(message, referenced),
@@ -57,7 +57,7 @@ export function renderMessage(message, { grouped, referenced }) {
 function person(known, name, content, kind) {
   if (!known) return content;
   const isFace = kind === "face-button";
-  return h("button", { type: "button", class: kind, tabindex: isFace ? -1 : 0, "aria-hidden": isFace ? "true" : null, "aria-haspopup": "dialog", dataset: { key: kind }, title: isFace ? name : null, onclick: (event) => openPerson(event.currentTarget, known.id) }, content);
+  return h("button", { type: "button", class: kind, tabindex: -1, "aria-hidden": isFace ? "true" : null, "aria-haspopup": "dialog", dataset: { key: kind }, title: isFace ? name : null, onclick: (event) => openPerson(event.currentTarget, known.id) }, content);
 }
 
 function contextMenu(event, message) {
@@ -102,7 +102,7 @@ function above(message, referenced) {
 }
 
 const system = (message, text) =>
-  h("article", { class: "system", tabindex: 0, dataset: { message: message.id } }, h("span", {}, text), " ", h("time", { title: fullTime(message.at) }, stamp(message.at)));
+  h("article", { class: "system", tabindex: -1, dataset: { message: message.id } }, h("span", {}, text), " ", h("time", { title: fullTime(message.at) }, stamp(message.at)));
 
 function mentionsMe(message) {
   const me = acting();
@@ -152,6 +152,8 @@ function keys(event, message) {
     let next = event.currentTarget[sibling];
     while (next && !next.dataset.message) next = next[sibling];
     if (next) { event.preventDefault(); next.focus(); }
+  } else if (event.key === "Escape") {
+    document.getElementById("composer-input")?.focus();
   } else if (isEphemeral(message)) {
     return;
   } else if (event.key === "r") { event.preventDefault(); reply(message); }

@@ -77,14 +77,25 @@ function watch(root) {
   if (isWatched) return;
   isWatched = true;
   root.addEventListener("scroll", () => { noteEnd(root); more(root); }, { passive: true });
+  // The list is one stop on the way of the tab key; the arrows go from message to message.
+  root.addEventListener("keydown", (event) => {
+    if (event.target !== root || event.key !== "ArrowUp") return;
+    event.preventDefault();
+    [...root.querySelectorAll("[data-message]")].at(-1)?.focus();
+  });
   sizes.observe(root);
 }
 
 /** Pictures and previews make rows taller when they come; whoever stands at the end stays there. */
 const sizes = new ResizeObserver(() => {
   const root = document.getElementById("messages");
-  if (follows) root.scrollTop = lastTop = root.scrollHeight;
+  if (follows) toBottom(root);
 });
+
+function toBottom(root) {
+  root.scrollTop = root.scrollHeight;
+  lastTop = root.scrollTop;
+}
 
 function noteEnd(root) {
   const was = follows;
@@ -121,9 +132,10 @@ function anchorOf(root) {
 }
 
 function hold(root, anchor) {
-  if (follows) root.scrollTop = root.scrollHeight;
+  if (follows) return toBottom(root);
   const row = anchor && root.querySelector(`[data-message="${anchor.id}"]`);
   if (row) root.scrollTop += row.getBoundingClientRect().top - root.getBoundingClientRect().top - anchor.offset;
+  return undefined;
 }
 
 function countMissed() {
@@ -151,7 +163,7 @@ async function toEnd(root) {
   follows = true;
   missed = 0;
   standsAtEnd(true);
-  root.scrollTop = root.scrollHeight;
+  toBottom(root);
   bar(root);
   document.getElementById("composer-input")?.focus();
 }
@@ -163,6 +175,7 @@ function jump(root) {
   follows = false;
   row.scrollIntoView({ block: "center" });
   noteEnd(root);
+  bar(root);
   row.focus({ preventScroll: true });
   row.classList.add("found");
   setTimeout(() => row.classList.remove("found"), MARKED);

@@ -2,7 +2,7 @@
 import { h, icon, popover } from "../dom.js";
 import { avatar } from "../avatar.js";
 import { hex } from "../markdown.js";
-import { state, acting, colorOf, displayName, guild, isDm, mayInGuild, rolesOf } from "../state.js";
+import { state, acting, colorOf, displayName, guild, isDm, mayInGuild, now, rolesOf } from "../state.js";
 import { actAs, moderate, openDm } from "../actions.js";
 import { runContext } from "../interactions.js";
 import { fullTime, dayOf, timeOf } from "../time.js";
@@ -16,7 +16,7 @@ const TIMEOUTS = [["1 minute", 60], ["10 minutes", 600], ["1 hour", 3600], ["1 d
 
 const personOf = (id) => guild()?.members.find((m) => m.id === id) ?? state.guilds.flatMap((g) => g.members).find((m) => m.id === id);
 
-export const isTimedOut = (person) => Boolean(person?.timeoutUntil) && new Date(person.timeoutUntil) > new Date();
+export const isTimedOut = (person) => Boolean(person?.timeoutUntil) && new Date(person.timeoutUntil) > now();
 
 export function openPerson(anchor, id) {
   const person = personOf(String(id));
@@ -80,7 +80,7 @@ function timeOut(person) {
   const anchor = document.getElementById("main");
   openMenu(anchor, [{ heading: `Time out ${displayName(person)} for` }, ...TIMEOUTS.map(([label, seconds]) => ({
     label, act: async () => {
-      const until = new Date(Date.now() + seconds * 1000).toISOString();
+      const until = new Date(now().getTime() + seconds * 1000).toISOString();
       if (await moderate("timeout", person.id, { until })) toast(`${displayName(person)} is timed out for ${label}.`, "good");
     },
   }))], { left: innerWidth / 2 - 110, top: innerHeight / 3, bottom: innerHeight / 3 });

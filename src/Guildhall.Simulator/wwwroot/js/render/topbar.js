@@ -18,6 +18,7 @@ export function renderTopbar(root) {
   const focused = root.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
   const isOpen = place && !state.closed && !isForum(place) && !place.id.startsWith("new-");
   const isOwner = inThread && String(state.view.settings.get(place.id)?.owner_id) === acting()?.id;
+  document.title = place ? `${isDm() ? "@" : inThread ? "" : "#"}${place.name} · Local Discord` : "Local Discord · Guildhall";
   replace(root,
     iconButton("menu", "Servers and channels", () => openDrawer("left"), { class: "icon-button only-narrow" }),
     h("h2", { class: "title" },
