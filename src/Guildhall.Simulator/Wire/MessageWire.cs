@@ -5,6 +5,8 @@ namespace Guildhall.Simulator.Wire;
 
 internal static class MessageWire
 {
+    private const int SpoilerFlag = 1 << 3;
+
     private static readonly string[] SnapshotFields =
     [
         "type",

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.State;
-using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Rest.Channels;
 
