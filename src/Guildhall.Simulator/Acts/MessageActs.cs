@@ -155,6 +155,7 @@ internal static class MessageActs
             ResolveAttachmentLinks(world, message, message.Components);
         }
 
+        ComponentLook.Complete(world, message, message.Components);
         if (draft.Content is { } content)
         {
             message.Content = content;

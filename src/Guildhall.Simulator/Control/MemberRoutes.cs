@@ -103,6 +103,13 @@ internal sealed class MemberRoutes(Universe world)
             MemberActs.TimeOut(world, guild, member, call.TryTime("timeoutUntil"), actor, reason);
         }
 
+        if (call.TryText("acceptsDms") is { } accepts)
+        {
+            member.User.AcceptsDms = bool.TryParse(accepts, out var flag)
+                ? flag
+                : throw new BadControlException($"'acceptsDms' is true or false, not '{accepts}'.");
+        }
+
         return ToJson(guild, member);
     }
 

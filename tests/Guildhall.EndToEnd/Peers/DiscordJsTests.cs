@@ -10,5 +10,6 @@ public class DiscordJsTests(PeerTour tour) : IClassFixture<PeerTour>
     public Task It_is_at_home(string step) => tour.AssertAsync("discordjs", "none", step);
 
     [Fact]
-    public Task Every_step_is_taken_once() => tour.AssertAsync("discordjs", "none", null);
+    public Task Every_step_is_taken_once_and_every_answer_is_as_described() =>
+        tour.AssertAsync("discordjs", "none", null);
 }

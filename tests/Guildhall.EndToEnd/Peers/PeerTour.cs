@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator;
+using Guildhall.Tests.Contract;
 
 namespace Guildhall.EndToEnd.Peers;
 
@@ -11,7 +12,9 @@ public sealed class PeerTour
 
     /// <param name="tour">The folder of its scripts.</param>
     /// <param name="compression">What the client's gateway is to use.</param>
-    /// <param name="step">The one that must have gone well; null for the tour as a whole.</param>
+    /// <param name="step">
+    /// The one that must have gone well; null for the tour as a whole: every step once, every answer as Discord describes it.
+    /// </param>
     /// <param name="heartbeat">How often the client is told to beat; null for Discord's own interval.</param>
     internal async Task AssertAsync(string tour, string compression, string? step, TimeSpan? heartbeat = null)
     {
@@ -21,9 +24,10 @@ public sealed class PeerTour
             running = taken ??= TakeAsync(tour, compression, heartbeat, TestContext.Current.CancellationToken);
         }
 
-        var (steps, end) = await running;
+        var (steps, end, contract) = await running;
         if (step is null)
         {
+            contract?.Verify(ContractSide.Simulator);
             Assert.Equal(PeerScripts.StepsOf(tour).Select(r => r.Data).Order(), steps.Select(s => NameOf(s)).Order());
             return;
         }
@@ -45,9 +49,11 @@ public sealed class PeerTour
             compression == "zlib-stream" && !NodePeer.HasZlibSync(folder),
             "zlib-sync could not be compiled here; oceanic.js reads the same compressed stream with Node's own zlib."
         );
-        var options = new SimulatorOptions { Port = 0 };
+        // Several clients of one bot log in here, which Discord would have wait for one another.
+        var options = new SimulatorOptions { Port = 0, IdentifyEvery = TimeSpan.Zero };
         options = heartbeat is { } interval ? options with { HeartbeatInterval = interval } : options;
         await using var app = SimulatorApp.Create(options);
+        var contract = ContractTap.On(app);
         await app.StartAsync(cancellation);
         using var http = new HttpClient { BaseAddress = new Uri(app.Address()) };
         var state = JsonNode.Parse(await http.GetStringAsync("/sim/state", cancellation))!;
@@ -62,10 +68,10 @@ public sealed class PeerTour
         );
 
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return new([.. lines.Select(l => JsonNode.Parse(l)!)], $"node ended with {code}. {errors}");
+        return new([.. lines.Select(l => JsonNode.Parse(l)!)], $"node ended with {code}. {errors}", contract);
     }
 
     private static string NameOf(JsonNode step) => (string)step["step"]!;
 
-    private sealed record Taken(IReadOnlyList<JsonNode> Steps, string End);
+    private sealed record Taken(IReadOnlyList<JsonNode> Steps, string End, ContractTap? Contract);
 }

@@ -46,7 +46,7 @@ internal sealed class ClientTour(DiscordRest rest, Snowflake<Guild> guild, Snowf
         await rest.DeleteOverwriteAsync(channel.Id, overwrite.Id, Reason, Cancellation);
         await rest.ModifyChannelAsync(channel.Id, new() { Name = "toured", Topic = null }, Reason, Cancellation);
         await rest.GetGuildChannelsAsync(guild, Cancellation);
-        await rest.GetAuditLogAsync(guild, null, 10, Cancellation);
+        await rest.GetAuditLogAsync(guild, new(), 10, null, Cancellation);
         await rest.DeleteChannelAsync(channel.Id, Reason, Cancellation);
         await rest.DeleteRoleAsync(guild, role.Id, Reason, Cancellation);
     }

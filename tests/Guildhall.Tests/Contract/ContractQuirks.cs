@@ -34,6 +34,12 @@ internal static class ContractQuirks
             unban["required"] = false;
         }
 
+        // Forwards are a reference of type 1.
+        if (schemas["MessageReferenceType"]?["oneOf"] is JsonArray kinds)
+        {
+            kinds.Add((JsonNode)new JsonObject { ["title"] = "FORWARD", ["const"] = 1 });
+        }
+
         foreach (var (name, schema) in schemas)
         {
             if (

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Guildhall.Tests.Contract;
 
 /// <summary>
-/// Stands before a simulator and checks every exchange of its API as it passes; <see cref="Verify"/> fails the test. Without
+/// Stands before a simulator and checks every exchange of its API as it passes; <see cref="Verify()"/> fails the test. Without
 /// the description in the environment there is no tap.
 /// </summary>
 internal sealed class ContractTap(ContractSpec spec)
@@ -33,9 +33,14 @@ internal sealed class ContractTap(ContractSpec spec)
     public void Attach(WebApplication app) => app.Use(PassAsync);
 
     /// <summary>After the application has stopped.</summary>
-    public void Verify()
+    public void Verify() => Verify(null);
+
+    /// <param name="side">Whose violations count; null for both.</param>
+    public void Verify(ContractSide? side)
     {
-        var wrong = found.Where(f => !f.Violation.IsWarning).ToArray();
+        var wrong = found
+            .Where(f => !f.Violation.IsWarning && (side ?? f.Violation.Side) == f.Violation.Side)
+            .ToArray();
         var lines = wrong
             .GroupBy(f => f.Exchange.ToString(), f => f.Violation.ToString())
             .Take(20)

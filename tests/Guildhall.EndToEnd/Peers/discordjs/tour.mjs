@@ -16,6 +16,7 @@ import channels from './steps/channels.mjs';
 import moderation from './steps/moderation.mjs';
 import doors from './steps/doors.mjs';
 import history from './steps/history.mjs';
+import guild from './steps/guild.mjs';
 import direct from './steps/direct.mjs';
 import errors from './steps/errors.mjs';
 import audit from './steps/audit.mjs';
@@ -41,6 +42,7 @@ for (const theme of [
   moderation,
   doors,
   history,
+  guild,
   direct,
   errors,
   audit,

@@ -6,7 +6,7 @@ export default async function answers(stage) {
   const step = stage.step.bind(stage);
   const { client } = stage;
   const use = (path, body) => stage.control('POST', path, { as: 'leadership', waitMs: 5_000, ...body });
-  client.on('interactionCreate', (i) => answer(i).catch((error) => stage.problems.push(String(error?.stack ?? error))));
+  client.on('interactionCreate', (i) => stage.answered(i.data.name ?? i.data.customID, () => answer(i)));
 
   await step('answers: commands registered', async () => {
     const project = { type: 3, name: 'project', description: 'Which', required: true, autocomplete: true };

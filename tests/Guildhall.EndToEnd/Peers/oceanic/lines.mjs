@@ -18,7 +18,7 @@ export default async function lines(stage) {
   }
 
   await step('lines: closed with 4000, resumed', () => cut({ do: 'close', code: 4000 }, 'while closed'));
-  await step('lines: lost, resumed', () => cut({ do: 'close' }, 'while lost'));
+  await step('lines: lost, resumed', () => cut({ do: 'reset' }, 'while lost'));
   await step('lines: op 7, resumed', () => cut({ do: 'reconnect' }, 'while reconnecting'));
 
   await step('lines: op 9 false begins a new session', async () => {

@@ -24,6 +24,24 @@ public class MemberRoutesTests
     }
 
     [Fact]
+    public async Task A_member_who_closed_direct_messages_gets_none()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var recipient = new JsonObject { ["recipient_id"] = simulator.MemberId("product") };
+        var channel = (await simulator.ApiAsync("POST", "/users/@me/channels", recipient)).Body!["id"];
+        var body = new JsonObject { ["content"] = "psst" };
+        var member = "/guilds/onomancer-demo/members/product";
+
+        await simulator.SimAsync("PATCH", member, new JsonObject { ["acceptsDms"] = false });
+        var refused = await simulator.ApiAsync("POST", $"/channels/{channel}/messages", body);
+        await simulator.SimAsync("PATCH", member, new JsonObject { ["acceptsDms"] = true });
+        var accepted = await simulator.ApiAsync("POST", $"/channels/{channel}/messages", body);
+
+        Assert.Equal(50007, refused.Code);
+        Assert.Equal(HttpStatusCode.OK, accepted.Status);
+    }
+
+    [Fact]
     public async Task A_human_ban_reaches_the_bot_with_its_audit_entry()
     {
         await using var simulator = await SimulatorFixture.StartAsync();

@@ -14,7 +14,7 @@ export default async function audit(stage) {
     check(BigInt(older.entries.first().id) < BigInt(made.entries.last().id), 'an older entry');
     const newer = await stage.guild.fetchAuditLogs({ after: older.entries.first().id, limit: 1 });
     check(BigInt(newer.entries.first().id) > BigInt(older.entries.first().id), 'a newer entry');
-    const others = await stage.guild.fetchAuditLogs({ user: stage.member('product').id });
+    const others = await stage.guild.fetchAuditLogs({ user: stage.member('devrel').id });
     same(others.entries.size, 0, 'entries of somebody who did nothing');
   });
 

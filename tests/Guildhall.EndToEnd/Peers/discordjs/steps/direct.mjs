@@ -1,5 +1,5 @@
 import { ActivityType, ChannelType } from 'discord.js';
-import { check, same } from '../stage.mjs';
+import { check, refused, same } from '../stage.mjs';
 
 /** Direct messages, typing and presence. */
 export default async function direct(stage) {
@@ -19,6 +19,15 @@ export default async function direct(stage) {
     same((await sent.channel.messages.fetch()).map((m) => m.content), ['hello back', 'hello in private'], 'history');
     await sent.edit('edited');
     await sent.delete();
+  });
+
+  await step('direct: a member who closed them is 50007', async () => {
+    const guest = stage.member('marketing');
+    const at = `/guilds/${stage.guild.id}/members/marketing`;
+    await stage.control('PATCH', at, { acceptsDms: false });
+    await refused(50007, guest.send('psst'));
+    await stage.control('PATCH', at, { acceptsDms: true });
+    await guest.send('hello again');
   });
 
   await step('direct: typing', async () => {

@@ -25,7 +25,8 @@ export default async function disconnects(stage) {
   }
 
   await step('disconnects: closed with 4000, resumed', () => cut({ do: 'close', code: 4000 }, 'while closed'));
-  await step('disconnects: the line lost, resumed', () => cut({ do: 'close' }, 'while lost'));
+  await step('disconnects: the line lost, resumed', () => cut({ do: 'reset' }, 'while lost'));
+  await step('disconnects: closed with no code, resumed', () => cut({ do: 'close' }, 'while closed silently'));
   await step('disconnects: op 7, resumed', () => cut({ do: 'reconnect' }, 'while reconnecting'));
   await step('disconnects: op 9 true, resumed', () => cut({ do: 'invalidSession', resumable: true }, 'while invalid'));
   await step('disconnects: twice in a row, resumed', async () => {

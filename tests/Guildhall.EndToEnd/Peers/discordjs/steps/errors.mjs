@@ -38,7 +38,7 @@ export default async function errors(stage) {
     await refused(50005, rest.patch(Routes.channelMessage(stage.general.id, foreign.id), { body: { content: 'mine' } }));
     await room.permissionOverwrites.edit(stage.client.user.id, { SendMessages: false });
     await refused(50013, room.send('x'));
-    await room.permissionOverwrites.edit(stage.client.user.id, { SendMessages: true });
+    await room.permissionOverwrites.delete(stage.client.user.id);
     const closed = await stage.guild.channels.create({
       name: 'closed',
       permissionOverwrites: [{ id: stage.guild.id, deny: [PermissionFlagsBits.ViewChannel] }],

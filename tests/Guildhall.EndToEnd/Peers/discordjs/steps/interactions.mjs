@@ -2,21 +2,10 @@ import { createHash } from 'node:crypto';
 import { AttachmentBuilder, EmbedBuilder, MessageFlags, Routes } from 'discord.js';
 import { check, refused, same } from '../stage.mjs';
 
-const LATER_THAN_ALLOWED = 3_200;
-
 /** A member uses commands and menus; the bot answers in every way there is. */
 export default async function interactions(stage) {
   const step = stage.step.bind(stage);
   const run = (name, options, as = 'leadership') => stage.control('POST', `${stage.here}/commands`, { as, name, options });
-
-  // Its answer comes too late on purpose; the steps between pass the time.
-  const late = new Promise((resolve) => {
-    stage.on('/tour late', async (i) => {
-      await new Promise((wait) => setTimeout(wait, LATER_THAN_ALLOWED));
-      resolve(i.reply('too late'));
-    });
-  });
-  const unanswered = run('tour late');
 
   await step('interactions: reply', async () => {
     stage.on('/tour reply', (i) => i.reply(`hello ${i.options.getString('project')}`));
@@ -27,9 +16,11 @@ export default async function interactions(stage) {
   });
 
   await step('interactions: the reply itself comes back with the callback', async () => {
-    let response;
-    stage.on('/tour reply', async (i) => (response = await i.reply({ content: 'with it', withResponse: true })));
+    const told = new Promise((resolve) => {
+      stage.on('/tour reply', (i) => resolve(i.reply({ content: 'with it', withResponse: true })));
+    });
     const { messageId } = await run('tour reply', { project: 'x' });
+    const response = await told;
     same(response.resource.message.id, messageId, 'message of the callback');
     same(response.interaction.type, 2, 'interaction type');
   });
@@ -155,7 +146,10 @@ export default async function interactions(stage) {
   });
 
   await step('interactions: an answer after 3 seconds is 10062', async () => {
-    same((await unanswered).error, 'The application did not respond', 'what the member sees');
-    await refused(10062, late);
+    stage.on('/tour late', async (i) => {
+      await stage.pass(3_100);
+      await refused(10062, i.reply('too late'));
+    });
+    same((await run('tour late')).error, 'The application did not respond', 'what the member sees');
   });
 }
