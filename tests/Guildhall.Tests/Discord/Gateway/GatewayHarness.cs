@@ -188,7 +188,7 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
     // In the order in which work moves on: a frame is read, its event handled, and handling may ask the shard for more.
     private bool IsAtRest =>
         HandlerHangs
-            ? Client.IsWaiting && (Gateway.IsDrained || Client.IsHeldUp)
+            ? (Gateway.IsDrained || Client.IsHeldUp) && Client.IsWaiting
             : Gateway.IsDrained && Client.IsWaiting && Client.IsIdle && Client.IsWaiting;
 
     public bool Wants(string type) => true;
