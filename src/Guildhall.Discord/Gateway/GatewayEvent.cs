@@ -34,6 +34,9 @@ public sealed class GatewayEvent
 
     internal ulong OrderKey { get; private init; }
 
+    /// <summary>Who wants it, as the dispatcher has found; 0 when it has not been asked.</summary>
+    internal int Takers { get; private init; }
+
     /// <summary>Whom to tell that it is handled.</summary>
     internal ShardSession? Session { get; private init; }
 
@@ -62,6 +65,7 @@ public sealed class GatewayEvent
     internal static GatewayEvent Copy(
         int shard,
         string type,
+        int takers,
         in Envelope envelope,
         ReadOnlySpan<byte> frame,
         ShardSession session,
@@ -75,6 +79,7 @@ public sealed class GatewayEvent
         var guild = type is "GUILD_CREATE" or "GUILD_UPDATE" or "GUILD_DELETE" ? envelope.Id : envelope.GuildId;
         return new(shard, type, place, slab)
         {
+            Takers = takers,
             Sequence = envelope.Sequence,
             GuildId = guild == 0 ? null : new(guild),
             OrderKey = guild != 0 ? guild : envelope.ChannelId,

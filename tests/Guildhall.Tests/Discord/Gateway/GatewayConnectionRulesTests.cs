@@ -103,6 +103,25 @@ public class GatewayConnectionRulesTests
     }
 
     [Fact]
+    public async Task A_message_beyond_every_size_ends_the_connection_and_the_session_after_six_in_a_row()
+    {
+        await using var harness = new GatewayHarness();
+        (await harness.Connected()).Break();
+        for (var i = 0; i < 6; i++)
+        {
+            var socket = await harness.Dialled();
+            socket.Hello();
+            await harness.Sent(socket, 6);
+            // The same message again, as a server that replays it would send.
+            socket.Break();
+        }
+
+        var last = await harness.Dialled();
+        last.Hello();
+        await harness.Sent(last, 2);
+    }
+
+    [Fact]
     public async Task What_a_resume_does_not_bring_back_is_reported()
     {
         await using var harness = new GatewayHarness();
