@@ -108,6 +108,10 @@ internal static class ChannelActs
         {
             MessageActs.Announce(world, starter, "MESSAGE_UPDATE");
         }
+        else if (owner is not null)
+        {
+            Notices.ThreadStarted(world, thread, owner);
+        }
     }
 
     public static void JoinThread(Universe world, SimChannel thread, SimUser user)

@@ -15,6 +15,7 @@ internal static class MemberActs
         guild.Members.Add(user.Id, member);
         var data = member.ToJson().With(("guild_id", guild.Id.Text()));
         Publish(world, guild, "GUILD_MEMBER_ADD", data, Intents.GuildMembers);
+        Notices.Joined(world, guild, user);
         AutoModActs.CheckProfile(world, guild, member);
         return member;
     }
