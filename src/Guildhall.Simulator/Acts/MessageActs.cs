@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Acts.AutoMod;
-using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.Rest.Messages;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
@@ -20,7 +19,7 @@ internal static class MessageActs
         Fill(world, message, draft with { Content = draft.Content ?? "" }, mayMentionEveryone);
         if (message.Type is 0 or SimMessage.Reply)
         {
-            channel.LastWrittenAt[message.Author.Id] = world.Now;
+            channel.LastWrittenAt[message.Author.Id] = Snowflakes.TimeOf(message.Id);
         }
 
         Place(world, message);
