@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;

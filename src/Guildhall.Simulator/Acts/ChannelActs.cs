@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
 
@@ -107,6 +106,10 @@ internal static class ChannelActs
         if (starter is not null)
         {
             MessageActs.Announce(world, starter, "MESSAGE_UPDATE");
+        }
+        else if (owner is not null)
+        {
+            Notices.ThreadStarted(world, thread, owner);
         }
     }
 

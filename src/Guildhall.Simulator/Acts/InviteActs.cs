@@ -1,4 +1,3 @@
-using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.Rest;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Acts.AutoMod;
-using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
 
@@ -15,6 +14,7 @@ internal static class MemberActs
         guild.Members.Add(user.Id, member);
         var data = member.ToJson().With(("guild_id", guild.Id.Text()));
         Publish(world, guild, "GUILD_MEMBER_ADD", data, Intents.GuildMembers);
+        Notices.Joined(world, guild, user);
         AutoModActs.CheckProfile(world, guild, member);
         return member;
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Acts.AutoMod;
-using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.Rest.Messages;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
@@ -18,9 +17,22 @@ internal static class MessageActs
         var hits = AutoModActs.Check(world, channel, message.Author, draft.Content ?? "");
         AutoModActs.RefuseBlocked(world, channel, message.Author, draft.Content ?? "", hits);
         Fill(world, message, draft with { Content = draft.Content ?? "" }, mayMentionEveryone);
+        if (message.Type is 0 or SimMessage.Reply)
+        {
+            channel.LastWrittenAt[message.Author.Id] = Snowflakes.TimeOf(message.Id);
+        }
+
+        Place(world, message);
+        JoinThread(world, message);
+        AutoModActs.Execute(world, channel, message.Author, message.Content, message, hits);
+    }
+
+    /// <summary>Puts a finished message into its channel and tells everyone who may see it; nothing is checked.</summary>
+    public static void Place(Universe world, SimMessage message)
+    {
+        var channel = message.Channel;
         channel.Messages.Add(message.Id, message);
         world.Messages.Add(message.Id, message);
-        channel.LastWrittenAt[message.Author.Id] = world.Now;
         if (!message.IsEphemeral)
         {
             channel.LastMessageId = message.Id;
@@ -28,8 +40,6 @@ internal static class MessageActs
 
         WakeThread(world, channel);
         Announce(world, message, "MESSAGE_CREATE");
-        JoinThread(world, message);
-        AutoModActs.Execute(world, channel, message.Author, message.Content, message, hits);
     }
 
     private static void WakeThread(Universe world, SimChannel channel)
@@ -93,7 +103,7 @@ internal static class MessageActs
         world.Publish(About(channel, "MESSAGE_DELETE_BULK", data));
     }
 
-    public static void Pin(Universe world, SimMessage message, bool isPinned)
+    public static void Pin(Universe world, SimMessage message, bool isPinned, SimUser by)
     {
         message.PinnedAt = isPinned ? world.Now : null;
         if (isPinned)
@@ -109,6 +119,10 @@ internal static class MessageActs
                 Needs = message.Channel.Guild is null ? Intents.DirectMessages : Intents.Guilds,
             }
         );
+        if (isPinned)
+        {
+            Notices.Pinned(world, message, by);
+        }
     }
 
     public static void Announce(Universe world, SimMessage message, string name) =>

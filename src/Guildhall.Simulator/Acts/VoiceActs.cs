@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
 
@@ -9,7 +8,16 @@ namespace Guildhall.Simulator.Acts;
 internal static class VoiceActs
 {
     /// <param name="channel">Null: leaves voice.</param>
-    public static void Move(Universe world, SimGuild guild, SimMember member, SimChannel? channel)
+    /// <param name="isMuted">By the member's own hand; null leaves it.</param>
+    /// <param name="isDeafened">By the member's own hand; null leaves it.</param>
+    public static void Move(
+        Universe world,
+        SimGuild guild,
+        SimMember member,
+        SimChannel? channel,
+        bool? isMuted = null,
+        bool? isDeafened = null
+    )
     {
         if (channel is null)
         {
@@ -23,15 +31,19 @@ internal static class VoiceActs
 
         if (guild.VoiceStates.TryGetValue(member.User.Id, out var state))
         {
+            state.IsSuppressed = state.Channel == channel ? state.IsSuppressed : channel.Type == ChannelType.Stage;
             state.Channel = channel;
         }
         else
         {
             var session = Convert.ToHexStringLower(world.Derive($"voice {world.Ids.Next()}"))[..32];
-            state = guild.VoiceStates[member.User.Id] = new(member, channel, session);
+            state = guild.VoiceStates[member.User.Id] = new(member, channel, session)
+            {
+                IsSuppressed = channel.Type == ChannelType.Stage,
+            };
         }
 
-        state.IsSuppressed = channel.Type == ChannelType.Stage;
+        (state.IsSelfMuted, state.IsSelfDeafened) = (isMuted ?? state.IsSelfMuted, isDeafened ?? state.IsSelfDeafened);
         Announce(world, guild, state);
     }
 

@@ -57,7 +57,7 @@ internal sealed class ChannelRoutes(Universe world)
             throw Refusals.MissingPermissions;
         }
 
-        RespectSlowMode(channel, member, permissions);
+        SlowMode.Respect(world, channel, member);
         var message = Write(call, channel, member.User, permissions.HasFlag(Permission.MentionEveryone));
         return message.ToJson(world, member.User.Id);
     }
@@ -85,20 +85,6 @@ internal sealed class ChannelRoutes(Universe world)
         };
         MessageActs.Post(world, message, new MessageDraft { Content = content }, mayMentionEveryone);
         return message;
-    }
-
-    private void RespectSlowMode(SimChannel channel, SimMember member, Permission permissions)
-    {
-        const Permission free = Permission.BypassSlowmode | Permission.ManageMessages | Permission.ManageChannels;
-        var waits = channel.RateLimitPerUser > 0 && (permissions & free) == 0;
-        if (
-            waits
-            && channel.LastWrittenAt.TryGetValue(member.User.Id, out var last)
-            && last.AddSeconds(channel.RateLimitPerUser) > world.Now
-        )
-        {
-            throw Refusals.SlowMode;
-        }
     }
 
     private JsonObject Edit(ControlCall call)

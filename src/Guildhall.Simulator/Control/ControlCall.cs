@@ -14,6 +14,9 @@ internal sealed class ControlCall(Universe world, HttpRequest request, JsonObjec
 
     public string Route(string name) => Uri.UnescapeDataString((string)request.RouteValues[name]!);
 
+    /// <summary>Null when this route has no such part.</summary>
+    public string? TryRoute(string name) => request.RouteValues.ContainsKey(name) ? Route(name) : null;
+
     public string? Query(string name) =>
         request.Query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;
 

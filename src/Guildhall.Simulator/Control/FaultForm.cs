@@ -43,6 +43,18 @@ internal static class FaultForm
         "changeBucket",
         "resetSkewMs",
     ];
+    private static readonly string[] OfDiscord =
+    [
+        "global",
+        "scope",
+        "sublimit",
+        "dropInBody",
+        "bodyMs",
+        "truncate",
+        "changeBucket",
+        "resetSkewMs",
+    ];
+    private static readonly string[] OfAnswer = ["html", "body", "contentType", "retryAfter", "retryAfterHeader"];
     private static readonly string[] ActNames = ["do", "code", "resumable", "events", "ms", "guild", "renumber"];
 
     public static FaultMatch Match(JsonObject json)
@@ -106,6 +118,24 @@ internal static class FaultForm
         return then.Scope is null || Scopes.Contains(then.Scope)
             ? then
             : throw new BadControlException($"'{then.Scope}' is not a scope: {string.Join(", ", Scopes)}.");
+    }
+
+    /// <summary>Buckets, shards and spoiled bodies are Discord's alone: elsewhere such a rule would quietly do nothing.</summary>
+    public static void RefuseDiscordsOwn(string world, FaultMatch match, JsonObject then)
+    {
+        var isOwn = match is not { Bot: null, Bucket: null, Shard: null, Event: null, Session: null };
+        if (isOwn || OfDiscord.FirstOrDefault(then.ContainsKey) is not null)
+        {
+            throw new BadControlException(
+                $"In the world '{world}' a rule matches by method, route, nth, probability and time, and does: "
+                    + $"{string.Join(", ", ThenNames.Except(OfDiscord))}."
+            );
+        }
+
+        if (then["status"] is null && OfAnswer.FirstOrDefault(then.ContainsKey) is { } part)
+        {
+            throw new BadControlException($"In the world '{world}' '{part}' needs a 'status'.");
+        }
     }
 
     /// <summary>What happens at the gateway.</summary>

@@ -97,6 +97,11 @@ internal sealed class FaultRoutes(FaultEngine faults, GatewayHub hub)
         }
 
         var match = FaultForm.Match(call.Body["match"] as JsonObject ?? []);
+        if (world is not ("discord" or GatewayWorld))
+        {
+            FaultForm.RefuseDiscordsOwn(world, match, then);
+        }
+
         var what =
             world == GatewayWorld
                 ? new FaultThen(null, null, false, null, false, false) { Gateway = FaultForm.Act(then) }

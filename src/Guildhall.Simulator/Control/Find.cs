@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Guildhall.Simulator.State;
 
 namespace Guildhall.Simulator.Control;
@@ -40,7 +41,32 @@ internal static class Find
         ById(guild.Roles, text) ?? guild.Roles.Values.FirstOrDefault(r => Same(r.Name, text));
 
     public static SimMessage Message(Universe world, string text) =>
-        ById(world.Messages, text) ?? throw new BadControlException($"There is no message '{text}'.");
+        TryMessage(world, text) ?? throw new BadControlException($"There is no message '{text}'.");
+
+    public static SimMessage? TryMessage(Universe world, string text) => ById(world.Messages, text);
+
+    /// <summary>The guild of a place that must be in one.</summary>
+    public static SimGuild GuildOf(SimChannel channel) =>
+        channel.Guild ?? throw new BadControlException("Direct messages have no roles and no channels.");
+
+    /// <summary>Someone of the channel's guild, or one of the two people of direct messages.</summary>
+    public static SimUser UserIn(Universe world, SimChannel channel, string text) =>
+        channel.Guild is { } guild
+            ? User(world, guild, text)
+            : channel.Recipients.FirstOrDefault(r => Same(r.Name, text) || Same($"{r.Id}", text))
+                ?? throw Missing("person here", text, channel.Recipients.Select(r => r.Name));
+
+    /// <summary>A channel of the same guild, of a type that the option or the list takes.</summary>
+    /// <param name="definition">With <c>channel_types</c>, or every type will do.</param>
+    public static SimChannel ChannelOf(Universe world, SimChannel place, JsonObject definition, string text)
+    {
+        var channel = Channel(world, GuildOf(place), text);
+        return
+            definition["channel_types"] is not JsonArray { Count: > 0 } types
+            || types.Any(t => (int)t! == (int)channel.Type)
+            ? channel
+            : throw new BadControlException($"#{channel.Name} is not a channel of type {types.ToJsonString()}.");
+    }
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 

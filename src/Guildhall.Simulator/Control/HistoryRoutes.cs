@@ -98,7 +98,7 @@ internal sealed class HistoryRoutes(Universe world)
             throw Refusals.TooManyPins;
         }
 
-        MessageActs.Pin(world, message, isPinned);
+        MessageActs.Pin(world, message, isPinned, user);
         if (channel.Guild is { } guild)
         {
             var options = new JsonObject { ["channel_id"] = channel.Id.Text(), ["message_id"] = message.Id.Text() };

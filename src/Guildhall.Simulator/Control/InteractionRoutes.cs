@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Acts;
 using Guildhall.Simulator.Interactions;
 using Guildhall.Simulator.Rest.Commands;
 using Guildhall.Simulator.State;
@@ -11,6 +12,7 @@ internal sealed class InteractionRoutes(Universe world, TimeProvider time)
 {
     private const int DefaultWait = 15_000;
     private const string Channel = "/guilds/{guild}/channels/{channel}";
+    private const string Dm = "/users/{user}/dms/{bot}";
 
     public void Map(ControlMap sim)
     {
@@ -18,6 +20,9 @@ internal sealed class InteractionRoutes(Universe world, TimeProvider time)
         sim.AddWaiting("POST", Channel + "/commands", (call, c) => RunAsync(call, RunCommand, c));
         sim.AddWaiting("POST", Channel + "/commands/autocomplete", (call, c) => RunAsync(call, Complete, c));
         sim.AddWaiting("POST", Channel + "/context", (call, c) => RunAsync(call, RunMenu, c));
+        sim.Add("GET", Dm + "/commands", ListDm);
+        sim.AddWaiting("POST", Dm + "/commands", (call, c) => RunAsync(call, RunCommand, c));
+        sim.AddWaiting("POST", Dm + "/commands/autocomplete", (call, c) => RunAsync(call, Complete, c));
         sim.AddWaiting("POST", "/messages/{message}/click", (call, c) => RunAsync(call, Click, c));
         sim.AddWaiting("POST", "/modals/{modal}/submit", (call, c) => RunAsync(call, Submit, c));
     }
@@ -37,10 +42,10 @@ internal sealed class InteractionRoutes(Universe world, TimeProvider time)
 
         // Discord gives up after 3 s without an acknowledgement.
         var first = wait < SimInteraction.AnswerWithin ? wait : SimInteraction.AnswerWithin;
-        await WaitAsync(interaction, first, cancellation);
+        await WaitAsync(interaction, interaction.CreatedAt + first, cancellation);
         if (interaction.CallbackType is not null && wait > first)
         {
-            await WaitAsync(interaction, wait - first, cancellation);
+            await WaitAsync(interaction, interaction.CreatedAt + wait, cancellation);
         }
 
         lock (world.Gate)
@@ -49,14 +54,23 @@ internal sealed class InteractionRoutes(Universe world, TimeProvider time)
         }
     }
 
-    private async Task WaitAsync(SimInteraction interaction, TimeSpan wait, CancellationToken cancellation)
+    // An instant, and looked at again once the timer runs: the clock may be put ahead at any point.
+    private async Task WaitAsync(SimInteraction interaction, DateTimeOffset until, CancellationToken cancellation)
     {
-        if (wait > TimeSpan.Zero)
+        var wait = until - world.Now;
+        if (wait <= TimeSpan.Zero)
         {
-            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            await Task.WhenAny(interaction.Completed.Task, Task.Delay(wait, time, ended.Token));
-            await ended.CancelAsync();
+            return;
         }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var late = Task.Delay(wait, time, ended.Token);
+        if (world.Now < until)
+        {
+            await Task.WhenAny(interaction.Completed.Task, late);
+        }
+
+        await ended.CancelAsync();
     }
 
     private JsonArray List(ControlCall call)
@@ -69,26 +83,35 @@ internal sealed class InteractionRoutes(Universe world, TimeProvider time)
         var channel = call.Query("channel") is { } name
             ? Find.Channel(world, guild, name)
             : guild.TopLevelChannels.First(c => c.HoldsMessages);
-        return CommandRunner.Usable(world, guild, channel, member).Select(CommandRoutes.ToJson).ToJsonArray();
+        return Told(channel, member.User);
     }
+
+    private JsonArray ListDm(ControlCall call)
+    {
+        var (channel, user) = Place(call);
+        return Told(channel, user);
+    }
+
+    private JsonArray Told(SimChannel channel, SimUser user) =>
+        CommandAccess.Usable(world, channel, user).Select(CommandRoutes.ToJson).ToJsonArray();
 
     private SimInteraction RunCommand(ControlCall call)
     {
-        var (guild, channel, member) = Place(call);
-        return CommandRunner.Run(world, guild, channel, member, call.Text("name"), call.Options("options"), null);
+        var (channel, user) = Place(call);
+        return CommandRunner.Run(world, channel, user, call.Text("name"), call.Options("options"), null);
     }
 
     private SimInteraction Complete(ControlCall call)
     {
-        var (guild, channel, member) = Place(call);
+        var (channel, user) = Place(call);
         var focused = call.Text("focused");
-        return CommandRunner.Run(world, guild, channel, member, call.Text("name"), call.Options("options"), focused);
+        return CommandRunner.Run(world, channel, user, call.Text("name"), call.Options("options"), focused);
     }
 
     private SimInteraction RunMenu(ControlCall call)
     {
-        var (guild, channel, member) = Place(call);
-        return CommandRunner.RunMenu(world, guild, channel, member, call.Text("name"), call.Text("target"));
+        var (channel, user) = Place(call);
+        return CommandRunner.RunMenu(world, channel, user, call.Text("name"), call.Text("target"));
     }
 
     private SimInteraction Click(ControlCall call)
@@ -110,9 +133,16 @@ internal sealed class InteractionRoutes(Universe world, TimeProvider time)
         return ComponentRunner.Submit(world, modal, user, call.Options("fields"));
     }
 
-    private static (SimGuild, SimChannel, SimMember) Place(ControlCall call)
+    // A channel of a guild, or the direct messages with a bot.
+    private (SimChannel, SimUser) Place(ControlCall call)
     {
+        if (call.TryRoute("bot") is { } name)
+        {
+            var user = Find.User(world, call.Route("user"));
+            return (ChannelActs.Direct(world, user, Find.User(world, name)), user);
+        }
+
         var guild = call.Guild();
-        return (guild, call.Channel(guild), call.As(guild));
+        return (call.Channel(guild), call.As(guild).User);
     }
 }

@@ -45,8 +45,7 @@ internal sealed class MemberRoutes(Universe world)
         }
 
         var roles = (call.TryTexts("roles") ?? []).Select(r => Find.Role(guild, r).Id).ToArray();
-        var user =
-            world.Users.Values.FirstOrDefault(u => u.Name == name) ?? NewUser(name, call.TryNumber("accountAgeDays"));
+        var user = Person(world, name, call.TryNumber("accountAgeDays"));
         if (guild.Bans.ContainsKey(user.Id))
         {
             throw Refusals.Banned;
@@ -63,8 +62,14 @@ internal sealed class MemberRoutes(Universe world)
         return ToJson(guild, member);
     }
 
-    private SimUser NewUser(string name, int? ageDays)
+    /// <summary>The person of that name, who is new to Discord when nobody has it.</summary>
+    public static SimUser Person(Universe world, string name, int? ageDays)
     {
+        if (world.Users.Values.FirstOrDefault(u => u.Name == name) is { } known)
+        {
+            return known;
+        }
+
         var id = ageDays is { } days ? Snowflakes.At(world.Now.AddDays(-days)) : world.Ids.Next();
         while (world.Users.ContainsKey(id))
         {

@@ -17,6 +17,7 @@ internal sealed class PageRoutes(Universe world)
         sim.Add("GET", "/guilds/{guild}/audit", Audit);
         new HistoryRoutes(world).Map(sim);
         new ThreadRoutes(world).Map(sim);
+        new ParticipationRoutes(world).Map(sim);
     }
 
     /// <summary>The one who acts, and a channel that they see.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Acts;
-using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.Rest;
 using Guildhall.Simulator.Rest.Messages;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Guildhall.Simulator.Faults;
 
 /// <summary>
@@ -14,21 +16,19 @@ internal sealed class FaultFilter(string world, FaultEngine engine, TimeProvider
             return await next(context);
         }
 
-        if (fault.DelayMs is { } delay)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(delay), time, http.RequestAborted);
-        }
-
-        var answers = fault.Drop || fault.Status is not null;
+        await WaitAsync(http, fault.DelayMs);
+        var answers = fault.Replaces;
         if (!answers || fault.AfterEffect)
         {
             var result = await next(context);
             if (!answers)
             {
+                await WaitAsync(http, fault.FirstByteMs);
                 return result;
             }
         }
 
+        await WaitAsync(http, fault.FirstByteMs);
         if (fault.Drop)
         {
             http.Abort();
@@ -38,14 +38,27 @@ internal sealed class FaultFilter(string world, FaultEngine engine, TimeProvider
         return Refuse(http, fault);
     }
 
+    private Task WaitAsync(HttpContext http, int? milliseconds) =>
+        milliseconds is { } wait
+            ? Task.Delay(TimeSpan.FromMilliseconds(wait), time, http.RequestAborted)
+            : Task.CompletedTask;
+
     private static IResult Refuse(HttpContext http, FaultThen fault)
     {
-        if (fault.Status == StatusCodes.Status429TooManyRequests || fault.RetryAfter is not null)
+        var wait = fault.RetryAfterHeader ?? fault.RetryAfter;
+        if (fault.Status == StatusCodes.Status429TooManyRequests || wait is not null)
         {
-            var seconds = (int)Math.Ceiling(fault.RetryAfter ?? 1);
-            http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var seconds = (int)Math.Ceiling(wait ?? 1);
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        return Results.Json(new { error = new { message = "Injected fault." } }, statusCode: fault.Status);
+        if (fault.IsHtml)
+        {
+            var page = $"<!doctype html><html><body><h1>Error {fault.Status}</h1></body></html>";
+            return Results.Content(page, fault.ContentType ?? "text/html", null, fault.Status);
+        }
+
+        var body = fault.Body?.ToJsonString() ?? """{"error":{"message":"Injected fault."}}""";
+        return Results.Content(body, fault.ContentType ?? "application/json", null, fault.Status);
     }
 }

@@ -95,11 +95,13 @@ internal sealed class GatewayProtocol(Universe world, GatewayHub hub, SimulatorO
             case 3 when GatewayPresence.Read(data as JsonObject) is { } status:
                 GatewayPresence.Set(world, hub.GuildsOf(connection.Session!), connection.Session!.Bot, status);
                 break;
-            case 4 or 31 or 43:
+            case 4 when GatewayVoice.Move(world, connection.Session!, data as JsonObject):
+                break;
+            case 31 or 43:
                 break;
             case 8 when members.Request(connection.Session!, data as JsonObject):
                 break;
-            case 3 or 8:
+            case 3 or 4 or 8:
                 connection.Close(4002);
                 break;
             default:

@@ -10,7 +10,7 @@ namespace Guildhall.Simulator.Interactions;
 /// Turns the options that a person gave, by name, into what the command's definition says: types, choices, lengths,
 /// and the objects that ids stand for. Refuses what Discord's own form would not let one send.
 /// </summary>
-internal sealed class CommandOptions(Universe world, SimGuild guild, SimChannel channel, Resolved resolved)
+internal sealed class CommandOptions(Universe world, SimChannel channel, Resolved resolved)
 {
     /// <param name="given">Values by option name.</param>
     /// <param name="focused">The option being typed, for autocomplete: nothing is required then.</param>
@@ -21,6 +21,11 @@ internal sealed class CommandOptions(Universe world, SimGuild guild, SimChannel 
         {
             var names = string.Join(", ", known.Select(NameOf));
             throw new BadControlException($"The command has no option '{unknown}'. It has: {names}.");
+        }
+
+        if (focused is not null && !known.Any(k => NameOf(k) == focused && (bool?)k["autocomplete"] == true))
+        {
+            throw new BadControlException($"The command has no option '{focused}' that completes itself.");
         }
 
         var options = new JsonArray();
@@ -76,17 +81,14 @@ internal sealed class CommandOptions(Universe world, SimGuild guild, SimChannel 
             5 => bool.TryParse(value.ToString(), out var flag)
                 ? flag
                 : throw new BadControlException($"'{name}' is true or false, not '{value}'."),
-            6 => resolved.User(Find.User(world, guild, value.ToString())).Text(),
-            7 => resolved.Channel(Find.Channel(world, guild, value.ToString())).Text(),
-            8 => resolved.Role(Find.Role(guild, value.ToString())).Text(),
-            9 => Mentionable(value.ToString()).Text(),
+            6 => resolved.User(Find.UserIn(world, channel, value.ToString())).Text(),
+            7 => resolved.Channel(Find.ChannelOf(world, channel, definition, value.ToString())).Text(),
+            8 => resolved.Role(Find.Role(Find.GuildOf(channel), value.ToString())).Text(),
+            9 => resolved.Mentionable(channel, value.ToString()).Text(),
             10 => Number(definition, name, value, isWhole: false),
             11 => resolved.Attachment(channel, value).Text(),
             _ => throw new BadControlException($"'{name}' is a sub-command: put it into the command's name."),
         };
-
-    private ulong Mentionable(string text) =>
-        Find.TryRole(guild, text) is { } role ? resolved.Role(role) : resolved.User(Find.User(world, guild, text));
 
     private static string Text(JsonObject definition, string name, string text)
     {

@@ -1,37 +1,37 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Control;
-using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Interactions;
 
-/// <summary>A member uses an application command. Used under the universe's gate.</summary>
+/// <summary>A person uses an application command, in a guild or in direct messages. Used under the universe's gate.</summary>
 internal static class CommandRunner
 {
     private const int ChatReply = 20;
     private const int MenuReply = 23;
 
+    /// <param name="focused">The option being typed, for autocomplete.</param>
     public static SimInteraction Run(
         Universe world,
-        SimGuild guild,
         SimChannel channel,
-        SimMember member,
+        SimUser user,
         string name,
         JsonObject options,
         string? focused
     )
     {
         var words = name.TrimStart('/').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var command = Usable(world, guild, channel, member)
+        var command = CommandAccess
+            .Usable(world, channel, user)
             .FirstOrDefault(c => c.Type == 1 && c.Name == words.FirstOrDefault());
         if (command is null)
         {
-            throw Unknown(world, guild, channel, member, name);
+            throw Unknown(world, channel, user, name);
         }
 
-        var resolved = new Resolved(world, guild, member.User);
-        var reader = new CommandOptions(world, guild, channel, resolved);
+        var resolved = new Resolved(world, channel.Guild, user);
+        var reader = new CommandOptions(world, channel, resolved);
         var chosen = Options(reader, command.Definition, words.AsSpan(1), options, focused);
         var data = Data(command, resolved);
         if (chosen.Count > 0)
@@ -41,65 +41,45 @@ internal static class CommandRunner
 
         var kind = focused is null ? InteractionKind.Command : InteractionKind.Autocomplete;
         var origin = new InteractionOrigin(ChatReply, CommandName: name.TrimStart('/'));
-        return InteractionFactory.Send(world, BotOf(world, command), member.User, channel, kind, data, origin);
+        return InteractionFactory.Send(world, BotOf(world, command), user, channel, kind, data, origin);
     }
 
-    /// <summary>A user or message menu.</summary>
-    public static SimInteraction RunMenu(
-        Universe world,
-        SimGuild guild,
-        SimChannel channel,
-        SimMember member,
-        string name,
-        string target
-    )
+    /// <summary>A user or message menu; of two with one name, the one that fits the target.</summary>
+    public static SimInteraction RunMenu(Universe world, SimChannel channel, SimUser user, string name, string target)
     {
-        var command = Usable(world, guild, channel, member).FirstOrDefault(c => c.Type is 2 or 3 && c.Name == name);
+        var message = Find.TryMessage(world, target);
+        var command = CommandAccess
+            .Usable(world, channel, user)
+            .Where(c => c.Type is 2 or 3 && c.Name == name)
+            .OrderBy(c => c.Type == (message is null ? 2 : 3) ? 0 : 1)
+            .FirstOrDefault();
         if (command is null)
         {
-            throw Unknown(world, guild, channel, member, name);
+            throw Unknown(world, channel, user, name);
         }
 
-        var resolved = new Resolved(world, guild, member.User);
+        var resolved = new Resolved(world, channel.Guild, user);
         var id =
             command.Type == 2
-                ? resolved.User(Find.User(world, guild, target))
-                : resolved.Message(Find.Message(world, target));
+                ? resolved.User(Find.UserIn(world, channel, target))
+                : resolved.Message(Target(message, channel, user, target));
         var data = Data(command, resolved).With(("target_id", id.Text()));
         var origin = new InteractionOrigin(MenuReply, CommandName: name);
         var bot = BotOf(world, command);
-        return InteractionFactory.Send(world, bot, member.User, channel, InteractionKind.Command, data, origin);
+        return InteractionFactory.Send(world, bot, user, channel, InteractionKind.Command, data, origin);
     }
 
-    /// <summary>The commands that the member may use here; a guild's command hides a global one of the same name.</summary>
-    public static IEnumerable<SimCommand> Usable(Universe world, SimGuild guild, SimChannel channel, SimMember member)
+    // Discord offers no menu on a message that nobody else sees.
+    private static SimMessage Target(SimMessage? message, SimChannel channel, SimUser user, string target)
     {
-        var permissions = world.PermissionsOf(member, channel);
-        if (!permissions.HasFlag(Permission.UseCommands) || !permissions.HasFlag(Permission.ViewChannel))
+        if (message is null || message.Channel != channel)
         {
-            return [];
+            throw new BadControlException($"There is no message '{target}' in this channel.");
         }
 
-        var bots = world.Bots.Values.Where(b => guild.Members.ContainsKey(b.User.Id)).ToArray();
-        var own = world.GuildCommands.Values.Where(c => c.GuildId == guild.Id);
-        return own.Concat(bots.SelectMany(b => b.Commands.Values))
-            .Where(c => bots.Any(b => b.ApplicationId == c.ApplicationId))
-            .DistinctBy(c => (c.ApplicationId, c.Name, c.Type))
-            .Where(c => Allows(c, permissions));
-    }
-
-    private static bool Allows(SimCommand command, Permission permissions)
-    {
-        var contexts = command.Definition["contexts"] as JsonArray;
-        var isForGuilds = contexts is null || contexts.Any(c => (int)c! == 0);
-        var needed = (Permission?)command.Definition["default_member_permissions"].AsId();
-        return isForGuilds
-            && needed switch
-            {
-                null => true,
-                Permission.None => permissions.HasFlag(Permission.Administrator),
-                _ => permissions.HasFlag(needed.Value),
-            };
+        return message.IsEphemeral
+            ? throw new BadControlException($"{user.Name} cannot use a menu on a message that one person alone sees.")
+            : message;
     }
 
     private static JsonArray Options(
@@ -160,15 +140,9 @@ internal static class CommandRunner
 
     private static SimBot BotOf(Universe world, SimCommand command) => world.BotOfApplication(command.ApplicationId)!;
 
-    private static BadControlException Unknown(
-        Universe world,
-        SimGuild guild,
-        SimChannel channel,
-        SimMember member,
-        string name
-    )
+    private static BadControlException Unknown(Universe world, SimChannel channel, SimUser user, string name)
     {
-        var names = string.Join(", ", Usable(world, guild, channel, member).Select(c => c.Name).Order());
-        return new($"{member.User.Name} has no command '{name}' here. There are: {(names == "" ? "none" : names)}.");
+        var names = string.Join(", ", CommandAccess.Usable(world, channel, user).Select(c => c.Name).Order());
+        return new($"{user.Name} has no command '{name}' here. There are: {(names == "" ? "none" : names)}.");
     }
 }

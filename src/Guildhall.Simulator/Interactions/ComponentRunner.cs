@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Control;
 using Guildhall.Simulator.State;
-using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Interactions;
 
@@ -9,7 +8,6 @@ namespace Guildhall.Simulator.Interactions;
 internal static class ComponentRunner
 {
     private const int Button = 2;
-    private const int StringSelect = 3;
     private const int Reply = 19;
 
     public static SimInteraction Click(
@@ -103,49 +101,13 @@ internal static class ComponentRunner
             return data;
         }
 
-        var (min, max) = ((int?)component["min_values"] ?? 1, (int?)component["max_values"] ?? 1);
-        if (values.Count < min || values.Count > max)
-        {
-            throw new BadControlException($"Choose {min} to {max} values; {values.Count} were given.");
-        }
-
-        data["values"] = values.Select(v => Value(world, message, component, type, v, resolved)).ToJsonArray();
+        var given = values.Select(v => (JsonNode)JsonValue.Create(v)).ToArray();
+        data["values"] = new ListValues(world, message.Channel, resolved).Read(component, given);
         if (resolved.Json is { } json)
         {
             data["resolved"] = json;
         }
 
         return data;
-    }
-
-    private static JsonNode Value(
-        Universe world,
-        SimMessage message,
-        JsonObject component,
-        int type,
-        string value,
-        Resolved resolved
-    )
-    {
-        if (type == StringSelect)
-        {
-            var options = (JsonArray)component["options"]!;
-            var option = options.FirstOrDefault(o =>
-                o!["value"]!.ToString() == value || o["label"]!.ToString() == value
-            );
-            return option?["value"]?.DeepClone() ?? throw new BadControlException($"'{value}' is not an option.");
-        }
-
-        var guild = message.Channel.Guild ?? throw new BadControlException("Such lists exist in guilds only.");
-        return type switch
-        {
-            5 => resolved.User(Find.User(world, guild, value)).Text(),
-            6 => resolved.Role(Find.Role(guild, value)).Text(),
-            7 => Find.TryRole(guild, value) is { } role
-                ? resolved.Role(role).Text()
-                : resolved.User(Find.User(world, guild, value)).Text(),
-            8 => resolved.Channel(Find.Channel(world, guild, value)).Text(),
-            _ => throw new BadControlException($"A component of type {type} cannot be used."),
-        };
     }
 }

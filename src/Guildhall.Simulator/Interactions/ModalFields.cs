@@ -9,7 +9,6 @@ namespace Guildhall.Simulator.Interactions;
 internal sealed class ModalFields(Universe world, SimChannel channel, Resolved resolved, JsonObject fields)
 {
     private const int TextInput = 4;
-    private const int FileUpload = 19;
     private const int RadioGroup = 21;
     private const int Checkbox = 23;
 
@@ -65,35 +64,21 @@ internal sealed class ModalFields(Universe world, SimChannel channel, Resolved r
             return;
         }
 
-        var values =
-            value is JsonArray many ? many.ToArray()
+        JsonNode[] given =
+            value is JsonArray many ? [.. many.OfType<JsonNode>()]
             : value is null ? []
             : [value];
-        if (values.Length == 0 && (bool?)component["required"] == true)
-        {
-            throw new BadControlException($"The field '{component["custom_id"]}' is required.");
-        }
-
+        var isRequired = (bool?)component["required"] ?? true;
+        var values =
+            given.Length == 0 && !isRequired ? [] : new ListValues(world, channel, resolved).Read(component, given);
         if (type == RadioGroup)
         {
-            json["value"] = values.Length == 0 ? null : values[0]!.ToString();
-            return;
+            json["value"] = values.FirstOrDefault()?.DeepClone();
         }
-
-        json["values"] = values.Select(v => Value(type, v!)).ToJsonArray();
-    }
-
-    private JsonNode Value(int type, JsonNode value)
-    {
-        var guild = channel.Guild;
-        return type switch
+        else
         {
-            FileUpload => resolved.Attachment(channel, value).Text(),
-            5 or 7 when guild is not null => resolved.User(Find.User(world, guild, value.ToString())).Text(),
-            6 when guild is not null => resolved.Role(Find.Role(guild, value.ToString())).Text(),
-            8 when guild is not null => resolved.Channel(Find.Channel(world, guild, value.ToString())).Text(),
-            _ => value.ToString(),
-        };
+            json["values"] = values;
+        }
     }
 
     private static string Text(JsonObject input, string text)

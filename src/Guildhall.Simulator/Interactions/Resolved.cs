@@ -42,6 +42,10 @@ internal sealed class Resolved(Universe world, SimGuild? guild, SimUser asker)
         return channel.Id;
     }
 
+    /// <summary>A role of that name or id, or else a person.</summary>
+    public ulong Mentionable(SimChannel place, string text) =>
+        guild is not null && Find.TryRole(guild, text) is { } role ? Role(role) : User(Find.UserIn(world, place, text));
+
     public ulong Message(SimMessage message)
     {
         Kind("messages")[message.Id.Text()] = message.ToJson(world);

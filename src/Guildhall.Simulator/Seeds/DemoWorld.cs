@@ -5,7 +5,8 @@ namespace Guildhall.Simulator.Seeds;
 
 /// <summary>
 /// What <c>./guildhall demo</c> starts with: the bot <c>guildhall</c> in <c>onomancer-demo</c>, <c>aegis-demo</c> and
-/// <c>sietch-demo</c>. Every id, name and text follows from the seed alone. With the default seed the ids are:
+/// <c>sietch-demo</c>. Names and the ids of people and places follow from the seed alone; what has been said is dated back
+/// from the moment in which the world begins. With the default seed the ids are:
 /// <list type="bullet">
 /// <item>bot user and application: <see cref="BotId"/></item>
 /// <item>onomancer-demo: <see cref="OnomancerId"/>; aegis-demo: <see cref="AegisId"/>; sietch-demo: <see cref="SietchId"/></item>
@@ -46,9 +47,9 @@ internal static class DemoWorld
     {
         var shift = Shift(world);
         var bot = world.AddBot(BotName, BotId + shift);
-        PlantOnomancer(new GuildPlanter(world, OnomancerId + shift, Onomancer, "admin"), bot);
-        PlantAegis(new GuildPlanter(world, AegisId + shift, Aegis, "owner"), bot);
-        PlantSietch(new GuildPlanter(world, SietchId + shift, Sietch, "admin"), bot);
+        PlantOnomancer(world, new GuildPlanter(world, OnomancerId + shift, Onomancer, "admin"), bot);
+        PlantAegis(world, new GuildPlanter(world, AegisId + shift, Aegis, "owner"), bot);
+        PlantSietch(world, new GuildPlanter(world, SietchId + shift, Sietch, "admin"), bot);
     }
 
     /// <summary>The bot alone, for <c>--empty</c>.</summary>
@@ -60,7 +61,7 @@ internal static class DemoWorld
             ? 0
             : (ulong)BitConverter.ToUInt16(world.Derive("shift")) * 1000 << 22;
 
-    private static void PlantOnomancer(GuildPlanter guild, SimBot bot)
+    private static void PlantOnomancer(Universe world, GuildPlanter guild, SimBot bot)
     {
         guild.Description = "Projects mibera, fatbera and interpol: documents in, summaries for each audience out.";
         guild.Role("admin", Permission.Administrator, 0xE74C3C);
@@ -76,25 +77,11 @@ internal static class DemoWorld
         guild.Channel("general", "Talk about the projects. Try /translate.");
         guild.Channel("documents", "Finished summaries are filed here.");
         guild.Channel("alerts", "What needs someone's attention.");
-        guild.Say("general", "developer", "Sprint 12 of mibera is merged. The PRD has the new limits in section 4.");
-        guild.Say(
-            "general",
-            "product",
-            "Could somebody explain to me what the indexer change means for the launch date?"
-        );
-        guild.Say("general", "developer", "It is all in the design document, but that has 40 pages …");
-        guild.Say("general", "leadership", "I need one page for the board on Thursday, not forty.");
-        guild.Say(
-            "general",
-            "devrel",
-            "Same here: partners ask about the breaking change in fatbera's webhook format."
-        );
-        guild.Say("general", "marketing", "And I may not promise anything that is not in there. Where do I read it?");
-        guild.Say("documents", "admin", "The bot files finished summaries here, newest last.");
-        guild.Say("alerts", "admin", "Budget warnings and failed jobs appear in this channel.");
+        guild.Forum("proposals", "What the projects should do next.");
+        OnomancerHistory.Plant(new History(world, guild, bot));
     }
 
-    private static void PlantAegis(GuildPlanter guild, SimBot bot)
+    private static void PlantAegis(Universe world, GuildPlanter guild, SimBot bot)
     {
         guild.Description = "A server with staff: cases, tickets, appeals.";
         guild.Role("owner", Permission.Administrator, 0xE67E22);
@@ -113,16 +100,11 @@ internal static class DemoWorld
         guild.Channel("support", "Open a ticket when you need a hand.");
         guild.HiddenChannel("mod-log", "Every case.", "moderator", "junior");
         guild.HiddenChannel("appeals", "Appeals wait here for a decision.", "moderator");
-        guild.Say("general", "member-3", "Morning all. Is the event still at eight?");
-        guild.Say("general", "member-11", "Eight in which time zone, though?");
-        guild.Say("general", "moderator", "20:00 UTC. It is in the pinned message.");
-        guild.Say("general", "member-27", "The new map is brilliant, whoever made it.");
-        guild.Say("support", "member-8", "My role vanished after I changed my name. Can somebody look?");
-        guild.Say("support", "junior", "I can see it. Give me a minute.");
-        guild.Say("mod-log", "moderator", "Handover: quiet night, two warnings, nothing open.");
+        guild.Forum("suggestions", "One post for each wish.");
+        AegisHistory.Plant(new History(world, guild, bot));
     }
 
-    private static void PlantSietch(GuildPlanter guild, SimBot bot)
+    private static void PlantSietch(Universe world, GuildPlanter guild, SimBot bot)
     {
         guild.Description = "A gated community: holders, ranks, a council.";
         guild.Role("admin", Permission.Administrator, 0xE74C3C);
@@ -140,10 +122,7 @@ internal static class DemoWorld
         guild.Channel("the-threshold", "Those who almost are.");
         guild.HiddenChannel("council-rock", "The seven.", "naib");
         guild.Channel("general", "Water-talk.");
-        guild.Say("the-door", "admin", "Newcomers start here. The bot never asks for a seed phrase; nobody does.");
-        guild.Say("general", "naib-1", "The census moved again. Two of us are within one claim of each other.");
-        guild.Say("general", "fedaykin-12", "I am three places below the line and I am not sleeping.");
-        guild.Say("council-rock", "naib-3", "We should decide on the grant before the next snapshot.");
-        guild.Say("the-threshold", "aspirant-2", "How far am I from the sixty-ninth place?");
+        guild.Forum("petitions", "What the council should hear.");
+        SietchHistory.Plant(new History(world, guild, bot));
     }
 }

@@ -1,6 +1,5 @@
 using Guildhall.Simulator.Acts;
 using Guildhall.Simulator.Permissions;
-using Guildhall.Simulator.Rest.Messages;
 using Guildhall.Simulator.State;
 
 namespace Guildhall.Simulator.Seeds;
@@ -11,23 +10,20 @@ namespace Guildhall.Simulator.Seeds;
 /// </summary>
 internal sealed class GuildPlanter
 {
-    // Far enough apart that the history reads as one of several days.
-    private const ulong BetweenMessages = 47UL * 60 * 1000 << 22;
-
     private readonly Universe world;
     private readonly SimGuild guild;
     private readonly DateTimeOffset founded;
     private ulong nextId;
-    private ulong nextMessage;
 
     public GuildPlanter(Universe world, ulong id, string name, string owner)
     {
         this.world = world;
         founded = Snowflakes.TimeOf(id);
         nextId = id + 1;
-        nextMessage = id + (2UL * 24 * 60 * 60 * 1000 << 22);
         guild = world.AddGuild(id, name, Person(owner).Id, Permission.Ordinary);
     }
+
+    public ulong Id => guild.Id;
 
     public string Description
     {
@@ -78,21 +74,17 @@ internal sealed class GuildPlanter
         channel.Overwrites.Add(new(bot.Id, false, Permission.ViewChannel | Permission.SendMessages, Permission.None));
     }
 
-    public void Say(string channel, string name, string text)
-    {
-        nextMessage += BetweenMessages;
-        var place = guild.Channels.Values.Single(c => c.Name == channel);
-        var message = new SimMessage(nextMessage, place, Person(name));
-        MessageActs.Post(world, message, new MessageDraft { Content = text }, false);
-    }
+    /// <summary>Where people post under titles; a post is a thread.</summary>
+    public void Forum(string name, string topic) => NewChannel(name, topic, ChannelType.Forum);
 
-    private SimChannel NewChannel(string name, string topic)
+    public SimChannel Place(string channel) => guild.Channels.Values.Single(c => c.Name == channel);
+
+    public SimUser Person(string name) =>
+        world.Users.Values.FirstOrDefault(u => u.Name == name) ?? world.AddUser(nextId++, name);
+
+    private SimChannel NewChannel(string name, string topic, ChannelType type = ChannelType.Text)
     {
-        var channel = new SimChannel(nextId++, ChannelType.Text, guild, name)
-        {
-            Topic = topic,
-            Position = guild.Channels.Count,
-        };
+        var channel = new SimChannel(nextId++, type, guild, name) { Topic = topic, Position = guild.Channels.Count };
         ChannelActs.Add(world, channel);
         guild.SystemChannelId ??= channel.Id;
         return channel;
@@ -123,7 +115,4 @@ internal sealed class GuildPlanter
     }
 
     private SimRole RoleNamed(string name) => guild.Roles.Values.Single(r => r.Name == name);
-
-    private SimUser Person(string name) =>
-        world.Users.Values.FirstOrDefault(u => u.Name == name) ?? world.AddUser(nextId++, name);
 }

@@ -3,8 +3,14 @@ using System.Text.Json.Nodes;
 namespace Guildhall.Simulator.State;
 
 /// <summary>A bot user and its application.</summary>
-internal sealed record SimBot(ulong ApplicationId, SimUser User, string Token)
+internal sealed class SimBot(ulong applicationId, SimUser user, string token)
 {
+    public ulong ApplicationId => applicationId;
+
+    public SimUser User => user;
+
+    public string Token => token;
+
     /// <summary>The public key that HTTP interactions would be signed with; hex, 32 bytes.</summary>
     public required string VerifyKey { get; init; }
 
@@ -26,5 +32,5 @@ internal sealed record SimBot(ulong ApplicationId, SimUser User, string Token)
     public DateTimeOffset SessionStartsReset { get; set; }
 
     /// <summary>What a control route may call it by.</summary>
-    public IReadOnlyList<string> Names => [User.Name, $"{User.Id}", $"{ApplicationId}"];
+    public IReadOnlyList<string> Names => [user.Name, $"{user.Id}", $"{applicationId}"];
 }

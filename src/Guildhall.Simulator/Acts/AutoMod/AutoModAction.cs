@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.Rest.Messages;
 using Guildhall.Simulator.State;

@@ -119,9 +119,7 @@ internal static class ChannelApi
         call.World.Publish(
             MessageActs.About(channel, "TYPING_START", data) with
             {
-                Needs = channel.Guild is null
-                    ? Gateway.Intents.DirectMessageTyping
-                    : Gateway.Intents.GuildMessageTyping,
+                Needs = channel.Guild is null ? Intents.DirectMessageTyping : Intents.GuildMessageTyping,
             }
         );
         return Answer.NoContent;

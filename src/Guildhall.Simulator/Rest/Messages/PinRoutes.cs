@@ -40,17 +40,7 @@ internal static class PinRoutes
             throw Refusals.TooManyPins;
         }
 
-        MessageActs.Pin(call.World, message, isPinned);
-        if (isPinned)
-        {
-            var notice = new SimMessage(call.World.Ids.Next(), channel, call.Bot.User)
-            {
-                Type = SimMessage.PinNotice,
-                Reference = message.ToReference(),
-            };
-            MessageActs.Post(call.World, notice, new MessageDraft(), false);
-        }
-
+        MessageActs.Pin(call.World, message, isPinned, call.Bot.User);
         if (channel.Guild is { } guild)
         {
             var options = new JsonObject { ["channel_id"] = channel.Id.Text(), ["message_id"] = message.Id.Text() };

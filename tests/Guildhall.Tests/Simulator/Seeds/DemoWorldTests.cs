@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Guildhall.Simulator.Seeds;
 
 namespace Guildhall.Tests.Simulator.Seeds;
@@ -39,5 +40,64 @@ public class DemoWorldTests
         var member = simulator.Guild["members"]!.AsArray().Single(m => (string?)m!["name"] == name)!;
 
         Assert.Equal([simulator.RoleId(name)], member["roles"]!.AsArray().Select(r => (string)r!));
+    }
+
+    [Fact]
+    public async Task The_same_seed_and_the_same_moment_give_the_same_history()
+    {
+        await using var one = await SimulatorFixture.StartAsync();
+        await using var two = await SimulatorFixture.StartAsync();
+
+        Assert.Equal(await HistoryAsync(one), await HistoryAsync(two));
+    }
+
+    [Theory]
+    [InlineData("onomancer-demo", DemoWorld.OnomancerId)]
+    [InlineData("aegis-demo", DemoWorld.AegisId)]
+    [InlineData("sietch-demo", DemoWorld.SietchId)]
+    public async Task Each_server_looks_lived_in(string name, ulong id)
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+
+        var channels = (await simulator.ApiAsync("GET", $"/guilds/{id}/channels")).Body!.AsArray();
+        var threads = (await simulator.ApiAsync("GET", $"/guilds/{id}/threads/active")).Body!["threads"]!.AsArray();
+        var messages = await MessagesAsync(simulator, channels);
+
+        var now = simulator.Time.GetUtcNow();
+        Assert.All(
+            messages,
+            m => Assert.InRange(now - (DateTimeOffset)m["timestamp"]!, TimeSpan.FromMinutes(5), TimeSpan.FromDays(7))
+        );
+        Assert.True(now - messages.Max(m => (DateTimeOffset)m["timestamp"]!) < TimeSpan.FromMinutes(30), name);
+        Assert.Contains(messages, m => (bool)m["pinned"]!);
+        Assert.Contains(messages, m => m["reactions"] is not null);
+        Assert.Contains(messages, m => m["thread"] is not null);
+        Assert.Contains(messages, m => (int)m["type"]! == 20 && m["embeds"]!.AsArray().Count > 0);
+        Assert.All(
+            messages.SelectMany(m => m["components"]!.AsArray()).SelectMany(r => r!["components"]!.AsArray()),
+            button => Assert.True((bool)button!["disabled"]!)
+        );
+        var forum = channels.Single(c => (int)c!["type"]! == 15)!;
+        Assert.Contains(threads, t => (string?)t!["parent_id"] == (string?)forum["id"]);
+    }
+
+    private static async Task<string> HistoryAsync(SimulatorFixture simulator)
+    {
+        var channels = (await simulator.ApiAsync("GET", $"/guilds/{simulator.Guild["id"]}/channels")).Body!.AsArray();
+        var messages = await MessagesAsync(simulator, channels);
+        var told = new JsonArray([.. messages.Select(m => m.DeepClone())]).ToJsonString();
+        return told.Replace($":{simulator.Address.Port}/", ":0/", StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> MessagesAsync(SimulatorFixture simulator, JsonArray channels)
+    {
+        var messages = new List<JsonNode>();
+        foreach (var channel in channels.Where(c => (int)c!["type"]! == 0))
+        {
+            var answer = await simulator.ApiAsync("GET", $"/channels/{channel!["id"]}/messages");
+            messages.AddRange(answer.Body!.AsArray().Select(m => m!));
+        }
+
+        return messages;
     }
 }
