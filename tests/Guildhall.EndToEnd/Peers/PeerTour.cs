@@ -49,8 +49,13 @@ public sealed class PeerTour
             compression == "zlib-stream" && !NodePeer.HasZlibSync(folder),
             "zlib-sync could not be compiled here; oceanic.js reads the same compressed stream with Node's own zlib."
         );
-        // Several clients of one bot log in here, which Discord would have wait for one another.
-        var options = new SimulatorOptions { Port = 0, IdentifyEvery = TimeSpan.Zero };
+        // Several clients of one bot log in here, which Discord would have wait for one another; and a slow machine is not late.
+        var options = new SimulatorOptions
+        {
+            Port = 0,
+            IdentifyEvery = TimeSpan.Zero,
+            AnswerWithin = TimeSpan.FromMinutes(1),
+        };
         options = heartbeat is { } interval ? options with { HeartbeatInterval = interval } : options;
         await using var app = SimulatorApp.Create(options);
         var contract = ContractTap.On(app);

@@ -146,7 +146,7 @@ internal sealed class LocalDiscord : IAsyncDisposable
         Http.Dispose();
         await app.StopAsync(CancellationToken.None); // The test may have been cancelled already.
         await app.DisposeAsync();
-        contract?.Verify();
+        contract?.VerifyAtEnd();
     }
 
     private static JsonObject Order(string member, string command, (string Name, string Value)[] options) =>
