@@ -60,7 +60,8 @@ public sealed class GatewayEvent
     }
 
     /// <summary>What the client itself has to tell.</summary>
-    internal static GatewayEvent OfClient(int shard, string type, byte[] json) => new(shard, type, json, null);
+    internal static GatewayEvent OfClient(int shard, string type, byte[] json, long now) =>
+        new(shard, type, json, null) { ReceivedAt = now };
 
     internal static GatewayEvent Copy(
         int shard,

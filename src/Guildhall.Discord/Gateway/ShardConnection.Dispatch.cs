@@ -73,7 +73,7 @@ internal sealed partial class ShardConnection
     {
         around.Metrics.EventsMissed(gap.Last - gap.First + 1);
         Missed(shard.Id, gap.First, gap.Last);
-        shard.HandOver(EventsMissed.Of(shard.Id, session.Id, gap.First - 1, gap.Last + 1));
+        shard.HandOver(EventsMissed.Of(shard.Id, session.Id, gap.First - 1, gap.Last + 1, now));
     }
 
     private bool TryBegin(ReadOnlySpan<byte> data, long sequence)

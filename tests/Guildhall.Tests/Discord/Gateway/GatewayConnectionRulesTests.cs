@@ -238,6 +238,30 @@ public class GatewayConnectionRulesTests
     }
 
     [Fact]
+    public async Task The_report_of_missed_events_is_measured_from_when_it_was_made()
+    {
+        using var listener = new MeterListener();
+        using var meters = new OwnMeters();
+        var longest = 0.0;
+        var metrics = new DiscordMetrics(meters);
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (meters.Owns(instrument.Meter) && instrument.Name == "guildhall.discord.events.lag")
+            {
+                l.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<double>((_, value, _, _) => longest = Math.Max(longest, value));
+        listener.Start();
+        await using var harness = new GatewayHarness(metrics: metrics);
+        (await harness.Connected()).Close(4009);
+        await harness.Moving(() => harness.Events.Any(e => e.Type == EventsMissed.Type));
+        await harness.AtRest();
+
+        Assert.InRange(longest, 0, 60);
+    }
+
+    [Fact]
     public async Task Typing_and_presence_give_way_to_a_full_queue_and_are_counted()
     {
         using var listener = new MeterListener();
