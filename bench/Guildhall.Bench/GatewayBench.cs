@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Guildhall.Bench;
 
 /// <summary>
-/// <c>gateway [--events 200000] [--reps 5] [--guilds 1000]</c>: our client, the platform's WebSocket alone, and discord.js with
-/// its default caches and with none, each in its own process on the same frames, in turns. The first quarter of the events
+/// <c>gateway [--events 200000] [--reps 5] [--zlib-reps 2] [--guilds 1000]</c>: our client, the platform's WebSocket alone, and discord.js with
+/// its default caches and with none, each in its own process on the same frames, in turns. The first half of the events
 /// warms up. One line for each consumer (medians) and one for each ratio (median of the paired ratios).
 /// </summary>
 internal static class GatewayBench
@@ -16,21 +16,22 @@ internal static class GatewayBench
     {
         var events = BenchArguments.Number(args, "--events", 200_000);
         var reps = BenchArguments.Number(args, "--reps", 5);
+        var compressedReps = BenchArguments.Number(args, "--zlib-reps", Math.Min(reps, 2));
         var guilds = BenchArguments.Number(args, "--guilds", 1_000);
         var peers = Path.Combine(LocalWorld.Repository(), "bench", "peers", "gateway");
         if (!Directory.Exists(Path.Combine(peers, "node_modules")))
         {
-            await OutputAsync(new("npm", ["ci", "--no-audit", "--no-fund"]) { WorkingDirectory = peers });
+            await BenchProcess.LastLineAsync(
+                new("npm", ["ci", "--no-audit", "--no-fund"]) { WorkingDirectory = peers }
+            );
         }
 
-        using var source = Start(Self("gateway-source", $"{guilds}", $"{events}"));
+        using var source = BenchProcess.Start(BenchProcess.Self("gateway-source", $"{guilds}", $"{events}"));
         var port = (await source.StandardOutput.ReadLineAsync(CancellationToken.None))!; // printed at once
         try
         {
-            foreach (var compression in (string[])["none", "zlib"])
-            {
-                await CompareAsync(port, events, reps, compression, peers);
-            }
+            await CompareAsync(port, events, reps, "none", peers);
+            await CompareAsync(port, events, compressedReps, "zlib", peers);
         }
         finally
         {
@@ -58,8 +59,8 @@ internal static class GatewayBench
                             compression,
                         ]
                     )
-                    : Self("gateway-consume", consumer, port, $"{events}", compression);
-                var line = (await OutputAsync(start)).Trim().Split('\n')[^1];
+                    : BenchProcess.Self("gateway-consume", consumer, port, $"{events}", compression);
+                var line = await BenchProcess.LastLineAsync(start);
                 runs[consumer].Add(JsonSerializer.Deserialize(line, GatewayBenchJson.Default.ConsumerReport)!);
             }
         }
@@ -73,12 +74,12 @@ internal static class GatewayBench
                     compression,
                     reps,
                     reports[0].Events,
-                    (int)Median(reports.Select(r => r.Events / r.Seconds)),
-                    Math.Round(Median(reports.Select(r => r.CpuSeconds * 1e6 / r.Events)), 2),
-                    Math.Round(Median(reports.Select(r => r.PeakBytes / 1048576d)), 1),
+                    (int)GrowFit.Median(reports.Select(r => r.Events / r.Seconds)),
+                    Math.Round(GrowFit.Median(reports.Select(r => r.CpuSeconds * 1e6 / r.Events)), 2),
+                    Math.Round(GrowFit.Median(reports.Select(r => r.PeakBytes / 1048576d)), 1),
                     reports[0].AllocatedPerEvent is null
                         ? null
-                        : Math.Round(Median(reports.Select(r => r.AllocatedPerEvent!.Value)), 1)
+                        : Math.Round(GrowFit.Median(reports.Select(r => r.AllocatedPerEvent!.Value)), 1)
                 ),
                 GatewayBenchJson.Default.GatewayResult
             );
@@ -92,7 +93,7 @@ internal static class GatewayBench
                     "gateway-ratio",
                     peer,
                     compression,
-                    Math.Round(Median(ratios), 3),
+                    Math.Round(GrowFit.Median(ratios), 3),
                     [.. ratios.Order()]
                 ),
                 GatewayBenchJson.Default.GatewayRatio
@@ -102,32 +103,8 @@ internal static class GatewayBench
 
     private static double PerCpu(ConsumerReport report) => report.Events / report.CpuSeconds;
 
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-    }
-
     private static void Print<T>(T result, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> json) =>
         Console.WriteLine(JsonSerializer.Serialize(result, json));
-
-    private static ProcessStartInfo Self(params string[] args) => new(Environment.ProcessPath!, args);
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        start.RedirectStandardOutput = true;
-        return Process.Start(start)!;
-    }
-
-    private static async Task<string> OutputAsync(ProcessStartInfo start)
-    {
-        using var process = Start(start);
-        var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None); // ends with the process
-        await process.WaitForExitAsync(CancellationToken.None); // as above
-        return process.ExitCode == 0
-            ? output
-            : throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode}: {output}");
-    }
 }
 
 /// <param name="PerSecond">To the handler.</param>

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Guildhall.Bench;
 
 /// <summary><c>gateway-consume ours|typed|raw PORT EVENTS none|zlib</c>: one consumer in a process of its own. Prints one
-/// line: what it took from the end of the warm-up, a quarter of the events, to the last event.</summary>
+/// line: what it took from the end of the warm-up, half of the events, to the last event.</summary>
 internal static class GatewayConsumers
 {
     public static async Task RunAsync(string[] args)
@@ -123,7 +123,7 @@ internal static class GatewayConsumers
 /// <summary>Counts events on any thread and measures what they take.</summary>
 internal sealed class ConsumerMeter(int events)
 {
-    private readonly int warm = events / 4;
+    private readonly int warm = events / 2;
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int seen;
     private long began;

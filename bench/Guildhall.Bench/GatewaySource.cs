@@ -44,13 +44,7 @@ internal static class GatewaySource
                 var request = await RequestAsync(stream);
                 if (!request.Contains("Sec-WebSocket-Key", StringComparison.OrdinalIgnoreCase))
                 {
-                    await stream.WriteAsync(
-                        Encoding.ASCII.GetBytes(
-                            Http(
-                                $$"""{"url":"ws://127.0.0.1:{{port}}","shards":1,"session_start_limit":{"total":1000,"remaining":1000,"reset_after":86400000,"max_concurrency":64} }"""
-                            )
-                        )
-                    );
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes(Http(Bot(port))));
                     return;
                 }
 
@@ -88,7 +82,7 @@ internal static class GatewaySource
 
         await SendAsync(stream, writer, 0);
         // The start is not what is measured.
-        await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
         for (var i = 0; i < events; i++)
         {
             writer.Write(templates[i % templates.Length].With(++sequence));
@@ -108,7 +102,7 @@ internal static class GatewaySource
         }
     }
 
-    private static async Task<string> RequestAsync(NetworkStream stream)
+    public static async Task<string> RequestAsync(NetworkStream stream)
     {
         var text = new StringBuilder();
         var buffer = new byte[4_096];
@@ -126,10 +120,13 @@ internal static class GatewaySource
         return text.ToString();
     }
 
-    private static string Http(string json) =>
+    public static string Bot(int port) =>
+        $$"""{"url":"ws://127.0.0.1:{{port}}","shards":1,"session_start_limit":{"total":1000,"remaining":1000,"reset_after":86400000,"max_concurrency":64} }""";
+
+    public static string Http(string json) =>
         $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\n\r\n{json}";
 
-    private static string Upgrade(string request)
+    public static string Upgrade(string request)
     {
         var key = request
             .Split("\r\n")

@@ -13,6 +13,7 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
     ("key", "the content key", Sync(_ => ContentKeyBench.Run())),
     ("gateway", "the gateway client beside discord.js and a bare WebSocket, on the same frames", GatewayBench.RunAsync),
     ("guilds", "what the cache keeps of 0 to 5,000 guilds", GatewayGuildsBench.RunAsync),
+    ("grow", "how the client's costs grow with guilds and with shards: grow guilds, grow shards", GrowBench.RunAsync),
     ("simulator", "the local Discord with 1,000 guilds: memory, log-in, events a second", SimulatorBench.RunAsync),
     ("jobs", "durable jobs on SQLite, each done exactly once", JobsBench.RunAsync),
     ("rest", "REST calls beside @discordjs/rest, over 64 buckets and one", RestBench.RunAsync),
@@ -34,6 +35,15 @@ switch (args)
         return 0;
     case ["gateway-consume", .. var rest]:
         await GatewayConsumers.RunAsync(rest);
+        return 0;
+    case ["grow-source"]:
+        await GrowSource.RunAsync();
+        return 0;
+    case ["grow-guilds-consume", .. var rest]:
+        await GrowConsumers.GuildsAsync(rest);
+        return 0;
+    case ["grow-shards-consume", .. var rest]:
+        await GrowConsumers.ShardsAsync(rest);
         return 0;
 }
 

@@ -1,5 +1,5 @@
 // Counts MESSAGE_CREATE in discord.js: node discordjs.cjs API TOKEN EVENTS default|nocache none|zlib
-// Prints one JSON line: the client's own CPU and memory from the end of the warm-up, a quarter of the events, to the last event.
+// Prints one JSON line: the client's own CPU and memory from the end of the warm-up, half of the events, to the last event.
 const { Client, GatewayIntentBits, Options } = require("discord.js");
 
 const [, , api, token, wanted, caches, compression] = process.argv;
@@ -23,7 +23,7 @@ const client = new Client({
   ...off,
 });
 let seen = 0;
-const warm = Math.floor(events / 4);
+const warm = Math.floor(events / 2);
 let started;
 let cpu;
 client.on("messageCreate", () => {
