@@ -72,7 +72,7 @@ public sealed class DiscordMetrics
 
     internal void Waited(TimeSpan time) => restWaited.Record(time.TotalSeconds);
 
-    internal void EventReceived() => eventsReceived.Add(1);
+    internal void EventsReceived(int count) => eventsReceived.Add(count);
 
     internal void EventDropped(string type) => eventsDropped.Add(1, new KeyValuePair<string, object?>("type", type));
 

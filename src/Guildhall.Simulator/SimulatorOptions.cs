@@ -28,6 +28,9 @@ internal sealed record SimulatorOptions
     /// <summary>The clock of every deadline, rate limit and id.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>An interaction that is not answered for so long has failed: Discord's 3 seconds.</summary>
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(3);
+
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromMilliseconds(41_250);
 
     /// <summary>False counts and tells the limits, and answers 429 only on demand.</summary>

@@ -3,8 +3,11 @@ using Guildhall.Discord.Rest;
 
 namespace Guildhall.Core.Commands;
 
-internal sealed class RestCommandRegistry(DiscordRest rest) : ICommandRegistry
+internal sealed class RestCommandRegistry(DiscordRest discord) : ICommandRegistry
 {
+    // Nobody waits for it: answers and enforcement go first.
+    private readonly DiscordRest rest = discord.With(RestPriority.Sync);
+
     public async Task<IReadOnlyList<ApplicationCommand>> GetAsync(
         Snowflake<Guild>? guild,
         CancellationToken cancellation

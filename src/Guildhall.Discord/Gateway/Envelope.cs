@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Buffers.Text;
 
 namespace Guildhall.Discord.Gateway;
 
@@ -36,60 +36,59 @@ internal readonly struct Envelope
     /// <summary><c>d.channel_id</c>, 0 where there is none.</summary>
     public ulong ChannelId { get; }
 
-    /// <summary>False for what is not one whole JSON object with an <c>op</c>.</summary>
+    /// <summary>False for what is not one whole JSON object with an <c>op</c>. The order of its members does not matter,
+    /// and of members of one name the last counts.</summary>
     public static bool TryRead(ReadOnlySpan<byte> frame, out Envelope envelope)
     {
         envelope = default;
-        var op = -1;
+        long op = -1;
         long sequence = 0;
         Range type = default;
         Range data = default;
         Ids ids = default;
-        try
+        var scanner = new JsonScanner(frame);
+        if (!scanner.TryOpenObject())
         {
-            var reader = new Utf8JsonReader(frame);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        }
+
+        while (scanner.TryMember(out var name))
+        {
+            var key = KeyOf(name);
+            ids = key == 'd' ? default : ids;
+            Range value;
+            if (
+                !(
+                    key == 'd' && scanner.Peek() == '{'
+                        ? TryReadIds(frame, ref scanner, ref ids, out value)
+                        : scanner.TrySkip(out value)
+                )
+            )
             {
                 return false;
             }
 
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            var first = frame[value.Start];
+            switch (key)
             {
-                var name = NameOf(ref reader);
-                reader.Read();
-                var start = (int)reader.TokenStartIndex;
-                switch (name)
-                {
-                    case 'o':
-                        op = reader.GetInt32();
-                        break;
-                    case 's' when reader.TokenType == JsonTokenType.Number:
-                        sequence = reader.GetInt64();
-                        break;
-                    case 't' when reader.TokenType == JsonTokenType.String:
-                        type = (start + 1)..((int)reader.BytesConsumed - 1);
-                        break;
-                    case 'd':
-                        ids = ReadIds(ref reader);
-                        data = start..(int)reader.BytesConsumed;
-                        break;
-                    default:
-                        reader.Skip();
-                        break;
-                }
+                case 'o' when !TryWhole(frame[value], out op):
+                case 's' when IsNumber(first) && !TryWhole(frame[value], out sequence):
+                    return false;
+                case 't' when first == '"':
+                    type = (value.Start.Value + 1)..(value.End.Value - 1);
+                    break;
+                case 'd':
+                    data = value;
+                    break;
             }
+        }
 
-            envelope = new(op, sequence, type, data, ids);
-            return op >= 0 && reader.TokenType == JsonTokenType.EndObject && !reader.Read();
-        }
-        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
-        {
-            return false;
-        }
+        envelope = new((int)op, sequence, type, data, ids);
+        return op is >= 0 and <= int.MaxValue && scanner.TryCloseObject() && scanner.IsAtEnd;
     }
 
-    private static char NameOf(ref Utf8JsonReader reader) =>
-        reader.ValueSpan switch
+    private static char KeyOf(ReadOnlySpan<byte> name) =>
+        name switch
         {
             [(byte)'o', (byte)'p'] => 'o',
             [(byte)'s'] => 's',
@@ -98,50 +97,55 @@ internal readonly struct Envelope
             _ => ' ',
         };
 
-    private static Ids ReadIds(ref Utf8JsonReader reader)
+    private static bool IsNumber(byte first) => first is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+
+    private static bool TryWhole(ReadOnlySpan<byte> text, out long number) =>
+        Utf8Parser.TryParse(text, out number, out var read) && read == text.Length;
+
+    private static bool TryReadIds(ReadOnlySpan<byte> frame, ref JsonScanner scanner, ref Ids ids, out Range whole)
     {
-        Ids ids = default;
-        if (reader.TokenType != JsonTokenType.StartObject)
+        scanner.Peek();
+        var start = scanner.Position;
+        whole = default;
+        if (!scanner.TryOpenObject())
         {
-            reader.Skip();
-            return ids;
+            return false;
         }
 
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (scanner.TryMember(out var name))
         {
-            var name = reader.ValueSpan;
+            if (!scanner.TrySkip(out var value))
+            {
+                return false;
+            }
+
             if (name.SequenceEqual("guild_id"u8))
             {
-                ids.Guild = ReadId(ref reader);
+                ids.Guild = IdIn(frame[value]);
             }
             else if (name.SequenceEqual("channel_id"u8))
             {
-                ids.Channel = ReadId(ref reader);
+                ids.Channel = IdIn(frame[value]);
             }
             else if (name.SequenceEqual("id"u8))
             {
-                ids.Own = ReadId(ref reader);
-            }
-            else
-            {
-                reader.Read();
-                reader.Skip();
+                ids.Own = IdIn(frame[value]);
             }
         }
 
-        return ids;
+        if (!scanner.TryCloseObject())
+        {
+            return false;
+        }
+
+        whole = start..scanner.Position;
+        return true;
     }
 
-    private static ulong ReadId(ref Utf8JsonReader reader)
+    private static ulong IdIn(ReadOnlySpan<byte> value)
     {
-        reader.Read();
-        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-        {
-            reader.Skip();
-            return 0;
-        }
-
-        return ulong.TryParse(reader.ValueSpan, null, out var id) ? id : 0;
+        var digits = value[0] == '"' ? value[1..^1] : value;
+        return Utf8Parser.TryParse(digits, out ulong id, out var read) && read == digits.Length ? id : 0;
     }
 
     private struct Ids

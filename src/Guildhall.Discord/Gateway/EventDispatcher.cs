@@ -15,6 +15,9 @@ internal sealed partial class EventDispatcher(
     ILogger log
 )
 {
+    private const int Subscriber = 1;
+    private const int FirstInside = 2;
+
     private readonly EventQueue[] queues =
     [
         .. Enumerable
@@ -25,17 +28,16 @@ internal sealed partial class EventDispatcher(
     /// <summary>A shard read the start of a session.</summary>
     public event Action<ReadyState>? SelfKnown;
 
-    public bool Wants(string type)
+    /// <summary>Who wants events of that name, asked once for each event: a bit for each; 0 when nobody does.</summary>
+    public int TakersOf(string type)
     {
-        foreach (var one in inside)
+        var takers = subscriber.Wants(type) ? Subscriber : 0;
+        for (var i = 0; i < inside.Count; i++)
         {
-            if (one.Wants(type))
-            {
-                return true;
-            }
+            takers |= inside[i].Wants(type) ? FirstInside << i : 0;
         }
 
-        return subscriber.Wants(type);
+        return takers;
     }
 
     public void KnowSelf(ReadyState ready) => SelfKnown?.Invoke(ready);
@@ -78,15 +80,20 @@ internal sealed partial class EventDispatcher(
 
     private async Task WorkAsync(EventQueue queue, CancellationToken cancellation)
     {
+        var batch = new List<GatewayEvent>();
         while (await queue.WaitToReadAsync(cancellation).ConfigureAwait(false))
         {
-            while (!cancellation.IsCancellationRequested && queue.TryRead(out var received))
+            queue.Read(batch);
+            metrics.Queued(-batch.Count);
+            var started = time.GetTimestamp();
+            foreach (var received in batch)
             {
-                metrics.Queued(-1);
-                var started = time.GetTimestamp();
+                cancellation.ThrowIfCancellationRequested();
                 metrics.EventStarted(time.GetElapsedTime(received.ReceivedAt, started));
                 await HandleAsync(received, cancellation).ConfigureAwait(false);
-                metrics.EventHandled(time.GetElapsedTime(started));
+                var ended = time.GetTimestamp();
+                metrics.EventHandled(time.GetElapsedTime(started, ended));
+                started = ended;
                 if (!cancellation.IsCancellationRequested)
                 {
                     received.Session?.Done(received.Sequence);
@@ -94,21 +101,35 @@ internal sealed partial class EventDispatcher(
 
                 received.Return();
             }
+
+            batch.Clear();
         }
     }
 
-    private async ValueTask HandleAsync(GatewayEvent received, CancellationToken cancellation)
+    private ValueTask HandleAsync(GatewayEvent received, CancellationToken cancellation)
+    {
+        // What the client itself tells was not read from a frame, so nobody has asked yet.
+        var takers = received.Takers != 0 ? received.Takers : TakersOf(received.Type);
+        return takers switch
+        {
+            0 => default,
+            Subscriber => GuardedAsync(subscriber, received, cancellation),
+            _ => HandleByAllAsync(takers, received, cancellation),
+        };
+    }
+
+    private async ValueTask HandleByAllAsync(int takers, GatewayEvent received, CancellationToken cancellation)
     {
         // The cache first, so that a handler sees the world after the event.
-        foreach (var one in inside)
+        for (var i = 0; i < inside.Count; i++)
         {
-            if (one.Wants(received.Type))
+            if ((takers & (FirstInside << i)) != 0)
             {
-                await GuardedAsync(one, received, cancellation).ConfigureAwait(false);
+                await GuardedAsync(inside[i], received, cancellation).ConfigureAwait(false);
             }
         }
 
-        if (subscriber.Wants(received.Type))
+        if ((takers & Subscriber) != 0)
         {
             await GuardedAsync(subscriber, received, cancellation).ConfigureAwait(false);
         }

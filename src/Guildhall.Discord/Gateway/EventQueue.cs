@@ -6,6 +6,9 @@ namespace Guildhall.Discord.Gateway;
 /// </summary>
 internal sealed class EventQueue(int capacity, long mostBytes)
 {
+    private const int MostInBatch = 32;
+    private const int MostBytesInBatch = 64 * 1024;
+
     private readonly Lock gate = new();
     private readonly Queue<GatewayEvent> waiting = new();
     private long bytes;
@@ -31,18 +34,21 @@ internal sealed class EventQueue(int capacity, long mostBytes)
         }
     }
 
-    public bool TryRead(out GatewayEvent received)
+    /// <summary>Takes what waits, up to a small number of events and of bytes: what is taken no longer counts as waiting,
+    /// so it must not be much.</summary>
+    public void Read(List<GatewayEvent> batch)
     {
         TaskCompletionSource? freed = null;
-        bool isRead;
         lock (gate)
         {
-            isRead = waiting.TryDequeue(out received!);
-            if (isRead)
+            var taken = 0;
+            while (batch.Count < MostInBatch && taken < MostBytesInBatch && waiting.TryDequeue(out var received))
             {
-                bytes -= received.Data.Length;
+                batch.Add(received);
+                taken += received.Data.Length;
             }
 
+            bytes -= taken;
             if (room is not null && HasRoom)
             {
                 (freed, room) = (room, null);
@@ -50,7 +56,6 @@ internal sealed class EventQueue(int capacity, long mostBytes)
         }
 
         freed?.TrySetResult();
-        return isRead;
     }
 
     /// <summary>Lets the worker see what was written.</summary>

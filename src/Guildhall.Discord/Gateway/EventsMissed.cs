@@ -19,13 +19,14 @@ public sealed record EventsMissed(int Shard, string SessionId, long After, long?
     [JsonIgnore]
     public bool IsSessionOver => Before is null;
 
-    internal static GatewayEvent Of(int shard, string session, long after, long? before) =>
+    internal static GatewayEvent Of(int shard, string session, long after, long? before, long now) =>
         GatewayEvent.OfClient(
             shard,
             Type,
             JsonSerializer.SerializeToUtf8Bytes(
                 new EventsMissed(shard, session, after, before),
                 GatewayJson.Default.EventsMissed
-            )
+            ),
+            now
         );
 }

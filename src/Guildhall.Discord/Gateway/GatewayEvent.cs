@@ -34,6 +34,9 @@ public sealed class GatewayEvent
 
     internal ulong OrderKey { get; private init; }
 
+    /// <summary>Who wants it, as the dispatcher has found; 0 when it has not been asked.</summary>
+    internal int Takers { get; private init; }
+
     /// <summary>Whom to tell that it is handled.</summary>
     internal ShardSession? Session { get; private init; }
 
@@ -57,11 +60,13 @@ public sealed class GatewayEvent
     }
 
     /// <summary>What the client itself has to tell.</summary>
-    internal static GatewayEvent OfClient(int shard, string type, byte[] json) => new(shard, type, json, null);
+    internal static GatewayEvent OfClient(int shard, string type, byte[] json, long now) =>
+        new(shard, type, json, null) { ReceivedAt = now };
 
     internal static GatewayEvent Copy(
         int shard,
         string type,
+        int takers,
         in Envelope envelope,
         ReadOnlySpan<byte> frame,
         ShardSession session,
@@ -75,6 +80,7 @@ public sealed class GatewayEvent
         var guild = type is "GUILD_CREATE" or "GUILD_UPDATE" or "GUILD_DELETE" ? envelope.Id : envelope.GuildId;
         return new(shard, type, place, slab)
         {
+            Takers = takers,
             Sequence = envelope.Sequence,
             GuildId = guild == 0 ? null : new(guild),
             OrderKey = guild != 0 ? guild : envelope.ChannelId,

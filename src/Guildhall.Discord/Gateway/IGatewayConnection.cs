@@ -23,4 +23,9 @@ internal interface IGatewayConnector
 internal readonly record struct GatewayFrame(ReadOnlyMemory<byte> Payload, bool IsEnd, int? Code)
 {
     public static GatewayFrame Lost => new(default, true, null);
+
+    /// <summary>Ended by us: what came is beyond every size that Discord sends, or no compressed stream.</summary>
+    public static GatewayFrame Broken => Lost with { IsBroken = true };
+
+    public bool IsBroken { get; private init; }
 }

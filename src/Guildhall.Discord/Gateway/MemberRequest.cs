@@ -11,6 +11,7 @@ internal sealed class MemberRequest(Shard shard, ReadOnlyMemory<byte> payload, T
     private readonly HashSet<int> seen = [];
     private TaskCompletionSource<bool> step = New();
     private ITimer? again;
+    private ShardSession? askedIn;
     private bool isOver;
 
     /// <summary>Sent, and not refused: chunks may be expected.</summary>
@@ -59,11 +60,12 @@ internal sealed class MemberRequest(Shard shard, ReadOnlyMemory<byte> payload, T
         }
     }
 
-    public void StartOver(int ofShard)
+    /// <summary>A session has begun: what was asked in another is never answered.</summary>
+    public void StartOver(int ofShard, ShardSession? begun)
     {
         lock (gate)
         {
-            if (ofShard != shard.Id || !IsOnItsWay || isOver)
+            if (ofShard != shard.Id || askedIn == begun || !IsOnItsWay || isOver)
             {
                 return;
             }
@@ -92,6 +94,7 @@ internal sealed class MemberRequest(Shard shard, ReadOnlyMemory<byte> payload, T
         lock (gate)
         {
             IsOnItsWay = true;
+            askedIn = shard.Session;
             Step(false);
         }
     }

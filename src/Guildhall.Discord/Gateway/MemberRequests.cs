@@ -67,7 +67,7 @@ internal sealed class MemberRequests(TimeProvider time) : IGatewaySubscriber
                 // A new session answers nothing that the last one was asked.
                 foreach (var unanswered in pending.Values)
                 {
-                    unanswered.StartOver(received.Shard);
+                    unanswered.StartOver(received.Shard, received.Session);
                 }
 
                 break;

@@ -225,7 +225,7 @@ internal sealed partial class Shard(ShardSurroundings around, int id, int count,
         {
             session = null;
             around.Metrics.SessionLost();
-            HandOver(EventsMissed.Of(id, over.Id, over.ReadUpTo, null));
+            HandOver(EventsMissed.Of(id, over.Id, over.ReadUpTo, null, around.Time.GetTimestamp()));
         }
     }
 

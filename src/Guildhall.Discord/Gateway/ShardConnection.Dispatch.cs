@@ -8,9 +8,13 @@ internal sealed partial class ShardConnection
 {
     private ConnectionEnd? Dispatch(in Envelope envelope, ReadOnlySpan<byte> frame)
     {
-        around.Metrics.EventReceived();
+        if (++unseenEvents >= EventsBetweenWakes)
+        {
+            WakeWorkers();
+        }
+
         var type = EventNames.Of(frame[envelope.Type]);
-        var isWanted = around.Events.Wants(type);
+        var takers = around.Events.TakersOf(type);
         if (type == "READY" && !TryBegin(frame[envelope.Data], envelope.Sequence))
         {
             return new(Reaction.NewSession, "READY could not be read.");
@@ -22,7 +26,7 @@ internal sealed partial class ShardConnection
             return null;
         }
 
-        var isNew = session.TryRead(envelope.Sequence, isWanted, now, out var givenUp);
+        var isNew = session.TryRead(envelope.Sequence, takers != 0, now, out var givenUp);
         if (givenUp is { } gap)
         {
             Miss(session, gap);
@@ -39,13 +43,9 @@ internal sealed partial class ShardConnection
             Resuming(session, type, envelope.Sequence);
         }
 
-        if (isWanted)
+        if (takers != 0)
         {
-            shard.HandOver(GatewayEvent.Copy(shard.Id, type, envelope, frame, session, shard.Memory, now));
-            if (++unseenEvents >= EventsBetweenWakes)
-            {
-                WakeWorkers();
-            }
+            shard.HandOver(GatewayEvent.Copy(shard.Id, type, takers, envelope, frame, session, shard.Memory, now));
         }
 
         return null;
@@ -73,7 +73,7 @@ internal sealed partial class ShardConnection
     {
         around.Metrics.EventsMissed(gap.Last - gap.First + 1);
         Missed(shard.Id, gap.First, gap.Last);
-        shard.HandOver(EventsMissed.Of(shard.Id, session.Id, gap.First - 1, gap.Last + 1));
+        shard.HandOver(EventsMissed.Of(shard.Id, session.Id, gap.First - 1, gap.Last + 1, now));
     }
 
     private bool TryBegin(ReadOnlySpan<byte> data, long sequence)

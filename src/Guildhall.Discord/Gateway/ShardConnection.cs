@@ -156,9 +156,19 @@ internal sealed partial class ShardConnection(Shard shard, string url)
     }
 
     /// <summary>Does what the clock and the outgoing queue ask for; most calls find nothing.</summary>
-    private async ValueTask<ConnectionEnd?> TickAsync()
+    private ValueTask<ConnectionEnd?> TickAsync()
     {
         now = time.GetTimestamp();
+        var isQuiet =
+            now < deadline
+            && now < heartbeatDue
+            && shard.IdentifySlot is not { IsCompleted: true }
+            && !(shard.HasOutgoing && shard.State == ShardState.Ready);
+        return isQuiet ? default : DueAsync();
+    }
+
+    private async ValueTask<ConnectionEnd?> DueAsync()
+    {
         if (now >= deadline)
         {
             return new(Reaction.Resume, $"Nothing came while {shard.State}.");
@@ -205,58 +215,6 @@ internal sealed partial class ShardConnection(Shard shard, string url)
         await SendAsync(ShardPayloads.Identify(around.Options, shard.Id, shard.Count)).ConfigureAwait(false);
         return null;
     }
-
-    private async ValueTask<ConnectionEnd?> FrameAsync(GatewayFrame frame, CancellationToken life)
-    {
-        if (frame.IsEnd)
-        {
-            return Ended(frame.Code);
-        }
-
-        if (!Envelope.TryRead(frame.Payload.Span, out var envelope))
-        {
-            around.Metrics.FrameMalformed();
-            return ++malformed >= MostMalformed ? new(Reaction.Resume, "Three unreadable frames in a row.") : null;
-        }
-
-        malformed = 0;
-        switch (envelope.Op)
-        {
-            case 0:
-                return Dispatch(envelope, frame.Payload.Span);
-            case 1:
-                await BeatAsAskedAsync().ConfigureAwait(false);
-                return null;
-            case 7:
-                return new(Reaction.Resume, "Discord asked to reconnect.");
-            case 9:
-                return InvalidSession(frame.Payload.Span[envelope.Data]);
-            case 10 when shard.State == ShardState.AwaitingHello:
-                return await HelloAsync(frame.Payload[envelope.Data], life).ConfigureAwait(false);
-            case 11:
-                Acknowledged();
-                return null;
-            default:
-                UnknownOpcode(shard.Id, envelope.Op);
-                return null;
-        }
-    }
-
-    private ConnectionEnd Ended(int? code)
-    {
-        var end = CloseCodes.React(code, around.Options.Intents);
-        if (code is 4001 or 4002 or 4005)
-        {
-            OwnFault(shard.Id, code.Value, lastSent.Op, lastSent.Size);
-        }
-
-        return end.Reaction == Reaction.ResumeAfterWindow ? end with { Wait = window.UntilEmpty } : end;
-    }
-
-    private ConnectionEnd InvalidSession(ReadOnlySpan<byte> data) =>
-        data.SequenceEqual("true"u8)
-            ? new(Reaction.Resume, "Discord asked to resume.")
-            : new(Reaction.NewSession, "The session has ended.") { Wait = TimeSpan.FromSeconds(1) + shard.Jitter(4) };
 
     private async ValueTask<ConnectionEnd?> HelloAsync(ReadOnlyMemory<byte> data, CancellationToken life)
     {
@@ -325,7 +283,12 @@ internal sealed partial class ShardConnection(Shard shard, string url)
 
     private void WakeWorkers()
     {
-        unseenEvents = 0;
+        if (unseenEvents > 0)
+        {
+            around.Metrics.EventsReceived(unseenEvents);
+            unseenEvents = 0;
+        }
+
         around.Events.Wake();
     }
 

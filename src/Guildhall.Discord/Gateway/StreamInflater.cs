@@ -1,69 +1,70 @@
-using System.Buffers;
 using System.IO.Compression;
 
 namespace Guildhall.Discord.Gateway;
 
 /// <summary>Discord's zlib-stream: one compression context for the connection; a message ends with a sync flush.</summary>
-internal sealed class StreamInflater : IDisposable
+/// <param name="most">Bytes that a message may have, compressed as well as inflated.</param>
+internal sealed class StreamInflater(int most) : IDisposable
 {
-    private const int SmallOutput = 64 * 1024;
-    private const int LargestMessage = 64 * 1024 * 1024;
-
+    private readonly GrowingBuffer output = new(most);
     private readonly MemoryStream compressed = new();
-    private readonly ZLibStream zlib;
-    private byte[] output = ArrayPool<byte>.Shared.Rent(SmallOutput);
+    private ZLibStream? zlib;
 
-    public StreamInflater() => zlib = new(compressed, CompressionMode.Decompress, leaveOpen: true);
+    /// <summary>Bytes held at the moment.</summary>
+    public int Held => output.Bytes.Length + compressed.Capacity;
 
     /// <summary>False until the flush that ends a message has come. The bytes hold until the next call.</summary>
     /// <exception cref="InvalidDataException">Not such a stream, or a message beyond every size that Discord sends.</exception>
     public bool TryInflate(ReadOnlySpan<byte> received, out ReadOnlyMemory<byte> message)
     {
-        compressed.Write(received);
         message = default;
+        output.Shrink();
+        if (compressed.Length + received.Length > most)
+        {
+            throw new InvalidDataException("A compressed gateway message does not end.");
+        }
+
+        compressed.Write(received);
         if (!received.EndsWith((ReadOnlySpan<byte>)[0, 0, 0xFF, 0xFF]))
         {
             return false;
         }
 
         compressed.Position = 0;
-        var length = 0;
-        while (true)
+        var length = Inflate();
+        compressed.SetLength(0);
+        if (compressed.Capacity > GrowingBuffer.MostKept)
         {
-            var read = zlib.Read(output, length, output.Length - length);
-            if (read == 0)
-            {
-                break;
-            }
-
-            length += read;
-            if (length == output.Length)
-            {
-                Grow();
-            }
+            compressed.Capacity = 0;
         }
 
-        compressed.SetLength(0);
-        message = output.AsMemory(0, length);
+        message = output.Bytes.AsMemory(0, length);
         return true;
     }
 
     public void Dispose()
     {
-        zlib.Dispose();
+        zlib?.Dispose();
         compressed.Dispose();
     }
 
-    private void Grow()
+    private int Inflate()
     {
-        if (output.Length >= LargestMessage)
+        zlib ??= new(compressed, CompressionMode.Decompress, leaveOpen: true);
+        var length = 0;
+        while (true)
         {
-            throw new InvalidDataException("An inflated gateway message passes every size that Discord sends.");
-        }
+            var read = zlib.Read(output.Bytes, length, output.Bytes.Length - length);
+            if (read == 0)
+            {
+                return length;
+            }
 
-        var larger = ArrayPool<byte>.Shared.Rent(output.Length * 2);
-        output.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(output);
-        output = larger;
+            length += read;
+            if (length == output.Bytes.Length)
+            {
+                output.Grow();
+            }
+        }
     }
 }

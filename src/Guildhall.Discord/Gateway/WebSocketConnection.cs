@@ -1,31 +1,28 @@
-using System.Buffers;
 using System.Net.WebSockets;
 
 namespace Guildhall.Discord.Gateway;
 
 /// <summary>One socket with one buffer, which grows for a large guild and shrinks again after it.</summary>
-internal sealed class WebSocketConnection(ClientWebSocket socket, bool isCompressed) : IGatewayConnection
+/// <param name="most">Bytes that a message may have, as sent and inflated.</param>
+internal sealed class WebSocketConnection(ClientWebSocket socket, bool isCompressed, int most) : IGatewayConnection
 {
-    private const int SmallBuffer = 64 * 1024;
-    private const int LargestMessage = 64 * 1024 * 1024;
+    private readonly StreamInflater? inflater = isCompressed ? new(most) : null;
+    private readonly GrowingBuffer buffer = new(most);
 
-    private readonly StreamInflater? inflater = isCompressed ? new() : null;
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(SmallBuffer);
+    /// <summary>Bytes held at the moment.</summary>
+    public int Held => buffer.Bytes.Length + (inflater?.Held ?? 0);
 
     public async ValueTask<GatewayFrame> ReceiveAsync(CancellationToken cancellation)
     {
-        if (buffer.Length > SmallBuffer * 4)
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = ArrayPool<byte>.Shared.Rent(SmallBuffer);
-        }
-
+        buffer.Shrink();
         try
         {
             var length = 0;
             while (true)
             {
-                var received = await socket.ReceiveAsync(buffer.AsMemory(length), cancellation).ConfigureAwait(false);
+                var received = await socket
+                    .ReceiveAsync(buffer.Bytes.AsMemory(length), cancellation)
+                    .ConfigureAwait(false);
                 if (received.MessageType == WebSocketMessageType.Close)
                 {
                     return new(default, true, (int?)socket.CloseStatus);
@@ -36,24 +33,27 @@ internal sealed class WebSocketConnection(ClientWebSocket socket, bool isCompres
                 {
                     if (inflater is null)
                     {
-                        return new(buffer.AsMemory(0, length), false, null);
+                        return new(buffer.Bytes.AsMemory(0, length), false, null);
                     }
 
-                    if (inflater.TryInflate(buffer.AsSpan(0, length), out var inflated))
+                    if (inflater.TryInflate(buffer.Bytes.AsSpan(0, length), out var inflated))
                     {
                         return new(inflated, false, null);
                     }
 
                     length = 0;
                 }
-                else if (length == buffer.Length)
+                else if (length == buffer.Bytes.Length)
                 {
-                    Grow();
+                    buffer.Grow();
                 }
             }
         }
-        catch (Exception exception)
-            when (exception is WebSocketException or IOException or InvalidDataException or ObjectDisposedException)
+        catch (InvalidDataException)
+        {
+            return GatewayFrame.Broken;
+        }
+        catch (Exception exception) when (exception is WebSocketException or IOException or ObjectDisposedException)
         {
             return GatewayFrame.Lost;
         }
@@ -100,18 +100,5 @@ internal sealed class WebSocketConnection(ClientWebSocket socket, bool isCompres
         socket.Dispose();
         inflater?.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private void Grow()
-    {
-        if (buffer.Length >= LargestMessage)
-        {
-            throw new InvalidDataException("A gateway message passes every size that Discord sends.");
-        }
-
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = larger;
     }
 }

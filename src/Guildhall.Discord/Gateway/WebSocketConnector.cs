@@ -3,7 +3,8 @@ using System.Net.WebSockets;
 namespace Guildhall.Discord.Gateway;
 
 /// <summary>Opens real sockets, <c>ws</c> and <c>wss</c>.</summary>
-internal sealed class WebSocketConnector : IGatewayConnector, IDisposable
+/// <param name="mostBytes">Of one message, as sent and inflated; a larger one ends its connection.</param>
+internal sealed class WebSocketConnector(int mostBytes = 64 * 1024 * 1024) : IGatewayConnector, IDisposable
 {
     private readonly HttpMessageInvoker invoker = new(
         new SocketsHttpHandler { ConnectCallback = ReadAheadStream.ConnectAsync }
@@ -17,7 +18,7 @@ internal sealed class WebSocketConnector : IGatewayConnector, IDisposable
         try
         {
             await socket.ConnectAsync(address, invoker, cancellation).ConfigureAwait(false);
-            return new WebSocketConnection(socket, isCompressed);
+            return new WebSocketConnection(socket, isCompressed, mostBytes);
         }
         catch (WebSocketException exception)
         {

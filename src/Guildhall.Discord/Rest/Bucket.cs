@@ -6,8 +6,9 @@ namespace Guildhall.Discord.Rest;
 /// </summary>
 internal sealed class Bucket(TimeProvider time, TimerCallback wake)
 {
-    // Answers travel: what Discord forgets at its reset, we forget a little later than the answer's arrival plus its wait.
-    private static readonly TimeSpan margin = TimeSpan.FromMilliseconds(50);
+    // The wait counts from the answer's arrival, which is later than Discord's own count; what is left to cover is that
+    // headers round to a millisecond and clocks tick apart. More would cost 5/s buckets their last per cents.
+    private static readonly TimeSpan margin = TimeSpan.FromMilliseconds(20);
 
     private readonly WaitingLine line = new();
     private readonly Dictionary<string, long> parked = [];

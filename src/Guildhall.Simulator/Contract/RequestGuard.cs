@@ -27,13 +27,15 @@ internal static class RequestGuard
 
         if (operation.Body is { } schema)
         {
-            var prefers = Preference(world, operation, path);
+            var prefers = Preference(world, operation, path, body.Json);
             new RequestWalker(faults, prefers).Check(schema, body.Json ?? Nothing(schema), "");
         }
 
         if (faults.Count > 0)
         {
-            throw new ApiException(400, 50035, "Invalid Form Body", faults.ToJson());
+            var errors = faults.ToJson();
+            FaultTree.Join(errors, RequestForms.Faults(world, operation, path, body));
+            throw new ApiException(400, 50035, "Invalid Form Body", errors);
         }
     }
 
@@ -54,27 +56,72 @@ internal static class RequestGuard
         return query;
     }
 
-    // Discord's description offers alternatives here that only the channel can tell apart.
-    private static Func<RequestSchema, bool>? Preference(Universe world, RequestOperation operation, string[] path)
+    // Discord's description offers alternatives here that only the world can tell apart.
+    private static Func<RequestSchema, bool>? Preference(
+        Universe world,
+        RequestOperation operation,
+        string[] path,
+        JsonNode? body
+    )
     {
-        var text = operation.Parameter(path, "channel_id");
-        if (
-            !ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            || !world.Channels.TryGetValue(id, out var channel)
-        )
+        string[] meant = [];
+        if (Find(world.Channels, "channel_id", operation, path) is { } channel)
         {
-            return null;
+            meant = Meant(channel);
+        }
+        else if (Find(world.Guilds, "guild_id", operation, path) is { } guild)
+        {
+            var rule = Find(guild.Rules, "rule_id", operation, path);
+            var happening = Find(guild.ScheduledEvents, "guild_scheduled_event_id", operation, path);
+            meant =
+                rule is not null ? [Meant(rule)]
+                : happening is not null ? [Meant(happening, body)]
+                : [];
         }
 
-        var isForum = channel.Type is ChannelType.Forum or ChannelType.Media;
-        string[] meant =
+        return meant.Length == 0 ? null : branch => branch.Name is { } name && meant.Contains(name);
+    }
+
+    private static T? Find<T>(IDictionary<ulong, T> known, string parameter, RequestOperation operation, string[] path)
+        where T : class =>
+        ulong.TryParse(
+            operation.Parameter(path, parameter),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var id
+        )
+            ? known.TryGetValue(id, out var found)
+                ? found
+                : null
+            : null;
+
+    private static string[] Meant(SimChannel channel) =>
         [
-            isForum ? "CreateForumThreadRequest" : "CreateTextThreadWithoutMessageRequest",
+            channel.Type is ChannelType.Forum or ChannelType.Media
+                ? "CreateForumThreadRequest"
+                : "CreateTextThreadWithoutMessageRequest",
             channel.Guild is null ? "UpdateDMRequestPartial"
             : channel.Thread is null ? "UpdateGuildChannelRequestPartial"
             : "UpdateThreadRequestPartial",
             "CreateGuildInviteRequest",
         ];
-        return branch => branch.Name is { } name && meant.Contains(name);
-    }
+
+    // An edit may turn one kind into another.
+    private static string Meant(SimScheduledEvent happening, JsonNode? body) =>
+        ((body as JsonObject)?["entity_type"]?.ToString() ?? $"{happening.EntityType}") switch
+        {
+            "1" => "StageScheduledEventPatchRequestPartial",
+            "2" => "VoiceScheduledEventPatchRequestPartial",
+            _ => "ExternalScheduledEventPatchRequestPartial",
+        };
+
+    private static string Meant(SimRule rule) =>
+        rule.Trigger switch
+        {
+            SimRule.Spam => "MLSpamUpsertRequestPartial",
+            SimRule.Preset => "DefaultKeywordListUpsertRequestPartial",
+            SimRule.MentionSpam => "MentionSpamUpsertRequestPartial",
+            SimRule.Profile => "UserProfileUpsertRequestPartial",
+            _ => "KeywordUpsertRequestPartial",
+        };
 }

@@ -32,13 +32,16 @@ internal static class RequestScalars
         }
     }
 
-    /// <summary>A number sent as a text, or an id sent as a number, as it should have been; else null.</summary>
+    /// <summary>A number or flag sent as a text, or an id sent as a number, as it should have been; else null.</summary>
     public static JsonNode? Proper(RequestSchema schema, JsonNode value) =>
         (schema.Type, value.GetValueKind()) switch
         {
             ("integer" or "number", JsonValueKind.String) when schema.Format != "permissions" => NumberIn(value)
                 is { } number
                 ? JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture))
+                : null,
+            ("boolean", JsonValueKind.String or JsonValueKind.Number) => FlagIn(value) is { } flag
+                ? JsonValue.Create(flag)
                 : null,
             ("string", JsonValueKind.Number) when schema.Format == "snowflake" => JsonValue.Create(value.ToString()),
             _ => null,
@@ -143,8 +146,7 @@ internal static class RequestScalars
 
     private static void Flag(JsonNode value, string path, FaultTree faults)
     {
-        // As a text in a query or a form.
-        if (!bool.TryParse(value.ToString(), out _) && value.ToString() is not ("0" or "1"))
+        if (FlagIn(value) is null)
         {
             faults.Add(path, "BOOLEAN_TYPE_CONVERT", "Must be either true or false.");
         }
@@ -174,6 +176,15 @@ internal static class RequestScalars
         var values = schema.Values.Select(v => v.GetValueKind() == JsonValueKind.String ? $"'{v}'" : v.ToString());
         return $"Value must be one of {{{string.Join(", ", values)}}}.";
     }
+
+    // As a text in a query or a form.
+    private static bool? FlagIn(JsonNode value) =>
+        value.ToString() switch
+        {
+            "0" => false,
+            "1" => true,
+            var text => bool.TryParse(text, out var flag) ? flag : null,
+        };
 
     private static decimal? NumberIn(JsonNode value) =>
         value is JsonValue

@@ -40,8 +40,8 @@ internal sealed class InteractionRoutes(Universe world, TimeProvider time)
             interaction = start(call);
         }
 
-        // Discord gives up after 3 s without an acknowledgement.
-        var first = wait < SimInteraction.AnswerWithin ? wait : SimInteraction.AnswerWithin;
+        // Discord gives up after a while without an acknowledgement.
+        var first = wait < world.AnswerWithin ? wait : world.AnswerWithin;
         await WaitAsync(interaction, interaction.CreatedAt + first, cancellation);
         if (interaction.CallbackType is not null && wait > first)
         {

@@ -9,6 +9,9 @@ internal sealed class ApiException(int status, int code, string message, JsonObj
 
     public int Code => code;
 
+    /// <summary>Of 50035: what is wrong where.</summary>
+    public JsonObject? Errors => errors;
+
     /// <summary>Slow mode alone: how long to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

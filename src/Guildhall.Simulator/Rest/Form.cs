@@ -26,6 +26,16 @@ internal sealed class Form
 
     public JsonObject Body { get; }
 
+    /// <summary>Discord counts code points, whatever they take in UTF-16.</summary>
+    public static int LengthOf(string? text) => text?.EnumerateRunes().Count() ?? 0;
+
+    /// <summary>The items of a body that is a list; what is wrong in one is told together with the others.</summary>
+    public static IReadOnlyList<Form> ItemsOf(JsonArray body)
+    {
+        var faults = new List<(string, string, string)>();
+        return [.. body.Index().Select(item => new Form(item.Item as JsonObject ?? [], $"{item.Index}.", faults))];
+    }
+
     /// <summary>Present, even as null.</summary>
     public bool Has(string name) => Body.ContainsKey(name);
 
@@ -45,9 +55,10 @@ internal sealed class Form
             return null;
         }
 
-        if (text.Length < min || text.Length > max)
+        var length = LengthOf(text);
+        if (length < min || length > max)
         {
-            var (code, message) = LengthFault(text.Length, min, max);
+            var (code, message) = LengthFault(length, min, max);
             Fault(name, code, message);
         }
 

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Guildhall.Simulator.Rest;
 
-/// <summary>A request's body, read whole: JSON, or a multipart form with <c>payload_json</c> and files.</summary>
+/// <summary>A request's body, read whole: JSON, or a form with <c>payload_json</c> or the fields themselves, and files.</summary>
 internal sealed record RequestBody(JsonNode? Json, IReadOnlyList<UploadedFile> Files)
 {
     private static RequestBody None { get; } = new(null, []);
@@ -26,7 +26,7 @@ internal sealed record RequestBody(JsonNode? Json, IReadOnlyList<UploadedFile> F
     public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value : null;
-        if (type == "multipart/form-data")
+        if (type is "multipart/form-data" or "application/x-www-form-urlencoded")
         {
             return await ReadFormAsync(request, cancellation);
         }
@@ -63,13 +63,16 @@ internal sealed record RequestBody(JsonNode? Json, IReadOnlyList<UploadedFile> F
         return new(json ?? FieldsOf(form), files);
     }
 
-    // Old clients send the fields of a message as parts of the form.
+    // The fields of a message as those of the form; one that comes several times is a list.
     private static JsonObject FieldsOf(IFormCollection form)
     {
         var json = new JsonObject();
-        foreach (var (name, value) in form)
+        foreach (var (name, values) in form)
         {
-            json[name] = value.ToString();
+            json[name] =
+                values.Count > 1
+                    ? new JsonArray([.. values.Select(value => (JsonNode?)value)])
+                    : (JsonNode?)values.ToString();
         }
 
         return json;

@@ -13,7 +13,6 @@ internal enum InteractionKind
 /// <summary>One interaction from its birth to the end of its token.</summary>
 internal sealed class SimInteraction(ulong id, string token, InteractionKind kind, SimBot bot, SimUser user)
 {
-    public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
     public static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
 
     public ulong Id => id;

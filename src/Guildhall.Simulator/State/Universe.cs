@@ -23,6 +23,9 @@ internal sealed class Universe(SimulatorOptions options)
 
     public DateTimeOffset Now => options.Time.GetUtcNow();
 
+    /// <summary>How long an interaction waits for its first answer.</summary>
+    public TimeSpan AnswerWithin => options.AnswerWithin;
+
     public Agenda Agenda { get; } = new();
 
     /// <summary><c>http://127.0.0.1:PORT</c>, known once the application has started.</summary>

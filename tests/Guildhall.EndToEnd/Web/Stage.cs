@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator;
+using Guildhall.Tests.Contract;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
@@ -11,12 +12,14 @@ namespace Guildhall.EndToEnd.Web;
 internal sealed class Stage : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly ContractTap? contract;
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> complaints = new();
 
-    private Stage(WebApplication app, IBrowserContext context, ScriptedBot bot)
+    private Stage(WebApplication app, ContractTap? contract, IBrowserContext context, ScriptedBot bot)
     {
         this.app = app;
+        this.contract = contract;
         this.context = context;
         Bot = bot;
     }
@@ -79,11 +82,12 @@ internal sealed class Stage : IAsyncDisposable
         var cancellation = TestContext.Current.CancellationToken;
         var context = await chromium.OpenAsync(width, height, scheme);
         var app = SimulatorApp.Create(new SimulatorOptions { Port = 0 });
+        var contract = ContractTap.On(app);
         await app.StartAsync(cancellation);
         var origin = new Uri(app.Address());
         var bot = await ScriptedBot.ConnectAsync(origin, cancellation);
         await bot.RegisterAsync((JsonArray)Commands.DeepClone(), cancellation);
-        var stage = new Stage(app, context, bot);
+        var stage = new Stage(app, contract, context, bot);
         stage.Page = await context.NewPageAsync();
         stage.Page.Console += (_, message) =>
         {
@@ -170,6 +174,7 @@ internal sealed class Stage : IAsyncDisposable
         await context.DisposeAsync();
         await Bot.DisposeAsync();
         await app.DisposeAsync();
+        contract?.VerifyAtEnd(ContractSide.Simulator);
         Assert.Empty(complaints);
         Assert.Empty(Bot.Failures);
     }

@@ -96,7 +96,7 @@ internal sealed class ContractExtract(JsonObject document)
             var name = reference.Split('/')[^1];
             if (schemas.TryAdd(name, null))
             {
-                schemas[name] = Schema(document["components"]!["schemas"]![name]!);
+                schemas[name] = Named(name);
             }
 
             return new() { ["$ref"] = name };
@@ -117,6 +117,18 @@ internal sealed class ContractExtract(JsonObject document)
         Values(node, kept);
         Inner(node, kept);
         return kept;
+    }
+
+    private JsonObject Named(string name)
+    {
+        var schema = Schema(document["components"]!["schemas"]![name]!);
+        if (name == "MessageReferenceType")
+        {
+            // Forwards are a reference of type 1, which the description leaves out.
+            ((JsonArray)schema["enum"]!).Add(1);
+        }
+
+        return schema;
     }
 
     private static void Values(JsonNode node, JsonObject kept)

@@ -4,6 +4,7 @@ using Guildhall.Simulator;
 using Guildhall.Simulator.State;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Sdk;
+using Xunit.v3;
 
 namespace Guildhall.Tests.Contract;
 
@@ -32,6 +33,20 @@ public class ContractTapTests
         Assert.Equal(complaint is not null, failure is XunitException);
         Assert.Contains(complaint ?? "", failure?.Message ?? "", StringComparison.Ordinal);
         Assert.Equal(1, tap.Exchanges);
+    }
+
+    [Fact]
+    public void A_verdict_of_a_disposal_waits_for_the_end_of_the_test()
+    {
+        var test = Assert.IsType<IXunitTest>(TestContext.Current.Test, exactMatch: false);
+        var verdicts = new ContractVerdictAttribute();
+
+        ContractVerdictAttribute.Tell("a violation");
+        var failure = Record.Exception(() => verdicts.After(null!, test));
+        var again = Record.Exception(() => verdicts.After(null!, test));
+
+        Assert.Contains("a violation", Assert.IsType<XunitException>(failure, exactMatch: false).Message);
+        Assert.Null(again);
     }
 
     private static ContractSpec Describe(string path, string schema) =>

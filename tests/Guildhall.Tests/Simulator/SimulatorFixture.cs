@@ -99,7 +99,7 @@ internal sealed class SimulatorFixture : IAsyncDisposable
         http.Dispose();
         await app.StopAsync(CancellationToken.None); // The test may have been cancelled already.
         await app.DisposeAsync();
-        contract?.Verify();
+        contract?.VerifyAtEnd();
     }
 
     private string IdOf(string kind, string name) =>

@@ -80,7 +80,7 @@ internal static class RuleForm
         var texts = new JsonArray();
         foreach (var (node, i) in (sent?.Array(name, 0, count) ?? []).Select((n, i) => (n, i)))
         {
-            if (node?.ToString() is not { Length: > 0 } text || text.Length > length)
+            if (node?.ToString() is not { Length: > 0 } text || Form.LengthOf(text) > length)
             {
                 sent!.Fault($"{name}.{i}", "BASE_TYPE_BAD_LENGTH", $"Must be between 1 and {length} in length.");
             }

@@ -24,7 +24,28 @@ internal static partial class CommandForm
         "nsfw",
     ];
 
+    /// <exception cref="ApiException">50035 with every fault.</exception>
     public static JsonObject Read(Form form)
+    {
+        var type = Inspect(form);
+        form.Check();
+        return Stored(form.Body, type);
+    }
+
+    /// <exception cref="ApiException">50035 with every fault of every command.</exception>
+    public static JsonObject[] ReadAll(JsonArray commands)
+    {
+        var forms = Form.ItemsOf(commands);
+        int[] types = [.. forms.Select(Inspect)];
+        if (forms.Count > 0)
+        {
+            forms[0].Check();
+        }
+
+        return [.. forms.Zip(types, (form, type) => Stored(form.Body, type))];
+    }
+
+    private static int Inspect(Form form)
     {
         var type = form.Choice("type", 1, 2, 3, 4) ?? 1;
         Name(form, type == 1);
@@ -45,8 +66,7 @@ internal static partial class CommandForm
         Localized(form, "description_localizations", 100);
         form.Permissions("default_member_permissions");
         Options(form, depth: 0);
-        form.Check();
-        return Stored(form.Body, type);
+        return type;
     }
 
     private static JsonObject Stored(JsonObject sent, int type)

@@ -51,18 +51,16 @@ internal static class CommandRoutes
     private static Answer Overwrite(Call call, bool isGuild)
     {
         var held = Held(call, isGuild);
-        var all = new Form(new() { ["commands"] = call.BodyArray.DeepClone() });
-        var wanted = all.Items("commands", 0, 130).Select(f => CommandForm.Read(new(f.Body))).ToArray();
+        var wanted = CommandForm.ReadAll(call.BodyArray);
         if (wanted.GroupBy(Key).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            all.Fault(
+            throw Refusals.Field(
                 "name",
                 "APPLICATION_COMMANDS_DUPLICATE_NAME",
                 $"Application command names must be unique: {twice.Key.Name}"
             );
         }
 
-        all.Check();
         RefuseTooMany(wanted.Select(w => (int)w["type"]!));
         var known = held.ToDictionary(c => Key(c.Definition));
         foreach (var old in held)

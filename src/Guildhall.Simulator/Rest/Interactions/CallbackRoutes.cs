@@ -25,7 +25,7 @@ internal static class CallbackRoutes
             throw Refusals.AlreadyAcknowledged;
         }
 
-        if (call.World.Now - interaction.CreatedAt > SimInteraction.AnswerWithin)
+        if (call.World.Now - interaction.CreatedAt > call.World.AnswerWithin)
         {
             throw Refusals.UnknownInteraction;
         }
@@ -38,7 +38,7 @@ internal static class CallbackRoutes
         }
 
         form.Check();
-        Answered(call, interaction, type!.Value, form.Inner("data")?.Body ?? []);
+        Answered(call, interaction, type!.Value, form.Inner("data") ?? new Form([]));
         interaction.CallbackType = type;
         interaction.AcknowledgedAt = call.World.Now;
         if (!interaction.IsDeferred)
@@ -58,7 +58,7 @@ internal static class CallbackRoutes
             _ => [4, 5, 6, 7, 9, 12],
         };
 
-    private static void Answered(Call call, SimInteraction interaction, int type, JsonObject data)
+    private static void Answered(Call call, SimInteraction interaction, int type, Form data)
     {
         var world = call.World;
         switch (type)
@@ -68,7 +68,7 @@ internal static class CallbackRoutes
                 interaction.Original = InteractionActs.Reply(world, interaction, draft, FollowUpRoutes.NotEmpty(draft));
                 break;
             case 5:
-                var flags = (new Form(data).Number("flags") ?? 0) & SimMessage.Ephemeral;
+                var flags = (data.Number("flags") ?? 0) & SimMessage.Ephemeral;
                 interaction.Original = InteractionActs.Reply(world, interaction, new(), flags | SimMessage.Loading);
                 break;
             case 6 or 7 when interaction.Source is null:
@@ -87,10 +87,10 @@ internal static class CallbackRoutes
                 );
                 break;
             case 8:
-                interaction.Choices = ChoiceForm.Read(new(data));
+                interaction.Choices = ChoiceForm.Read(data);
                 break;
             case 9:
-                interaction.Modal = ModalForm.Read(world, interaction, new(data));
+                interaction.Modal = ModalForm.Read(world, interaction, data);
                 break;
         }
     }

@@ -53,16 +53,15 @@ internal static class EmbedForm
         embed.Number("color", 0, 0xFFFFFF);
         Timestamp(embed);
         var fields = embed.Items("fields", 0, 25);
-        return Length(embed.Text("title", 0, 256))
-            + Length(embed.Text("description", 0, 4096))
-            + Length(footer?.Text("text", 1, 2048, isRequired: true))
-            + Length(author?.Text("name", 1, 256, isRequired: true))
+        return Form.LengthOf(embed.Text("title", 0, 256))
+            + Form.LengthOf(embed.Text("description", 0, 4096))
+            + Form.LengthOf(footer?.Text("text", 1, 2048, isRequired: true))
+            + Form.LengthOf(author?.Text("name", 1, 256, isRequired: true))
             + fields.Sum(f =>
-                Length(f.Text("name", 1, 256, isRequired: true)) + Length(f.Text("value", 1, 1024, isRequired: true))
+                Form.LengthOf(f.Text("name", 1, 256, isRequired: true))
+                + Form.LengthOf(f.Text("value", 1, 1024, isRequired: true))
             );
     }
-
-    private static int Length(string? text) => text?.Length ?? 0;
 
     private static void Timestamp(Form embed)
     {

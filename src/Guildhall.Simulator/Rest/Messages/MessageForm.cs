@@ -10,14 +10,17 @@ internal static class MessageForm
     private const int LargestFile = 10 * 1024 * 1024;
 
     /// <exception cref="ApiException">50035 with every fault; 40005: a file over 10 MiB.</exception>
-    public static MessageDraft Read(JsonObject body, IReadOnlyList<UploadedFile> files, int existingFlags = 0)
+    public static MessageDraft Read(JsonObject body, IReadOnlyList<UploadedFile> files, int existingFlags = 0) =>
+        Read(new Form(body), files, existingFlags);
+
+    /// <exception cref="ApiException">50035 with every fault; 40005: a file over 10 MiB.</exception>
+    public static MessageDraft Read(Form form, IReadOnlyList<UploadedFile> files, int existingFlags = 0)
     {
         if (files.Sum(f => (long)f.Bytes.Length) > LargestFile)
         {
             throw Refusals.TooLarge;
         }
 
-        var form = new Form(body);
         var flags = form.Number("flags");
         var isV2 = (((flags ?? 0) | existingFlags) & SimMessage.ComponentsV2) != 0;
         var draft = new MessageDraft
@@ -85,7 +88,7 @@ internal static class MessageForm
     private static JsonNode? Nonce(Form form)
     {
         var nonce = form.Body["nonce"];
-        if (nonce?.ToString().Length > 25)
+        if (Form.LengthOf(nonce?.ToString()) > 25)
         {
             form.Fault("nonce", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.");
         }

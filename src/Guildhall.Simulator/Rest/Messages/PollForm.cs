@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.State;
+using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Rest.Messages;
 
@@ -33,11 +34,7 @@ internal static class PollForm
 
             answers.Add(
                 (JsonNode)
-                    new JsonObject
-                    {
-                        ["answer_id"] = answers.Count + 1,
-                        ["poll_media"] = media?.Body.DeepClone() ?? new JsonObject(),
-                    }
+                    new JsonObject { ["answer_id"] = answers.Count + 1, ["poll_media"] = Stored(media?.Body ?? []) }
             );
         }
 
@@ -48,6 +45,23 @@ internal static class PollForm
             ["duration"] = poll.Number("duration", 1, 768) ?? 24,
             ["allow_multiselect"] = poll.Flag("allow_multiselect") ?? false,
         };
+    }
+
+    // Without an emoji there is no field of that name; a Unicode one has the id null.
+    private static JsonObject Stored(JsonObject media)
+    {
+        var stored = media.Copy();
+        if (stored["emoji"] is JsonObject emoji)
+        {
+            emoji["id"] = emoji["id"]?.DeepClone();
+            emoji["name"] = emoji["name"]?.DeepClone();
+        }
+        else
+        {
+            stored.Remove("emoji");
+        }
+
+        return stored;
     }
 
     /// <summary>The poll that begins now.</summary>

@@ -2,7 +2,7 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 
 // Only a step that fails waits this long; the machine may stall for many seconds.
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 export function check(condition, expected) {
   if (!condition) throw new Error(`expected: ${expected}`);
@@ -49,7 +49,9 @@ export class Stage {
     const client = new Client({
       intents: Object.values(GatewayIntentBits).filter((bit) => typeof bit === 'number'),
       partials: [Partials.Channel, Partials.Message, Partials.Reaction, Partials.User, Partials.GuildMember],
-      rest: { api: `${this.restBase}/api`, version: '10' },
+      // Only a machine that stands still needs more than the library's own 15 seconds.
+      rest: { api: `${this.restBase}/api`, version: '10', timeout: 2 * PATIENCE },
+      waitGuildTimeout: 2 * PATIENCE,
       makeCache: Options.cacheEverything(),
       ...more,
     });

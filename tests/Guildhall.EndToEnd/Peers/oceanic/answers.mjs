@@ -5,7 +5,7 @@ import { same } from '../discordjs/stage.mjs';
 export default async function answers(stage) {
   const step = stage.step.bind(stage);
   const { client } = stage;
-  const use = (path, body) => stage.control('POST', path, { as: 'leadership', waitMs: 5_000, ...body });
+  const use = (path, body) => stage.control('POST', path, { as: 'leadership', waitMs: 60_000, ...body });
   client.on('interactionCreate', (i) => stage.answered(i.data.name ?? i.data.customID, () => answer(i)));
 
   await step('answers: commands registered', async () => {

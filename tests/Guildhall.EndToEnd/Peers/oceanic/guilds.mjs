@@ -66,7 +66,7 @@ export default async function guilds(stage) {
     await guest.addRole(role.id);
     await stage.dispatched('GUILD_MEMBER_UPDATE', (d) => d.user.id === guest.id && d.roles.includes(role.id));
     same((await guest.edit({ nick: 'Diver' })).nick, 'Diver', 'nick');
-    const until = new Date(Date.now() + 60_000).toISOString();
+    const until = new Date(Date.now() + 3_600_000).toISOString();
     check((await guest.edit({ communicationDisabledUntil: until })).communicationDisabledUntil > new Date(), 'a time-out');
     await guest.ban({ reason: 'deep' });
     same((await guild.getBans()).map((b) => [b.user.id, b.reason]), [[guest.id, 'deep']], 'bans');

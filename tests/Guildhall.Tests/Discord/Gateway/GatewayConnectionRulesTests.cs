@@ -103,6 +103,25 @@ public class GatewayConnectionRulesTests
     }
 
     [Fact]
+    public async Task A_message_beyond_every_size_ends_the_connection_and_the_session_after_six_in_a_row()
+    {
+        await using var harness = new GatewayHarness();
+        (await harness.Connected()).Break();
+        for (var i = 0; i < 6; i++)
+        {
+            var socket = await harness.Dialled();
+            socket.Hello();
+            await harness.Sent(socket, 6);
+            // The same message again, as a server that replays it would send.
+            socket.Break();
+        }
+
+        var last = await harness.Dialled();
+        last.Hello();
+        await harness.Sent(last, 2);
+    }
+
+    [Fact]
     public async Task What_a_resume_does_not_bring_back_is_reported()
     {
         await using var harness = new GatewayHarness();
@@ -216,6 +235,30 @@ public class GatewayConnectionRulesTests
         Assert.Equal("[0,2]", (await harness.Sent(one, 2)).GetProperty("shard").GetRawText());
         Assert.Equal("[1,2]", (await harness.Sent(other, 2)).GetProperty("shard").GetRawText());
         await harness.Moving(() => harness.Events.Any(e => e.Type == EventsMissed.Type));
+    }
+
+    [Fact]
+    public async Task The_report_of_missed_events_is_measured_from_when_it_was_made()
+    {
+        using var listener = new MeterListener();
+        using var meters = new OwnMeters();
+        var longest = 0.0;
+        var metrics = new DiscordMetrics(meters);
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (meters.Owns(instrument.Meter) && instrument.Name == "guildhall.discord.events.lag")
+            {
+                l.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<double>((_, value, _, _) => longest = Math.Max(longest, value));
+        listener.Start();
+        await using var harness = new GatewayHarness(metrics: metrics);
+        (await harness.Connected()).Close(4009);
+        await harness.Moving(() => harness.Events.Any(e => e.Type == EventsMissed.Type));
+        await harness.AtRest();
+
+        Assert.InRange(longest, 0, 60);
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
         string limits = "",
         IGatewaySubscriber? subscriber = null,
         DiscordMetrics? metrics = null,
-        IGatewayConnector? connector = null
+        IGatewayConnector? connector = null,
+        Func<ManualTime, TimeProvider>? clock = null
     )
     {
         Gateway = new(Time);
@@ -47,7 +48,7 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
             subscriber ?? this,
             Cache,
             sessions ?? new MemorySessionStore(),
-            Time,
+            clock?.Invoke(Time) ?? Time,
             new Random(7),
             metrics ?? new(new ScriptedDiscord.Meters()),
             NullLogger<GatewayClient>.Instance,

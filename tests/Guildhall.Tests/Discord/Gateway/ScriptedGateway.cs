@@ -80,6 +80,9 @@ internal sealed class ScriptedSocket(Uri address, TimeProvider time) : IGatewayC
 
     public void Close(int? code) => Deliver(new GatewayFrame(default, true, code));
 
+    /// <summary>What comes next is beyond every size, or no compressed stream.</summary>
+    public void Break() => Deliver(GatewayFrame.Broken);
+
     public void Hello(int milliseconds = 40_000) =>
         Deliver($$"""{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":{{milliseconds}},"_trace":["x"]} }""");
 

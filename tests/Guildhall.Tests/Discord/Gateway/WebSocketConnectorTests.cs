@@ -109,6 +109,73 @@ public class WebSocketConnectorTests
     }
 
     [Fact]
+    public async Task A_message_beyond_the_limit_is_broken_before_it_takes_more_memory()
+    {
+        const int most = 1024 * 1024;
+        await using var server = await ServerAsync(async socket =>
+        {
+            var piece = new byte[100_000];
+            // Without an end, as long as anybody reads.
+            while (socket.State == WebSocketState.Open)
+            {
+                await socket.SendAsync(piece, WebSocketMessageType.Binary, false, Cancellation);
+            }
+        });
+        using var connector = new WebSocketConnector(most);
+        await using var connection = await connector.ConnectAsync(server.Address, false, Cancellation);
+
+        Assert.Equal(GatewayFrame.Broken, await connection.ReceiveAsync(Cancellation));
+        Assert.InRange(((WebSocketConnection)connection).Held, most, 2 * most);
+    }
+
+    [Fact]
+    public async Task A_compressed_stream_that_is_none_or_never_flushed_is_broken()
+    {
+        await using var server = await ServerAsync(async socket =>
+        {
+            await socket.SendAsync(
+                (byte[])[1, 2, 3, 4, 0, 0, 0xFF, 0xFF],
+                WebSocketMessageType.Binary,
+                true,
+                Cancellation
+            );
+        });
+        await using var endless = await ServerAsync(async socket =>
+        {
+            while (socket.State == WebSocketState.Open)
+            {
+                await socket.SendAsync(new byte[100_000], WebSocketMessageType.Binary, true, Cancellation);
+            }
+        });
+        using var connector = new WebSocketConnector(1024 * 1024);
+        await using var broken = await connector.ConnectAsync(server.Address, true, Cancellation);
+        await using var unended = await connector.ConnectAsync(endless.Address, true, Cancellation);
+
+        Assert.Equal(GatewayFrame.Broken, await broken.ReceiveAsync(Cancellation));
+        Assert.Equal(GatewayFrame.Broken, await unended.ReceiveAsync(Cancellation));
+        Assert.InRange(((WebSocketConnection)unended).Held, 1, 4 * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task A_large_message_does_not_keep_its_memory()
+    {
+        await using var server = await ServerAsync(async socket =>
+        {
+            await SendAsync(socket, new byte[3_000_000], 100_000);
+            await SendAsync(socket, "small"u8.ToArray(), 5);
+        });
+        using var connector = new WebSocketConnector();
+        await using var connection = await connector.ConnectAsync(server.Address, false, Cancellation);
+
+        Assert.Equal(3_000_000, (await connection.ReceiveAsync(Cancellation)).Payload.Length);
+        var grown = ((WebSocketConnection)connection).Held;
+        await connection.ReceiveAsync(Cancellation);
+
+        Assert.True(grown >= 3_000_000);
+        Assert.InRange(((WebSocketConnection)connection).Held, 1, GrowingBuffer.MostKept);
+    }
+
+    [Fact]
     public async Task Nobody_there_is_an_io_error()
     {
         Uri address;

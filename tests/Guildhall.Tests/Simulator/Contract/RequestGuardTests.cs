@@ -71,6 +71,41 @@ public sealed class RequestGuardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lengths_are_counted_in_code_points()
+    {
+        // Two UTF-16 units each.
+        var faces = (int count) => string.Concat(Enumerable.Repeat("😀", count));
+
+        Assert.Equal(200, (int)(await discord.SayAsync(faces(2000))).Status);
+        Assert.Equal(50035, (await discord.SayAsync(faces(2001))).Code);
+    }
+
+    [Fact]
+    public async Task Whose_edit_a_body_is_decides_the_rule_that_it_edits()
+    {
+        var rules = $"/guilds/{(string)discord.Guild["id"]!}/auto-moderation/rules";
+        var rule = await discord.ApiAsync(
+            "POST",
+            rules,
+            Json(
+                """
+                { "name": "r", "event_type": 1, "trigger_type": 1, "actions": [{ "type": 1 }],
+                  "trigger_metadata": { "keyword_filter": ["a"] } }
+                """
+            )
+        );
+
+        var answer = await discord.ApiAsync(
+            "PATCH",
+            $"{rules}/{rule.Body!["id"]}",
+            Json("""{"trigger_metadata":{"keyword_filter":"a"}}""")
+        );
+
+        Assert.Equal(50035, answer.Code);
+        Assert.NotNull(answer.Body!["errors"]!["trigger_metadata"]!["keyword_filter"]);
+    }
+
+    [Fact]
     public async Task A_query_is_held_to_its_limits_too()
     {
         var answer = await discord.ApiAsync("GET", $"/channels/{discord.ChannelId("general")}/messages?limit=101");

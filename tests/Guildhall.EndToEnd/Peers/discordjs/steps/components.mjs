@@ -27,7 +27,7 @@ export default async function components(stage) {
   const step = stage.step.bind(stage);
   const run = (name) => stage.control('POST', `${stage.here}/commands`, { as: 'leadership', name });
   const use = (messageId, customId, values, as = 'product') =>
-    stage.control('POST', `/messages/${messageId}/click`, { as, customId, values, waitMs: 5_000 });
+    stage.control('POST', `/messages/${messageId}/click`, { as, customId, values, waitMs: 60_000 });
   let parts;
 
   await step('components: a button updates its message', async () => {

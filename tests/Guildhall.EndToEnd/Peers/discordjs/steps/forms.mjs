@@ -21,7 +21,7 @@ const label = (text) => new LabelBuilder().setLabel(text);
 export default async function forms(stage) {
   const step = stage.step.bind(stage);
   const submit = (form, fields) =>
-    stage.control('POST', `/modals/${form.modal.id}/submit`, { as: 'product', fields, waitMs: 5_000 });
+    stage.control('POST', `/modals/${form.modal.id}/submit`, { as: 'product', fields, waitMs: 60_000 });
   const open = () => stage.control('POST', `${stage.here}/commands`, { as: 'product', name: 'tour defer' });
   const show = (modal) => stage.on('/tour defer', (i) => i.showModal(modal));
 

@@ -39,6 +39,36 @@ public class PollRoutesTests
         Assert.Equal(520003, wrong.Code);
     }
 
+    [Fact]
+    public async Task An_answer_without_an_emoji_has_no_such_field()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+
+        var sent = await simulator.ApiAsync(
+            "POST",
+            $"/channels/{simulator.ChannelId("general")}/messages",
+            JsonNode.Parse(
+                """
+                {
+                  "poll": {
+                    "question": { "text": "Tea?" },
+                    "answers": [
+                      { "poll_media": { "text": "Yes", "emoji": { "name": "🍵" } } },
+                      { "poll_media": { "text": "No", "emoji": null } }
+                    ]
+                  }
+                }
+                """
+            )
+        );
+
+        var answers = sent.Body!["poll"]!["answers"]!;
+        var emoji = answers[0]!["poll_media"]!["emoji"]!.AsObject();
+        Assert.Equal("🍵", (string?)emoji["name"]);
+        Assert.True(emoji.ContainsKey("id"));
+        Assert.Equal("""{"text":"No"}""", answers[1]!["poll_media"]!.ToJsonString());
+    }
+
     private static string Path(SimulatorFixture simulator, RestAnswer message) =>
         $"/channels/{simulator.ChannelId("general")}/polls/{message.Body!["id"]}";
 
