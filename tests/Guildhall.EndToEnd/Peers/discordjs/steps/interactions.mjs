@@ -153,4 +153,16 @@ export default async function interactions(stage) {
     });
     same((await run('tour late')).error, 'The application did not respond', 'what the member sees');
   });
+
+  await step('interactions: a token ends after 15 minutes', async () => {
+    let used;
+    stage.on('/tour reply', (i) => ((used = i), i.reply('soon over')));
+    await run('tour reply', { project: 'x' });
+    // The member has the reply before the library knows.
+    await Promise.all(stage.answering);
+    await used.followUp('in time');
+    await stage.pass(15 * 60_000 + 1_000);
+    await refused(50027, used.followUp('too late'));
+    await refused(50027, used.editReply('too late'));
+  });
 }
