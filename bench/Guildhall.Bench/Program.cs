@@ -14,6 +14,11 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
     ("gateway", "the gateway client beside discord.js and a bare WebSocket, on the same frames", GatewayBench.RunAsync),
     ("guilds", "what the cache keeps of 0 to 5,000 guilds", GatewayGuildsBench.RunAsync),
     ("grow", "how the client's costs grow with guilds and with shards: grow guilds, grow shards", GrowBench.RunAsync),
+    (
+        "allocations",
+        "what one message takes from frame to handler, by BenchmarkDotNet",
+        Sync(_ => GatewayAllocationsBench.Run())
+    ),
     ("simulator", "the local Discord with 1,000 guilds: memory, log-in, events a second", SimulatorBench.RunAsync),
     ("jobs", "durable jobs on SQLite, each done exactly once", JobsBench.RunAsync),
     ("rest", "REST calls beside @discordjs/rest, over 64 buckets and one", RestBench.RunAsync),

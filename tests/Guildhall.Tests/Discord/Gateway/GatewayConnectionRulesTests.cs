@@ -293,7 +293,7 @@ public class GatewayConnectionRulesTests
         harness.HandlerHangs = true;
         var release = new TaskCompletionSource();
         var socket = await harness.Connected(heartbeat: 3_000_000);
-        harness.Handler = _ => release.Task;
+        harness.Handler = received => received.Type == "READY" ? Task.CompletedTask : release.Task;
         socket.Dispatch(2, "MESSAGE_CREATE", "{}");
         await harness.Moving(() => harness.Events.Count == 2);
         for (var i = 3; i < 20; i++)

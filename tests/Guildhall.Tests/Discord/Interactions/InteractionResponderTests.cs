@@ -109,7 +109,7 @@ public class InteractionResponderTests
         var responder = Responder(rest);
 
         var replying = responder.ReplyAsync(MessagePayload.OfText("x"), Cancellation);
-        await Waiting.Until(() => discord.Requests.Count == 1 && time.Waiting > 0);
+        await time.UntilPaused(discord);
         time.Advance(TimeSpan.FromSeconds(1));
         await replying;
 

@@ -119,8 +119,7 @@ public class RateLimiterTests
         );
         using var rest = discord.Client();
         var first = rest.GetChannelAsync(new(1), Cancellation);
-        await Waiting.Until(() => discord.Requests.Count == 1);
-        await Waiting.Until(() => time.Waiting > 0);
+        await time.UntilPaused(discord);
 
         var other = rest.GetChannelAsync(new(2), Cancellation);
         await time.Through(Task.WhenAll(first, other));
@@ -143,7 +142,7 @@ public class RateLimiterTests
         );
         using var rest = discord.Client();
         var held = rest.GetChannelAsync(new(1), Cancellation);
-        await Waiting.Until(() => discord.Requests.Count == 1 && time.Waiting > 0);
+        await time.UntilPaused(discord);
 
         await rest.GetChannelAsync(new(2), Cancellation);
         Assert.False(held.IsCompleted);

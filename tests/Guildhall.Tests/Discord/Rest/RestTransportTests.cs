@@ -88,7 +88,7 @@ public class RestTransportTests
         using var rest = discord.Client();
 
         var renaming = rest.ModifyChannelAsync(channel, new() { Name = "closed-1" }, null, Cancellation);
-        await Waiting.Until(() => discord.Requests.Count == 1 && time.Waiting > 0);
+        await time.UntilPaused(discord);
         await rest.ModifyChannelAsync(channel, new() { Position = 3 }, null, Cancellation);
         Assert.False(renaming.IsCompleted);
         await time.Through(renaming, TimeSpan.FromSeconds(10));
@@ -114,7 +114,7 @@ public class RestTransportTests
         using var rest = discord.Client();
 
         var call = rest.GetChannelAsync(channel, Cancellation);
-        await Waiting.Until(() => discord.Requests.Count == 1 && time.Waiting > 0);
+        await time.UntilPaused(discord);
         time.Advance(TimeSpan.FromSeconds(1.34));
         Assert.Single(discord.Requests);
         await time.Through(call);
@@ -157,7 +157,7 @@ public class RestTransportTests
         var pause = TimeSpan.FromSeconds(0.5 * new Random(1).NextDouble());
 
         var call = rest.GetChannelAsync(channel, Cancellation);
-        await Waiting.Until(() => discord.Requests.Count == 1 && time.Waiting > 0);
+        await time.UntilPaused(discord);
         time.Advance(pause - TimeSpan.FromMilliseconds(2));
         await Waiting.Turn();
         Assert.Single(discord.Requests);
