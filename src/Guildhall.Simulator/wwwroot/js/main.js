@@ -4,6 +4,7 @@ import { connect } from "./live.js";
 import { follow, loadMessages, loadCommands, loadWorld, loadDms } from "./actions.js";
 import { apply } from "./history.js";
 import { readRoute } from "./route.js";
+import { watchSkip } from "./composer/focus.js";
 import { startComposer } from "./composer.js";
 import { renderRail } from "./render/rail.js";
 import { renderSidebar } from "./render/channels.js";
@@ -89,6 +90,7 @@ function unread(guild, where, message) {
 async function boot() {
   startTheme();
   watchDrawers();
+  watchSkip(document.querySelector(".skip"));
   startComposer(part("composer"));
   on("world place unread", () => renderRail(part("rail")));
   on("world place unread", () => renderSidebar(part("sidebar")));

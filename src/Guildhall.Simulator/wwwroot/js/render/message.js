@@ -4,6 +4,7 @@ import { markdown } from "../markdown.js";
 import { names } from "../names.js";
 import { state, changed, acting, channels, member, colorOf, displayName, isEphemeral, isLoading } from "../state.js";
 import { stamp, clockTime, fullTime } from "../time.js";
+import { toBox } from "../composer/focus.js";
 import { edit, goto, react, emojiText, showMessage } from "../actions.js";
 import { nameOf } from "../emoji-data.js";
 import { renderEmbed } from "./embed.js";
@@ -153,7 +154,7 @@ function keys(event, message) {
     while (next && !next.dataset.message) next = next[sibling];
     if (next) { event.preventDefault(); next.focus(); }
   } else if (event.key === "Escape") {
-    document.getElementById("composer-input")?.focus();
+    toBox();
   } else if (isEphemeral(message)) {
     return;
   } else if (event.key === "r") { event.preventDefault(); reply(message); }
@@ -169,13 +170,13 @@ function editor(message) {
     class: "field message-editor", rows: Math.min(8, Math.max(2, message.content.split("\n").length)), "aria-label": "Edit message", value: message.content, maxlength: 2000,
     onkeydown: (event) => {
       event.stopPropagation();
-      if (event.key === "Escape") { event.preventDefault(); stop(); document.getElementById("composer-input")?.focus(); }
+      if (event.key === "Escape") { event.preventDefault(); stop(); toBox(); }
       if (event.key === "Enter" && !event.shiftKey) {
         event.preventDefault();
         if (!box.value.trim()) askToDelete(message);
         else if (box.value !== message.content) edit(message.id, box.value);
         else stop();
-        document.getElementById("composer-input")?.focus();
+        toBox();
       }
     },
   });

@@ -3,6 +3,7 @@ import { h, icon } from "../dom.js";
 import { state, acting, channel, isDm, isEphemeral, isForum, isThread } from "../state.js";
 import { dayOf, sameDay } from "../time.js";
 import { guarded } from "../actions.js";
+import { toBox } from "../composer/focus.js";
 import { jumpToPresent, loadNewer, loadOlder, standsAtEnd } from "../history.js";
 import { drop } from "../interactions.js";
 import { renderMessage } from "./message.js";
@@ -58,7 +59,7 @@ function rowsOf(next) {
     }
     const grouped = continues(previous, message);
     const referenced = message.message_reference ? find(message.message_reference.message_id) : null;
-    const signature = `${message.text}${grouped}${state.editing === message.id}${referenced?.content}${self}${state.look}`;
+    const signature = state.editing === message.id ? "editing" : `${message.text}${grouped}${referenced?.content}${self}${state.look}`;
     rows.push(keep(next, message.id, signature, () => renderMessage(message, { grouped, referenced })));
     previous = message;
   }
@@ -165,7 +166,7 @@ async function toEnd(root) {
   standsAtEnd(true);
   toBottom(root);
   bar(root);
-  document.getElementById("composer-input")?.focus();
+  toBox();
 }
 
 function jump(root) {
