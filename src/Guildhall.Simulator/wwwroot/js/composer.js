@@ -47,7 +47,7 @@ export function startComposer(root) {
   const attachButton = iconButton("plus", "Attach files", () => pickFiles(attach));
   const row = h("div", { class: "input-row" },
     attachButton, box, form.element, count,
-    iconButton("smile", "Add an emoji", (event) => openEmoji(event.currentTarget, (emoji) => { write(emoji); box.focus(); }), { id: "emoji" }),
+    iconButton("smile", "Add an emoji", (event) => openEmoji(event.currentTarget, (emoji) => { if (form.isOpen) form.write(emoji); else { write(emoji); box.focus(); } }), { id: "emoji" }),
     iconButton("send", "Send", () => (form.isOpen ? form.go() : (toBox(), submit())), { id: "send" }));
   const refusal = h("p", { class: "refusal", role: "status", hidden: true });
   replace(root, list.element, reply, tray.element, row, refusal);

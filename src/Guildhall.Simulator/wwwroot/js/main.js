@@ -1,4 +1,4 @@
-import { state, on, changed, takeWorld, acting, isDm, sees } from "./state.js";
+import { state, on, changed, sawTime, takeWorld, acting, isDm, sees } from "./state.js";
 import { api } from "./api.js";
 import { connect } from "./live.js";
 import { follow, loadMessages, loadCommands, loadWorld, loadDms } from "./actions.js";
@@ -63,11 +63,12 @@ function hearOne({ name, guild, channel, onlyFor, data }) {
 }
 
 function heardMessage(kind, { guild, where, onlyFor, data }) {
+  sawTime(data.timestamp);
   if (onlyFor && onlyFor !== acting()?.id) return [];
   if (kind === "MESSAGE_CREATE") stopTyping(where, String(data.author?.id));
   if (!guild && isDm() && where !== state.channelId) freshDms();
   if (where !== state.channelId) return kind === "MESSAGE_CREATE" ? unread(guild, where, data) : [];
-  if (kind.includes("REACTION")) freshMessages();
+  if (/REACTION|POLL/.test(kind)) freshMessages();
   return apply(kind, data) ? ["messages"] : [];
 }
 
@@ -101,7 +102,8 @@ async function boot() {
   addEventListener("popstate", () => follow());
   await firstWorld();
   await follow(readRoute());
-  connect(hear, () => { freshWorld(); freshMessages(); freshCommands(); });
+  // The world first: after a restart the place that is shown may not be there any more.
+  connect(hear, async () => { await loadWorld(); freshMessages(); freshCommands(); });
 }
 
 async function firstWorld() {
