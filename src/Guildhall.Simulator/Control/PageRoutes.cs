@@ -79,7 +79,20 @@ internal sealed class PageRoutes(Universe world)
         var guild = call.Guild();
         var reader = Find.Member(guild, call.Query("as") ?? throw new BadControlException("'as' is missing."));
         return world.PermissionsOf(reader, guild).HasFlag(Permission.ViewAuditLog)
-            ? Enumerable.Reverse(guild.AuditLog).Take(AuditEntries).Select(e => e.ToJson()).ToJsonArray()
+            ? Enumerable.Reverse(guild.AuditLog).Take(AuditEntries).Select(Named).ToJsonArray()
             : throw Refusals.MissingPermissions;
+    }
+
+    // Whoever has left is no member any more whose name the page could look up.
+    private JsonObject Named(SimAuditEntry entry)
+    {
+        var json = entry.ToJson();
+        json["user_name"] = entry.Actor.Name;
+        if (entry.TargetId is { } id && world.Users.TryGetValue(id, out var target))
+        {
+            json["target_name"] = target.Name;
+        }
+
+        return json;
     }
 }

@@ -1,7 +1,7 @@
 // What the reader can do. Each action ends in a call, a fresh view, or a sentence on the screen.
 import { api } from "./api.js";
 import { state, changed, takeWorld, takeView, acting, guild, channel, channels, displayName, everybody, holdsMessages, isDm, isForum, isThread, sees } from "./state.js";
-import { resolve, writeRoute, readRoute } from "./route.js";
+import { firstChannel, resolve, writeRoute, readRoute } from "./route.js";
 import { apply, jumpTo, jumpToPresent, loadMessages as loadHistory } from "./history.js";
 import { toast } from "./render/toast.js";
 
@@ -20,8 +20,12 @@ export async function guarded(work, prefix = "") {
 
 export const loadWorld = () => guarded(async () => {
   takeWorld(await api.state());
-  await loadView();
+  if (isLost()) await follow({ ...readRoute(), isQuiet: true });
+  else await loadView();
 });
+
+/** The place that is shown is gone, or there was none and now there is one. */
+const isLost = () => (isDm() ? false : guild() ? !channel() && Boolean(firstChannel(guild())) : Boolean(state.guildId) || state.guilds.length > 0);
 
 /** What the acting member may see and do here. */
 export async function loadView() {
@@ -41,8 +45,11 @@ export async function loadMessages() {
     return changed("messages", "place");
   }
   return guarded(async () => {
-    if (isDm()) await loadDms();
-    await loadHistory();
+    if (isDm()) {
+      await loadDms();
+      if (!channel() && state.dms.length > 0) return follow({ guild: "dms", channel: null, as: null });
+    }
+    return loadHistory();
   });
 }
 
@@ -72,7 +79,7 @@ export async function loadCommands() {
 /** Goes where the address says; writes the address as it turned out. */
 export async function follow(route = readRoute(), replaceAddress = true) {
   const goal = resolve(route);
-  if (goal.missing) toast("There is no such server or channel; here is the nearest one.");
+  if (goal.missing && !route.isQuiet) toast("There is no such server or channel; here is the nearest one.");
   if (goal.as) state.acting.set(goal.guildId, goal.as);
   const isSamePlace = goal.guildId === state.guildId && goal.channelId === state.channelId;
   Object.assign(state, { guildId: goal.guildId, channelId: goal.channelId, loaded: false, closed: null, messages: [], hasOlder: false, hasNewer: false, pending: [], replyTo: null, editing: null });
@@ -143,7 +150,7 @@ export async function send(content, attachments = []) {
 }
 
 /** The answer of an act is newer than the event that will tell of it. */
-const done = (raw) => { if (raw?.id && apply("MESSAGE_UPDATE", raw)) changed("messages"); };
+const done = (raw) => { if (raw?.id && apply("OWN_UPDATE", raw)) changed("messages"); };
 
 export async function edit(id, content) {
   const answer = await guarded(() => api.edit(...place(), id, me(), content), "Not changed. ");
@@ -163,6 +170,8 @@ export function react(message, emoji) {
   const call = mine ? api.unreact : api.react;
   return guarded(async () => done(await call(...place(), message.id, me(), emoji)), "No reaction. ");
 }
+
+export const vote = (message, answer, adds) => guarded(async () => done(await api.vote(message.id, answer, me(), adds)), "No vote. ");
 
 export const pin = (message, isPinned) => guarded(async () => {
   await api.pin(state.channelId, message.id, me(), isPinned);

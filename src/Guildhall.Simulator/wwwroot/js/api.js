@@ -59,6 +59,7 @@ export const api = {
   react: (guild, channel, id, as, emoji) => call("POST", `${channelPath(guild, channel)}/messages/${id}/reactions`, { as, emoji }),
   unreact: (guild, channel, id, as, emoji) => call("DELETE", `${channelPath(guild, channel)}/messages/${id}/reactions`, { as, emoji }),
   reactors: (channel, id, as) => call("GET", `${place(channel)}/messages/${id}/reactions?as=${part(as)}`),
+  vote: (id, answer, as, adds) => call(adds ? "PUT" : "DELETE", `/sim/messages/${part(id)}/votes/${part(answer)}`, { as }),
   pins: (channel, as) => call("GET", `${place(channel)}/pins?as=${part(as)}`),
   pin: (channel, id, as, isPinned) => call(isPinned ? "PUT" : "DELETE", `${place(channel)}/pins/${id}`, { as }),
   typing: (channel, as) => call("POST", `${place(channel)}/typing`, { as }),

@@ -17,6 +17,7 @@ import { CommandForm } from "./composer/chips.js";
 import { pickFiles } from "./composer/files.js";
 import { encoded, mentionRows, openMention } from "./composer/mentions.js";
 import { Tray } from "./composer/tray.js";
+import { toBox } from "./composer/focus.js";
 
 const LONGEST = 2000;
 const TYPING_PAUSE = 120;
@@ -32,8 +33,8 @@ export function startComposer(root) {
 
   const list = new SuggestionList((row) => row.take());
   const form = new CommandForm(list, {
-    run: (leaf, options) => { show(true); set(""); runCommand(leaf.path, options); },
-    leave: (line) => { show(true); set(line); box.focus(); },
+    run: (leaf, options) => { show(true); set(""); toBox(); runCommand(leaf.path, options); },
+    leave: (line) => { show(true); set(line); toBox(); },
   });
   const box = h("textarea", {
     id: "composer-input", class: "input", rows: 1, role: "combobox", "aria-label": "Message", "aria-controls": "suggestions", "aria-expanded": "false",
@@ -42,12 +43,12 @@ export function startComposer(root) {
   });
   const count = h("span", { class: "count", "aria-live": "polite" });
   const reply = h("div", { class: "reply-bar", hidden: true });
-  const tray = new Tray(() => box.focus());
+  const tray = new Tray(toBox);
   const attachButton = iconButton("plus", "Attach files", () => pickFiles(attach));
   const row = h("div", { class: "input-row" },
     attachButton, box, form.element, count,
-    iconButton("smile", "Add an emoji", (event) => openEmoji(event.currentTarget, (emoji) => { write(emoji); box.focus(); }), { id: "emoji" }),
-    iconButton("send", "Send", () => (form.isOpen ? form.go() : submit()), { id: "send" }));
+    iconButton("smile", "Add an emoji", (event) => openEmoji(event.currentTarget, (emoji) => { if (form.isOpen) form.write(emoji); else { write(emoji); box.focus(); } }), { id: "emoji" }),
+    iconButton("send", "Send", () => (form.isOpen ? form.go() : (toBox(), submit())), { id: "send" }));
   const refusal = h("p", { class: "refusal", role: "status", hidden: true });
   replace(root, list.element, reply, tray.element, row, refusal);
 
@@ -57,7 +58,9 @@ export function startComposer(root) {
     const reason = root.hidden ? null : whyNot(place);
     refusal.hidden = !reason;
     refusal.textContent = reason ?? "";
+    const wasInside = root.contains(document.activeElement);
     row.hidden = Boolean(reason);
+    if (wasInside && (reason || root.hidden)) toBox();
     attachButton.hidden = !may("attach");
   });
   document.addEventListener("write", ({ detail }) => { box.focus(); set(detail); help(); });
@@ -71,8 +74,10 @@ export function startComposer(root) {
     if (key === placeKey) return;
     drafts.set(placeKey, box.value);
     placeKey = key;
+    const wasInForm = form.element.contains(document.activeElement);
     form.element.hidden = true;
     show(true);
+    if (wasInForm) toBox();
     set(drafts.get(key) ?? "");
     list.hide();
     drawReply();
@@ -100,7 +105,7 @@ export function startComposer(root) {
 
   async function attach(files) {
     await tray.add(files);
-    box.focus();
+    toBox();
   }
 
   function paste(event) {
@@ -124,7 +129,7 @@ export function startComposer(root) {
     reply.hidden = !state.replyTo;
     if (!state.replyTo) return;
     replace(reply, "Replying to ", h("strong", {}, nameOf(state.replyTo)), h("span", { class: "excerpt" }, state.replyTo.content || "an embed or attachment"),
-      iconButton("close", "Do not reply", () => { state.replyTo = null; changed("draft"); box.focus(); }));
+      iconButton("close", "Do not reply", () => { state.replyTo = null; changed("draft"); toBox(); }));
   }
 
   function keys(event) {

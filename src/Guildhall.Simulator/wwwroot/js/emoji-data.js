@@ -13,3 +13,6 @@ export function findEmoji(typed) {
   const rank = (e) => (e.names.some((n) => n.startsWith(wanted)) ? 0 : e.names.some((n) => n.includes(wanted)) ? 1 : 2);
   return EMOJI.map((e) => [rank(e), e]).filter(([r]) => r < 2).sort((a, b) => a[0] - b[0]).map(([, e]) => e);
 }
+
+/** A server's own emoji has no picture here: its name stands for it. */
+export const emojiName = (emoji) => (emoji?.id ? `:${emoji.name}:` : (emoji?.name ?? ""));

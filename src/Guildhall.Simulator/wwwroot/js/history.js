@@ -1,6 +1,6 @@
 // The window of messages that is shown: filled page by page, kept up to date by what happens.
 import { api } from "./api.js";
-import { state, changed, acting } from "./state.js";
+import { state, changed, acting, sawTime } from "./state.js";
 import { timeOf } from "./time.js";
 
 const PAGE = 100;
@@ -21,6 +21,7 @@ let atEnd = true;
 export const standsAtEnd = (value) => { atEnd = value; };
 
 function shape(raw) {
+  sawTime(raw.timestamp);
   return { ...raw, id: String(raw.id), at: raw.timestamp ? new Date(raw.timestamp) : timeOf(raw.id), text: JSON.stringify(raw) };
 }
 
@@ -117,12 +118,15 @@ export function apply(kind, data) {
   switch (kind) {
     case "MESSAGE_CREATE": return add(data);
     case "MESSAGE_UPDATE": return update(data);
+    case "OWN_UPDATE": return update(data, true);
     case "MESSAGE_DELETE": return drop([data.id]);
     case "MESSAGE_DELETE_BULK": return drop(data.ids ?? []);
     case "MESSAGE_REACTION_ADD": return count(data, 1);
     case "MESSAGE_REACTION_REMOVE": return count(data, -1);
     case "MESSAGE_REACTION_REMOVE_EMOJI": return clear(data, (r) => emojiKey(r.emoji) !== emojiKey(data.emoji));
     case "MESSAGE_REACTION_REMOVE_ALL": return clear(data, () => false);
+    case "MESSAGE_POLL_VOTE_ADD": return countVote(data, 1);
+    case "MESSAGE_POLL_VOTE_REMOVE": return countVote(data, -1);
     default: return false;
   }
 }
@@ -145,12 +149,35 @@ function add(raw) {
   return true;
 }
 
-// An event does not say which reactions are the reader's own.
-function update(raw) {
+// An event does not say which reactions and votes are the reader's own.
+function update(raw, isForReader = false) {
   const at = index(raw.id);
   if (at < 0) return false;
+  if (isForReader) {
+    put(at, raw);
+    return true;
+  }
   const mine = new Set((state.messages[at].reactions ?? []).filter((r) => r.me).map((r) => emojiKey(r.emoji)));
-  put(at, { ...raw, ...(raw.reactions ? { reactions: raw.reactions.map((r) => ({ ...r, me: r.me || mine.has(emojiKey(r.emoji)) })) } : {}) });
+  put(at, { ...raw, ...(raw.reactions ? { reactions: raw.reactions.map((r) => ({ ...r, me: r.me || mine.has(emojiKey(r.emoji)) })) } : {}), ...(raw.poll ? { poll: withOwnVotes(raw.poll, state.messages[at].poll) } : {}) });
+  return true;
+}
+
+function withOwnVotes(poll, before) {
+  const mine = new Set((before?.results?.answer_counts ?? []).filter((c) => c.me_voted).map((c) => c.id));
+  return { ...poll, results: { ...poll.results, answer_counts: poll.results.answer_counts.map((c) => ({ ...c, me_voted: c.me_voted || mine.has(c.id) })) } };
+}
+
+function countVote(data, step) {
+  const at = index(data.message_id);
+  const poll = state.messages[at]?.poll;
+  if (!poll) return false;
+  const isMine = String(data.user_id) === me();
+  const counts = poll.results.answer_counts;
+  const old = counts.find((c) => c.id === data.answer_id) ?? { id: data.answer_id, count: 0, me_voted: false };
+  if (isMine && old.me_voted === step > 0) return false;
+  const fresh = { ...old, count: old.count + step, me_voted: isMine ? step > 0 : old.me_voted };
+  const answer_counts = [...counts.filter((c) => c !== old), fresh].filter((c) => c.count > 0);
+  put(at, { ...bare(state.messages[at]), poll: { ...poll, results: { ...poll.results, answer_counts } } });
   return true;
 }
 

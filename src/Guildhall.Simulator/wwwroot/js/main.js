@@ -1,9 +1,10 @@
-import { state, on, changed, takeWorld, acting, isDm, sees } from "./state.js";
+import { state, on, changed, sawTime, takeWorld, acting, isDm, sees } from "./state.js";
 import { api } from "./api.js";
 import { connect } from "./live.js";
 import { follow, loadMessages, loadCommands, loadWorld, loadDms } from "./actions.js";
 import { apply } from "./history.js";
 import { readRoute } from "./route.js";
+import { watchSkip } from "./composer/focus.js";
 import { startComposer } from "./composer.js";
 import { renderRail } from "./render/rail.js";
 import { renderSidebar } from "./render/channels.js";
@@ -62,11 +63,12 @@ function hearOne({ name, guild, channel, onlyFor, data }) {
 }
 
 function heardMessage(kind, { guild, where, onlyFor, data }) {
+  sawTime(data.timestamp);
   if (onlyFor && onlyFor !== acting()?.id) return [];
   if (kind === "MESSAGE_CREATE") stopTyping(where, String(data.author?.id));
   if (!guild && isDm() && where !== state.channelId) freshDms();
   if (where !== state.channelId) return kind === "MESSAGE_CREATE" ? unread(guild, where, data) : [];
-  if (kind.includes("REACTION")) freshMessages();
+  if (/REACTION|POLL/.test(kind)) freshMessages();
   return apply(kind, data) ? ["messages"] : [];
 }
 
@@ -89,6 +91,7 @@ function unread(guild, where, message) {
 async function boot() {
   startTheme();
   watchDrawers();
+  watchSkip(document.querySelector(".skip"));
   startComposer(part("composer"));
   on("world place unread", () => renderRail(part("rail")));
   on("world place unread", () => renderSidebar(part("sidebar")));
@@ -99,7 +102,8 @@ async function boot() {
   addEventListener("popstate", () => follow());
   await firstWorld();
   await follow(readRoute());
-  connect(hear, () => { freshWorld(); freshMessages(); freshCommands(); });
+  // The world first: after a restart the place that is shown may not be there any more.
+  connect(hear, async () => { await loadWorld(); freshMessages(); freshCommands(); });
 }
 
 async function firstWorld() {

@@ -2,10 +2,14 @@
 import { state, holdsMessages, isForum, everybody } from "./state.js";
 
 export function readRoute() {
+  if (isAnchor(location.hash)) return { guild: null, channel: null, as: null };
   const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
   const [guild, channel] = path.split("/").map(decodeURIComponent);
   return { guild: guild || null, channel: channel || null, as: new URLSearchParams(query).get("as") };
 }
+
+/** Names a part of this page, not a place in it. */
+const isAnchor = (hash) => hash.length > 1 && !hash.includes("/") && document.getElementById(hash.slice(1)) !== null;
 
 export function writeRoute(guild, channel, as, replace = false) {
   const hash = `#/${encodeURIComponent(guild)}/${encodeURIComponent(channel)}${as ? `?as=${encodeURIComponent(as)}` : ""}`;

@@ -40,6 +40,16 @@ export const state = {
 
 export const now = () => new Date(Date.now() + state.ahead);
 
+const NOTICED = 1000;
+
+/** The world's clock can be put ahead: it is at least as late as whatever happened in it. */
+export function sawTime(text) {
+  const step = text ? Date.parse(text) - now().getTime() : 0;
+  if (!(step > 0)) return;
+  state.ahead += step;
+  if (step > NOTICED) changed("messages", "world");
+}
+
 /** Topics: world, place, unread, messages, commands, typing, connection, draft. */
 export function on(topics, listener) {
   for (const topic of topics.split(" ")) {

@@ -1,3 +1,5 @@
+import { now as worldNow } from "./state.js";
+
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hour12: false });
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", year: "numeric" });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short", hour12: false });
@@ -14,7 +16,7 @@ export const fullTime = (date) => full.format(date);
 export const dayOf = (date) => day.format(date);
 export const sameDay = (a, b) => a.toDateString() === b.toDateString();
 
-export function stamp(date, now = new Date()) {
+export function stamp(date, now = worldNow()) {
   if (sameDay(date, now)) return `Today at ${clock.format(date)}`;
   const yesterday = new Date(now);
   yesterday.setDate(now.getDate() - 1);
@@ -24,7 +26,7 @@ export function stamp(date, now = new Date()) {
 
 const STEPS = [["year", 31536000], ["month", 2592000], ["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
 
-export function ago(date, now = new Date()) {
+export function ago(date, now = worldNow()) {
   const seconds = Math.round((date - now) / 1000);
   const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
   return relative.format(Math.round(seconds / size), unit);

@@ -63,7 +63,7 @@ export class CommandForm {
       type: "text", class: "chip-input", role: "combobox", "aria-label": `${option.name}${option.required ? ", required" : ", optional"}. ${option.description ?? ""}`,
       "aria-controls": "suggestions", "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", value: text,
       dataset: { option: option.name }, readonly: option.type === TYPE.attachment, placeholder: option.type === TYPE.attachment ? "choose a file" : null,
-      oninput: () => this.typed(option), onfocus: () => this.help(option), onblur: () => this.left(option), onkeydown: (event) => this.keys(event, option),
+      oninput: () => this.typed(option), onfocus: () => { this.last = option; this.help(option); }, onblur: () => this.left(option), onkeydown: (event) => this.keys(event, option),
       onclick: () => { if (option.type === TYPE.attachment) this.attach(option); },
     });
     const chip = h("label", { class: "chip", dataset: { required: String(Boolean(option.required)) } },
@@ -89,6 +89,16 @@ export class CommandForm {
     this.size(input);
     this.forgive(input);
     await this.help(option, TYPING_PAUSE);
+  }
+
+  /** Into the field that was written in last. */
+  write(text) {
+    const { input } = this.fields.get(this.last?.name) ?? this.fields.values().next().value ?? {};
+    if (!input || input.readOnly) return;
+    input.setRangeText(text, input.selectionStart, input.selectionEnd, "end");
+    input.focus();
+    this.size(input);
+    this.forgive(input);
   }
 
   forgive(input) {

@@ -1,5 +1,6 @@
 // What can be done with a message, offered by its toolbar, its menu and its keys.
 import { state, changed, acting, channel, displayName, isDm, isThread, may, member } from "../state.js";
+import { toBox } from "../composer/focus.js";
 import { pin, react, remove } from "../actions.js";
 import { runContext } from "../interactions.js";
 import { openEmoji } from "./emoji.js";
@@ -21,7 +22,7 @@ export const mayDelete = (message) => isMine(message) || (!isDm() && may("manage
 export function reply(message) {
   state.replyTo = message;
   changed("draft");
-  document.getElementById("composer-input")?.focus();
+  toBox();
 }
 
 export function startEdit(message) {
@@ -33,7 +34,7 @@ export function startEdit(message) {
 export async function askToDelete(message, isSure = false) {
   if (isSure || (await confirmed("Delete this message?", "It is gone for everybody.", preview(message), "Delete"))) {
     await remove(message.id);
-    document.getElementById("composer-input")?.focus();
+    toBox();
   }
 }
 

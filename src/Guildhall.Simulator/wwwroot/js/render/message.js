@@ -4,10 +4,12 @@ import { markdown } from "../markdown.js";
 import { names } from "../names.js";
 import { state, changed, acting, channels, member, colorOf, displayName, isEphemeral, isLoading } from "../state.js";
 import { stamp, clockTime, fullTime } from "../time.js";
+import { toBox } from "../composer/focus.js";
 import { edit, goto, react, emojiText, showMessage } from "../actions.js";
-import { nameOf } from "../emoji-data.js";
+import { emojiName, nameOf } from "../emoji-data.js";
 import { renderEmbed } from "./embed.js";
 import { renderAttachments } from "./attachments.js";
+import { POLL_RESULT, pollResult, renderPoll } from "./poll.js";
 import { renderComponents } from "./components.js";
 import { openEmoji } from "./emoji.js";
 import { placeOf } from "./menu.js";
@@ -22,10 +24,14 @@ const SYSTEM = {
   21: () => "The thread starts here.",
 };
 
+/** A line about what happened: nobody goes on writing under it. */
+export const isSystem = (message) => message.type === POLL_RESULT || message.type in SYSTEM;
+
 export function renderMessage(message, { grouped, referenced }) {
   const author = message.author ?? { id: "0", username: "unknown" };
   const known = member(String(author.id));
   const name = message.webhook_id && !known ? author.username : (known ? displayName(known) : (author.global_name ?? author.username));
+  if (message.type === POLL_RESULT) return system(message, pollResult(message, referenced, name));
   if (SYSTEM[message.type]) return system(message, SYSTEM[message.type](name, message));
   const ephemeral = isEphemeral(message);
   return h("article", {
@@ -44,6 +50,8 @@ export function renderMessage(message, { grouped, referenced }) {
       h("time", { title: fullTime(message.at), datetime: message.at.toISOString() }, stamp(message.at)),
       message.pinned && h("span", { class: "pinned-sign", title: "Pinned" }, icon("pin"), h("span", { class: "sr" }, "pinned"))),
     state.editing === message.id ? editor(message) : content(message),
+    renderPoll(message),
+    stickers(message.sticker_items ?? []),
     renderAttachments(message.attachments ?? []),
     (message.embeds ?? []).map((embed) => renderEmbed(embed, message.attachments ?? [])),
     renderComponents(message),
@@ -101,6 +109,9 @@ function above(message, referenced) {
   return h("div", { class: "reference used" }, icon("reply"), h("strong", {}, user), " used ", h("span", { class: "command" }, name ? (message.type === 23 ? name : `/${name}`) : "a command"));
 }
 
+/** The local Discord serves no pictures of stickers. */
+const stickers = (list) => list.length > 0 && h("ul", { class: "stickers", "aria-label": "Stickers" }, list.map((s) => h("li", { class: "sticker" }, h("span", { class: "hint" }, "Sticker"), s.name)));
+
 const system = (message, text) =>
   h("article", { class: "system", tabindex: -1, dataset: { message: message.id } }, h("span", {}, text), " ", h("time", { title: fullTime(message.at) }, stamp(message.at)));
 
@@ -121,12 +132,11 @@ function reactions(message) {
   if (rows.length === 0 || isEphemeral(message)) return null;
   return h("div", { class: "reactions", role: "group", "aria-label": "Reactions" }, rows.map((reaction) => {
     const emoji = emojiText(reaction.emoji);
-    const shown = reaction.emoji.id ? `:${reaction.emoji.name}:` : reaction.emoji.name;
     return h("button", {
       type: "button", class: "reaction", "aria-pressed": String(Boolean(reaction.me)), dataset: { key: `reaction-${emoji}` }, title: "Right-click shows who reacted",
       "aria-label": `${nameOf(reaction.emoji.name)}, ${reaction.count}. ${reaction.me ? "Take back" : "Add yours"}.`, onclick: () => react(message, emoji),
       oncontextmenu: (event) => { event.preventDefault(); event.stopPropagation(); openReactors(message); },
-    }, h("span", { "aria-hidden": "true" }, shown), h("span", { class: "count" }, String(reaction.count)));
+    }, h("span", { "aria-hidden": "true" }, emojiName(reaction.emoji)), h("span", { class: "count" }, String(reaction.count)));
   }), mayReact() && h("button", { type: "button", class: "reaction add", "aria-label": "Add another reaction", dataset: { key: "react-more" }, onclick: (event) => openEmoji(event.currentTarget, (emoji) => react(message, emoji)) }, icon("smile")));
 }
 
@@ -153,7 +163,7 @@ function keys(event, message) {
     while (next && !next.dataset.message) next = next[sibling];
     if (next) { event.preventDefault(); next.focus(); }
   } else if (event.key === "Escape") {
-    document.getElementById("composer-input")?.focus();
+    toBox();
   } else if (isEphemeral(message)) {
     return;
   } else if (event.key === "r") { event.preventDefault(); reply(message); }
@@ -169,13 +179,13 @@ function editor(message) {
     class: "field message-editor", rows: Math.min(8, Math.max(2, message.content.split("\n").length)), "aria-label": "Edit message", value: message.content, maxlength: 2000,
     onkeydown: (event) => {
       event.stopPropagation();
-      if (event.key === "Escape") { event.preventDefault(); stop(); document.getElementById("composer-input")?.focus(); }
+      if (event.key === "Escape") { event.preventDefault(); stop(); toBox(); }
       if (event.key === "Enter" && !event.shiftKey) {
         event.preventDefault();
         if (!box.value.trim()) askToDelete(message);
         else if (box.value !== message.content) edit(message.id, box.value);
         else stop();
-        document.getElementById("composer-input")?.focus();
+        toBox();
       }
     },
   });

@@ -1,11 +1,12 @@
 // The list of messages: keeps what did not change, groups what one author wrote in a row, holds still while pages come and go.
 import { h, icon } from "../dom.js";
-import { state, acting, channel, isDm, isEphemeral, isForum, isThread } from "../state.js";
+import { state, acting, now, channel, isDm, isEphemeral, isForum, isThread } from "../state.js";
 import { dayOf, sameDay } from "../time.js";
 import { guarded } from "../actions.js";
+import { toBox } from "../composer/focus.js";
 import { jumpToPresent, loadNewer, loadOlder, standsAtEnd } from "../history.js";
 import { drop } from "../interactions.js";
-import { renderMessage } from "./message.js";
+import { isSystem, renderMessage } from "./message.js";
 import { forum } from "./forum.js";
 
 const GROUP_WITHIN = 7 * 60 * 1000;
@@ -45,6 +46,7 @@ function rowsOf(next) {
   const rows = [];
   let previous = null;
   const self = acting()?.id;
+  const today = now().toDateString();
   if (state.loaded && !state.closed && state.messages.length) rows.push(keep(next, state.hasOlder ? "older" : "beginning", String(state.channelId), state.hasOlder ? loading : beginning));
   for (const message of state.messages) {
     if (state.hidden.has(message.id)) continue;
@@ -58,7 +60,7 @@ function rowsOf(next) {
     }
     const grouped = continues(previous, message);
     const referenced = message.message_reference ? find(message.message_reference.message_id) : null;
-    const signature = `${message.text}${grouped}${state.editing === message.id}${referenced?.content}${self}${state.look}`;
+    const signature = state.editing === message.id ? "editing" : `${message.text}${grouped}${referenced?.content}${self}${state.look}${today}`;
     rows.push(keep(next, message.id, signature, () => renderMessage(message, { grouped, referenced })));
     previous = message;
   }
@@ -165,7 +167,7 @@ async function toEnd(root) {
   standsAtEnd(true);
   toBottom(root);
   bar(root);
-  document.getElementById("composer-input")?.focus();
+  toBox();
 }
 
 function jump(root) {
@@ -213,7 +215,7 @@ function keepFocus(root) {
 }
 
 function continues(previous, message) {
-  return Boolean(previous) && previous.author?.id === message.author?.id && previous.author?.username === message.author?.username
+  return Boolean(previous) && !isSystem(previous) && previous.author?.id === message.author?.id && previous.author?.username === message.author?.username
     && message.at - previous.at < GROUP_WITHIN && !message.message_reference && !message.interaction_metadata && !message.interaction
     && isEphemeral(previous) === isEphemeral(message) && (message.type ?? 0) === 0;
 }

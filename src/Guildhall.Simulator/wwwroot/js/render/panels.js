@@ -5,6 +5,7 @@ import { avatar } from "../avatar.js";
 import { markdown } from "../markdown.js";
 import { names } from "../names.js";
 import { state, acting, channel, channels, displayName, isThread, may, member, sees } from "../state.js";
+import { emojiName } from "../emoji-data.js";
 import { archive, goto, guarded, me, pin, showMessage, startThread } from "../actions.js";
 import { stamp, timeOf } from "../time.js";
 import { asked, openDialog } from "./dialog.js";
@@ -73,7 +74,7 @@ export async function openReactors(message) {
   openDialog("Reactions", body);
   const rows = await guarded(() => api.reactors(state.channelId, message.id, me()));
   replace(body, !rows?.length ? h("p", { class: "empty" }, "No reactions.") : rows.map((row) => [
-    h("h3", { class: "category" }, `${row.emoji.name} · ${row.users.length}`),
+    h("h3", { class: "category" }, `${emojiName(row.emoji)} · ${row.users.length}`),
     h("ul", { class: "people" }, row.users.map((u) => h("li", { class: "member" }, avatar(u.username, u.bot), h("span", { class: "name" }, displayName(member(u.id) ?? { name: u.username })), u.id === acting()?.id && h("span", { class: "badge me" }, "YOU")))),
   ]));
 }

@@ -2,7 +2,7 @@
 import { h, replace } from "../dom.js";
 import { api } from "../api.js";
 import { hex } from "../markdown.js";
-import { state, channels, displayName, guild, mayInGuild, member } from "../state.js";
+import { state, channels, displayName, everybody, guild, mayInGuild, member } from "../state.js";
 import { guarded, me } from "../actions.js";
 import { stamp, timeOf } from "../time.js";
 import { openDialog } from "./dialog.js";
@@ -54,16 +54,16 @@ const short = (value) => {
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 };
 
-const personName = (id) => {
-  const person = member(String(id)) ?? state.bots.find((b) => b.id === String(id));
-  return person ? displayName(person) : null;
+const personName = (id, name = null) => {
+  const person = member(String(id)) ?? state.bots.find((b) => b.id === String(id)) ?? everybody().find((p) => p.id === String(id));
+  return person ? displayName(person) : name;
 };
 
 function sentence(entry) {
-  const target = entry.target_id && (personName(entry.target_id)
+  const target = entry.target_id && (personName(entry.target_id, entry.target_name)
     ?? (channels().find((c) => c.id === entry.target_id)?.name && `#${channels().find((c) => c.id === entry.target_id).name}`)
     ?? guild().roles.find((r) => r.id === entry.target_id)?.name ?? entry.target_id);
-  return [personName(entry.user_id) ?? "Somebody", ACTIONS[entry.action_type] ?? `did act ${entry.action_type}`, target].filter(Boolean).join(" ");
+  return [personName(entry.user_id, entry.user_name) ?? "Somebody", ACTIONS[entry.action_type] ?? `did act ${entry.action_type}`, target].filter(Boolean).join(" ");
 }
 
 function openRolesView() {
