@@ -25,6 +25,9 @@ internal sealed record SimulatorOptions
     /// <summary>1 to 100,000: the people of each guild of a large world.</summary>
     public int Members { get; init; } = 100;
 
+    /// <summary>False refuses every host name that is not this machine's own.</summary>
+    public bool AnswersAnyHost { get; init; }
+
     /// <summary>The clock of every deadline, rate limit and id.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -57,6 +60,7 @@ internal sealed record SimulatorOptions
             options = args[i] switch
             {
                 "--empty" => options with { IsEmpty = true },
+                "--any-host" => options with { AnswersAnyHost = true },
                 "--port" => options with { Port = NumberFrom(args, i++, 0, 65535) },
                 "--seed" => options with { Seed = ValueOf(args, i++) },
                 "--guilds" => options with { Guilds = NumberFrom(args, i++, 1, 20_000) },

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.State;
+using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Control;
 
@@ -99,7 +100,7 @@ internal sealed class ControlCall(Universe world, HttpRequest request, JsonObjec
 
         try
         {
-            return JsonNode.Parse(buffer.ToArray()) as JsonObject
+            return JsonText.Parse(buffer.ToArray()) as JsonObject
                 ?? throw new BadControlException("The body is a JSON object.");
         }
         catch (JsonException invalid)

@@ -7,6 +7,9 @@ namespace Guildhall.Simulator.Control;
 /// <summary>Reads faults as the control routes take them. What makes no sense is a <see cref="BadControlException"/>.</summary>
 internal static class FaultForm
 {
+    // As milliseconds 24 days, as long as a timer can wait.
+    private const double Largest = int.MaxValue;
+
     private static readonly string[] Scopes = ["user", "global", "shared"];
     private static readonly string[] MatchNames =
     [
@@ -193,9 +196,11 @@ internal static class FaultForm
             return null;
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        return
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) <= Largest
             ? number
-            : throw new BadControlException($"'{name}' is a number, not '{text}'.");
+            : throw new BadControlException($"'{name}' is a number of at most {Largest:F0}, not '{text}'.");
     }
 
     private static bool? Flag(JsonObject json, string name) =>

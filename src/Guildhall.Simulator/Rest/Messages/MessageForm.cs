@@ -58,7 +58,10 @@ internal static class MessageForm
             return null;
         }
 
-        var byIndex = files.Select((file, i) => (Index: IndexOf(file, i), File: file)).ToDictionary(f => f.Index);
+        var byIndex = files
+            .Select((file, i) => (Index: IndexOf(file, i), File: file))
+            .DistinctBy(f => f.Index)
+            .ToDictionary(f => f.Index);
         var drafts = new List<AttachmentDraft>();
         foreach (var item in form.Items("attachments", 0, 10))
         {
