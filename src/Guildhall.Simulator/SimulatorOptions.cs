@@ -7,6 +7,17 @@ internal sealed record SimulatorOptions
 {
     public const string DefaultSeed = "guildhall";
 
+    public const string Usage = """
+        The local Discord, on 127.0.0.1 alone.
+          --port N      where it listens: 4000; 0 takes a free port
+          --seed TEXT   the same seed gives the same ids, tokens and content
+          --empty       no servers, only the bot guildhall
+          --guilds N    a world of so many like servers in place of the demo: 1 to 20000
+          --members N   the people of each of them: 1 to 100000, else 100
+          --any-host    answers whatever host name a request has
+          --help        this
+        """;
+
     /// <summary>How long a session waits for its client, and an event for a resume.</summary>
     public static readonly TimeSpan ReplayAge = TimeSpan.FromMinutes(5);
 
@@ -66,7 +77,7 @@ internal sealed record SimulatorOptions
                 "--guilds" => options with { Guilds = NumberFrom(args, i++, 1, 20_000) },
                 "--members" => options with { Members = NumberFrom(args, i++, 1, 100_000) },
                 _ => throw new ArgumentException(
-                    $"Unknown argument {args[i]}. Known: --port, --seed, --empty, --guilds, --members."
+                    $"Unknown argument {args[i]}. Known: --port, --seed, --empty, --guilds, --members, --any-host, --help."
                 ),
             };
         }
