@@ -25,12 +25,12 @@ internal static class MessageForm
         var isV2 = (((flags ?? 0) | existingFlags) & SimMessage.ComponentsV2) != 0;
         var draft = new MessageDraft
         {
-            Content = form.Has("content") ? form.Text("content", 0, ContentLimit) ?? "" : null,
+            Content = form.Has("content") ? form.Text("content", 0, ContentLimit)?.Trim() ?? "" : null,
             Embeds = form.Has("embeds") ? EmbedForm.Read(form) : null,
             Components = form.Has("components") ? ComponentForm.Read(form, isV2) : null,
             Attachments = Attachments(form, files),
             Flags = flags,
-            AllowedMentions = form.Inner("allowed_mentions")?.Body,
+            AllowedMentions = AllowedMentions(form),
             Nonce = Nonce(form),
             EnforcesNonce = form.Flag("enforce_nonce") ?? false,
             IsTts = form.Flag("tts") ?? false,
@@ -49,6 +49,29 @@ internal static class MessageForm
 
         form.Check();
         return draft;
+    }
+
+    private static JsonObject? AllowedMentions(Form form)
+    {
+        if (form.Inner("allowed_mentions") is not { Body: var allowed })
+        {
+            return null;
+        }
+
+        foreach (var kind in (string[])["users", "roles"])
+        {
+            var isParsed = allowed["parse"] is JsonArray parse && parse.Any(p => p?.ToString() == kind);
+            if (isParsed && allowed[kind] is JsonArray { Count: > 0 })
+            {
+                form.Fault(
+                    "allowed_mentions",
+                    "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                    $"parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive."
+                );
+            }
+        }
+
+        return allowed;
     }
 
     private static List<AttachmentDraft>? Attachments(Form form, IReadOnlyList<UploadedFile> files)
