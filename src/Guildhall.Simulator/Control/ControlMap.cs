@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Rest;
 using Guildhall.Simulator.State;
@@ -40,6 +41,18 @@ internal sealed class ControlMap(IEndpointRouteBuilder endpoints, Universe world
                 {
                     return Task.FromResult(handle(call));
                 }
+            }
+        );
+
+    /// <summary>An answer that is written as it is made; it takes the gate itself.</summary>
+    public void AddWritten(string template, Func<Utf8JsonWriter, CancellationToken, Task> write) =>
+        endpoints.MapGet(
+            "/sim" + template,
+            async http =>
+            {
+                http.Response.ContentType = "application/json";
+                await using var writer = new Utf8JsonWriter(http.Response.Body);
+                await write(writer, http.RequestAborted);
             }
         );
 
