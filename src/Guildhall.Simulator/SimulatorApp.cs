@@ -24,6 +24,7 @@ internal static class SimulatorApp
 
         var app = builder.Build();
         app.Plant(options);
+        app.UseMiddleware<LastCatch>();
         app.UseWebSockets();
         ServePage(app);
         app.MapDiscord();

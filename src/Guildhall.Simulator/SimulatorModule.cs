@@ -66,7 +66,7 @@ internal static class SimulatorModule
 
         var gateway = services.GetRequiredService<GatewayEndpoint>();
         app.MapGet("/gateway", gateway.AcceptAsync);
-        app.MapGet("/attachments/{channel}/{attachment}/{name}", AttachmentRoute.Serve);
+        app.MapMethods("/attachments/{channel}/{attachment}/{name}", ["GET", "HEAD"], AttachmentRoute.Serve);
     }
 
     public static void MapControl(this WebApplication app)
@@ -81,6 +81,7 @@ internal static class SimulatorModule
         services.GetRequiredService<FaultRoutes>().Map(sim);
         services.GetRequiredService<ClockRoutes>().Map(sim);
         services.GetRequiredService<BurstRoutes>().Map(sim);
+        sim.Rest();
         var live = services.GetRequiredService<LiveFeed>();
         app.MapGet("/sim/live", http => live.AcceptAsync(http, app.Lifetime.ApplicationStopping));
     }

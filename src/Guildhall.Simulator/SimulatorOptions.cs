@@ -7,6 +7,17 @@ internal sealed record SimulatorOptions
 {
     public const string DefaultSeed = "guildhall";
 
+    public const string Usage = """
+        The local Discord, on 127.0.0.1 alone.
+          --port N      where it listens: 4000; 0 takes a free port
+          --seed TEXT   the same seed gives the same ids, tokens and content
+          --empty       no servers, only the bot guildhall
+          --guilds N    a world of so many like servers in place of the demo: 1 to 20000
+          --members N   the people of each of them: 1 to 100000, else 100
+          --any-host    answers whatever host name a request has
+          --help        this
+        """;
+
     /// <summary>How long a session waits for its client, and an event for a resume.</summary>
     public static readonly TimeSpan ReplayAge = TimeSpan.FromMinutes(5);
 
@@ -24,6 +35,9 @@ internal sealed record SimulatorOptions
 
     /// <summary>1 to 100,000: the people of each guild of a large world.</summary>
     public int Members { get; init; } = 100;
+
+    /// <summary>False refuses every host name that is not this machine's own.</summary>
+    public bool AnswersAnyHost { get; init; }
 
     /// <summary>The clock of every deadline, rate limit and id.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -57,12 +71,13 @@ internal sealed record SimulatorOptions
             options = args[i] switch
             {
                 "--empty" => options with { IsEmpty = true },
+                "--any-host" => options with { AnswersAnyHost = true },
                 "--port" => options with { Port = NumberFrom(args, i++, 0, 65535) },
                 "--seed" => options with { Seed = ValueOf(args, i++) },
                 "--guilds" => options with { Guilds = NumberFrom(args, i++, 1, 20_000) },
                 "--members" => options with { Members = NumberFrom(args, i++, 1, 100_000) },
                 _ => throw new ArgumentException(
-                    $"Unknown argument {args[i]}. Known: --port, --seed, --empty, --guilds, --members."
+                    $"Unknown argument {args[i]}. Known: --port, --seed, --empty, --guilds, --members, --any-host, --help."
                 ),
             };
         }

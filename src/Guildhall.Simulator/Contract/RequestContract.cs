@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Rest.Messages;
 
 namespace Guildhall.Simulator.Contract;
 
@@ -32,6 +33,17 @@ internal sealed class RequestContract
     private RequestContract(JsonObject document)
     {
         schemas = (JsonObject)document["schemas"]!;
+        foreach (
+            var message in schemas.Select(schema => schema.Value!["properties"]).Where(p => p?["embeds"] is not null)
+        )
+        {
+            // The description tells what people with Nitro may write; bots may not.
+            if (message!["content"] is JsonObject content)
+            {
+                content["maxLength"] = MessageForm.ContentLimit;
+            }
+        }
+
         Operations = [.. ((JsonObject)document["operations"]!).Select(o => Operation(o.Key.Split(' '), o.Value!))];
         operations = Operations
             .OrderByDescending(operation => operation.Literals)

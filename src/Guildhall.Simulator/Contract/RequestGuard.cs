@@ -9,10 +9,16 @@ namespace Guildhall.Simulator.Contract;
 internal static class RequestGuard
 {
     private const string Prefix = "/api/v10";
+    private const int LongestReason = 512;
 
     /// <exception cref="ApiException">50035 with everything that is wrong.</exception>
     public static void Check(Universe world, HttpRequest request, RequestBody body)
     {
+        if (Form.LengthOf(Call.ReasonOf(request)) > LongestReason)
+        {
+            throw Refusals.Field("reason", "BASE_TYPE_MAX_LENGTH", $"Must be {LongestReason} or fewer in length.");
+        }
+
         var path = request.Path.Value![Prefix.Length..].Split('/');
         if (RequestContract.Instance.Find(request.Method, path) is not { } operation)
         {

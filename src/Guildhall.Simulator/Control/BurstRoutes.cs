@@ -91,7 +91,7 @@ internal sealed class BurstRoutes(Universe world, GatewayHub hub, TimeProvider t
                     var people = guild.Members.Values.Where(m => !m.User.IsBot).ToArray();
                     return i => Write(channel, people[i % people.Length].User, i);
                 case "joins":
-                    var age = TimeSpan.FromDays(call.TryNumber("accountAgeDays") ?? 0);
+                    var age = TimeSpan.FromDays(call.TryAgeDays() ?? 0);
                     return _ => Join(guild, age);
                 case var kind:
                     throw new BadControlException($"'{kind}' is not a kind: messages, joins.");

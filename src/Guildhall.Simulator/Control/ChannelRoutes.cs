@@ -52,7 +52,12 @@ internal sealed class ChannelRoutes(Universe world)
         var channel = call.Channel(guild);
         var member = call.As(guild);
         var permissions = world.PermissionsOf(member, channel);
-        if (!permissions.HasFlag(Permission.ViewChannel | Permission.SendMessages))
+        if (!permissions.HasFlag(Permission.ViewChannel))
+        {
+            throw Refusals.MissingAccess;
+        }
+
+        if (!permissions.HasFlag(Permission.SendMessages))
         {
             throw Refusals.MissingPermissions;
         }
@@ -65,13 +70,13 @@ internal sealed class ChannelRoutes(Universe world)
     private SimMessage Write(ControlCall call, SimChannel channel, SimUser author, bool mayMentionEveryone)
     {
         var attachments = (call.Body["attachments"] as JsonArray ?? []).Select(a => Uploads.Read(world, a)).ToList();
-        var content = call.TryText("content") ?? "";
+        var content = call.TryText("content")?.Trim() ?? "";
         if (content.Length == 0 && attachments.Count == 0)
         {
             throw Refusals.Empty;
         }
 
-        if (content.Length > MessageForm.ContentLimit)
+        if (Form.LengthOf(content) > MessageForm.ContentLimit)
         {
             throw new BadControlException($"A message has at most {MessageForm.ContentLimit} characters.");
         }

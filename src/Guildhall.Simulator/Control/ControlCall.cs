@@ -1,13 +1,18 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Rest;
 using Guildhall.Simulator.State;
+using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Control;
 
 /// <summary>One call of <c>/sim</c>: its route, its query, its body.</summary>
 internal sealed class ControlCall(Universe world, HttpRequest request, JsonObject body)
 {
+    private const int LongestName = 100;
+    private const int OldestDays = 4000;
+
     public Universe World => world;
 
     public JsonObject Body => body;
@@ -23,6 +28,38 @@ internal sealed class ControlCall(Universe world, HttpRequest request, JsonObjec
     /// <exception cref="BadControlException">It is missing.</exception>
     public string Text(string name) =>
         TryText(name) ?? throw new BadControlException($"'{name}' is missing in the body.");
+
+    /// <exception cref="BadControlException">Missing, blank, or longer than any name is.</exception>
+    public string Name(string name) => Named(name, Text(name));
+
+    /// <exception cref="BadControlException">No list, or one of them is blank or longer than any name is.</exception>
+    public IReadOnlyList<string>? TryNames(string name) =>
+        TryTexts(name) is { } names ? [.. names.Select(one => Named(name, one))] : null;
+
+    /// <summary>How old a newcomer's account is; null: made now.</summary>
+    /// <exception cref="BadControlException">Older than Discord, or not born yet.</exception>
+    public int? TryAgeDays()
+    {
+        const string name = "accountAgeDays";
+        var days = TryNumber(name);
+        return days is < 0 or > OldestDays ? throw new BadControlException($"'{name}' is 0 to {OldestDays}.") : days;
+    }
+
+    /// <summary>How often a rule acts; -1 for ever.</summary>
+    public int Times() =>
+        TryNumber("times") switch
+        {
+            null => 1,
+            0 or < -1 => throw new BadControlException("'times' is at least 1, or -1 for ever."),
+            { } times => times,
+        };
+
+    private static string Named(string name, string text) =>
+        string.IsNullOrWhiteSpace(text) || Form.LengthOf(text) > LongestName
+            ? throw new BadControlException(
+                $"A name in '{name}' has 1 to {LongestName} characters, and not blanks alone."
+            )
+            : text;
 
     public string? TryText(string name) => body[name]?.ToString();
 
@@ -99,7 +136,7 @@ internal sealed class ControlCall(Universe world, HttpRequest request, JsonObjec
 
         try
         {
-            return JsonNode.Parse(buffer.ToArray()) as JsonObject
+            return JsonText.Parse(buffer.ToArray()) as JsonObject
                 ?? throw new BadControlException("The body is a JSON object.");
         }
         catch (JsonException invalid)

@@ -1,12 +1,35 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Rest;
 using Guildhall.Simulator.State;
+using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Control;
 
 /// <summary>Registers routes of <c>/sim</c>; a call that makes no sense is answered with 400 and the reason.</summary>
 internal sealed class ControlMap(IEndpointRouteBuilder endpoints, Universe world)
 {
+    private static readonly string[] Bases =
+    [
+        "/sim/state",
+        "/sim/requests",
+        "/sim/bots",
+        "/sim/guilds",
+        "/sim/channels",
+        "/sim/users",
+        "/sim/messages",
+        "/sim/invites",
+        "/sim/modals",
+        "/sim/burst",
+        "/sim/clock",
+        "/sim/faults",
+        "/sim/gateway",
+        "/sim/live",
+        "/sim/models",
+        "/sim/hooks",
+        "/sim/google",
+    ];
+
     /// <summary>A call that is done at once; it runs inside the universe's gate.</summary>
     public void Add(string method, string template, Func<ControlCall, JsonNode?> handle) =>
         AddWaiting(
@@ -18,6 +41,30 @@ internal sealed class ControlMap(IEndpointRouteBuilder endpoints, Universe world
                 {
                     return Task.FromResult(handle(call));
                 }
+            }
+        );
+
+    /// <summary>An answer that is written as it is made; it takes the gate itself.</summary>
+    public void AddWritten(string template, Func<Utf8JsonWriter, CancellationToken, Task> write) =>
+        endpoints.MapGet(
+            "/sim" + template,
+            async http =>
+            {
+                http.Response.ContentType = "application/json";
+                await using var writer = new Utf8JsonWriter(http.Response.Body);
+                await write(writer, http.RequestAborted);
+            }
+        );
+
+    /// <summary>What no other route takes.</summary>
+    public void Rest() =>
+        endpoints.MapFallback(
+            "/sim/{**rest}",
+            http =>
+            {
+                var error =
+                    $"There is no {http.Request.Method} {http.Request.Path}. There are: {string.Join(", ", Bases)}.";
+                return WriteAsync(http.Response, 404, new JsonObject { ["error"] = error }, http.RequestAborted);
             }
         );
 
@@ -44,6 +91,11 @@ internal sealed class ControlMap(IEndpointRouteBuilder endpoints, Universe world
         {
             await WriteAsync(http.Response, 400, new JsonObject { ["error"] = bad.Message }, cancellation);
         }
+        catch (Exception odd) when (RestPipeline.IsOfTheBody(odd))
+        {
+            var error = new JsonObject { ["error"] = $"The call makes no sense: {odd.Message}" };
+            await WriteAsync(http.Response, 400, error, cancellation);
+        }
         catch (ApiException refusal)
         {
             // Discord itself would not let that member do it.
@@ -63,6 +115,6 @@ internal sealed class ControlMap(IEndpointRouteBuilder endpoints, Universe world
     {
         response.StatusCode = status;
         response.ContentType = "application/json";
-        await response.WriteAsync(json.ToJsonString(), cancellation);
+        await response.WriteAsync(json.ToPlainText(), cancellation);
     }
 }

@@ -7,6 +7,11 @@ namespace Guildhall.Simulator.Control;
 /// <summary>Reads faults as the control routes take them. What makes no sense is a <see cref="BadControlException"/>.</summary>
 internal static class FaultForm
 {
+    private const string Skew = "resetSkewMs";
+
+    // As milliseconds 24 days, as long as a timer can wait.
+    private const double Largest = int.MaxValue;
+
     private static readonly string[] Scopes = ["user", "global", "shared"];
     private static readonly string[] MatchNames =
     [
@@ -66,7 +71,13 @@ internal static class FaultForm
             throw new BadControlException("'probability' is 0 to 1.");
         }
 
-        return new(Text(json, "method"), Text(json, "route"), Number(json, "nth"))
+        var nth = Number(json, "nth");
+        if (nth < 1)
+        {
+            throw new BadControlException("'nth' counts from 1.");
+        }
+
+        return new(Text(json, "method"), Text(json, "route"), nth)
         {
             Bot = Text(json, "bot"),
             Bucket = Text(json, "bucket"),
@@ -103,7 +114,7 @@ internal static class FaultForm
             IsTruncated = Flag(json, "truncate") ?? false,
             ContentType = Text(json, "contentType"),
             ChangesBucket = Flag(json, "changeBucket") ?? false,
-            ResetSkewMs = Number(json, "resetSkewMs"),
+            ResetSkewMs = Number(json, Skew),
         };
         if (then == new FaultThen(null, then.RetryAfter, then.Global, null, then.AfterEffect, false))
         {
@@ -193,9 +204,12 @@ internal static class FaultForm
             return null;
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        return
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) <= Largest
+            && (number >= 0 || name == Skew)
             ? number
-            : throw new BadControlException($"'{name}' is a number, not '{text}'.");
+            : throw new BadControlException($"'{name}' is a number from 0 to {Largest:F0}, not '{text}'.");
     }
 
     private static bool? Flag(JsonObject json, string name) =>

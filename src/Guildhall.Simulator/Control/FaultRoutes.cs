@@ -106,7 +106,7 @@ internal sealed class FaultRoutes(FaultEngine faults, GatewayHub hub)
             world == GatewayWorld
                 ? new FaultThen(null, null, false, null, false, false) { Gateway = FaultForm.Act(then) }
                 : FaultForm.Then(then);
-        faults.Add(new(world, match, what, call.TryNumber("times") ?? 1));
+        faults.Add(new(world, match, what, call.Times()));
         return List();
     }
 
@@ -164,7 +164,7 @@ internal sealed class FaultRoutes(FaultEngine faults, GatewayHub hub)
             Bot = call.TryText("bot"),
             Shard = call.TryNumber("shard"),
         };
-        Arm(match, FaultForm.Act(body, "shard", "bot", "times"), call.TryNumber("times") ?? 1);
+        Arm(match, FaultForm.Act(body, "shard", "bot", "times"), call.Times());
     }
 
     private void Arm(FaultMatch match, GatewayAct act, int times)

@@ -38,14 +38,14 @@ internal sealed class MemberRoutes(Universe world)
     private JsonObject Join(ControlCall call)
     {
         var guild = call.Guild();
-        var name = call.Text("name");
+        var name = call.Name("name");
         if (Find.TryMember(guild, name) is not null)
         {
             throw new BadControlException($"'{name}' is a member already.");
         }
 
         var roles = (call.TryTexts("roles") ?? []).Select(r => Find.Role(guild, r).Id).ToArray();
-        var user = Person(world, name, call.TryNumber("accountAgeDays"));
+        var user = Person(world, name, call.TryAgeDays());
         if (guild.Bans.ContainsKey(user.Id))
         {
             throw Refusals.Banned;
@@ -82,7 +82,13 @@ internal sealed class MemberRoutes(Universe world)
     private JsonNode? Leave(ControlCall call)
     {
         var guild = call.Guild();
-        MemberActs.Remove(world, guild, Find.Member(guild, call.Route("member")));
+        var member = Find.Member(guild, call.Route("member"));
+        if (member.User.Id == guild.OwnerId)
+        {
+            throw new BadControlException($"{member.User.Name} owns {guild.Name}: an owner cannot leave.");
+        }
+
+        MemberActs.Remove(world, guild, member);
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Acts;
 using Guildhall.Simulator.Gateway;
@@ -11,54 +12,52 @@ namespace Guildhall.Simulator.Control;
 /// <summary><c>/sim/state</c>, <c>/sim/bots</c>, <c>/sim/guilds</c>, <c>/sim/requests</c>.</summary>
 internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log)
 {
+    private const int Piece = 32 * 1024;
+
     public void Map(ControlMap sim)
     {
-        sim.Add("GET", "/state", _ => State());
+        sim.AddWritten("/state", WriteStateAsync);
         sim.Add("GET", "/requests", Requests);
         sim.Add("GET", "/bots", _ => world.Bots.Values.Select(ToJson).ToJsonArray());
         sim.Add("POST", "/bots", AddBot);
         sim.Add("POST", "/guilds", AddGuild);
     }
 
-    private JsonObject State() =>
-        new()
+    // Server by server, and the gate is free in between: at no time does the whole answer stand in memory.
+    private async Task WriteStateAsync(Utf8JsonWriter writer, CancellationToken cancellation)
+    {
+        SimGuild[] guilds;
+        lock (world.Gate)
         {
-            ["now"] = world.Now.Iso(),
-            ["guilds"] = world.Guilds.Values.Select(ToJson).ToJsonArray(),
-            ["bots"] = world.Bots.Values.Select(ToJson).ToJsonArray(),
-            ["requestsDropped"] = log.Dropped,
-        };
+            guilds = [.. world.Guilds.Values];
+            writer.WriteStartObject();
+            writer.WriteString("now", world.Now.Iso());
+        }
 
-    private static JsonObject ToJson(SimGuild guild) =>
-        new()
+        writer.WriteStartArray("guilds");
+        foreach (var guild in guilds)
         {
-            ["id"] = guild.Id.Text(),
-            ["name"] = guild.Name,
-            ["ownerId"] = guild.OwnerId.Text(),
-            ["channels"] = guild
-                .Channels.Values.Select(c => new JsonObject
-                {
-                    ["id"] = c.Id.Text(),
-                    ["name"] = c.Name,
-                    ["type"] = (int)c.Type,
-                    ["parentId"] = c.ParentId.Text(),
-                    ["topic"] = c.Topic,
-                    ["position"] = c.Position,
-                    ["archived"] = c.Thread?.IsArchived ?? false,
-                })
-                .ToJsonArray(),
-            ["roles"] = guild
-                .Roles.Values.Select(r => new JsonObject
-                {
-                    ["id"] = r.Id.Text(),
-                    ["name"] = r.Name,
-                    ["position"] = r.Position,
-                    ["permissions"] = r.Permissions.Text(),
-                    ["color"] = r.Color,
-                })
-                .ToJsonArray(),
-            ["members"] = guild.Members.Values.Select(m => MemberRoutes.ToJson(guild, m)).ToJsonArray(),
-        };
+            lock (world.Gate)
+            {
+                GuildOutline.Write(writer, guild);
+            }
+
+            if (writer.BytesPending > Piece)
+            {
+                await writer.FlushAsync(cancellation);
+            }
+        }
+
+        writer.WriteEndArray();
+        lock (world.Gate)
+        {
+            writer.WritePropertyName("bots");
+            world.Bots.Values.Select(ToJson).ToJsonArray().WriteTo(writer);
+            writer.WriteNumber("requestsDropped", log.Dropped);
+        }
+
+        writer.WriteEndObject();
+    }
 
     private JsonObject ToJson(SimBot bot) =>
         new()
@@ -104,7 +103,7 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
 
     private JsonObject AddBot(ControlCall call)
     {
-        var name = call.Text("name");
+        var name = call.Name("name");
         if (world.Users.Values.Any(u => u.Name == name))
         {
             throw new BadControlException($"There is a user '{name}' already.");
@@ -138,23 +137,23 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
         }
     }
 
-    private JsonObject AddGuild(ControlCall call)
+    private JsonNode AddGuild(ControlCall call)
     {
-        var name = call.Text("name");
+        var name = call.Name("name");
         if (world.Guilds.Values.Any(g => g.Name == name))
         {
             throw new BadControlException($"There is a guild '{name}' already.");
         }
 
-        var owner = Person(call.Text("owner"));
+        var owner = Person(call.Name("owner"));
         var guild = world.AddGuild(world.Ids.Next(), name, owner.Id, Permission.Ordinary);
         MemberActs.Join(world, guild, owner).Status = "online";
-        foreach (var role in call.TryTexts("roles") ?? [])
+        foreach (var role in call.TryNames("roles") ?? [])
         {
             RoleActs.Create(world, guild, new(world.Ids.Next(), role) { Permissions = Permission.Ordinary });
         }
 
-        foreach (var channel in call.TryTexts("channels") ?? ["general"])
+        foreach (var channel in call.TryNames("channels") ?? ["general"])
         {
             ChannelActs.Create(
                 world,
@@ -162,12 +161,12 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
             );
         }
 
-        foreach (var member in call.TryTexts("members") ?? [])
+        foreach (var member in call.TryNames("members") ?? [])
         {
             MemberActs.Join(world, guild, Person(member)).Status = "online";
         }
 
-        return ToJson(guild);
+        return GuildOutline.ToJson(guild);
     }
 
     private SimUser Person(string name) =>

@@ -70,13 +70,13 @@ internal sealed class ThreadRoutes(Universe world)
     private JsonObject InForum(ControlCall call, SimUser user, SimChannel parent, string name)
     {
         PageRoutes.Need(world, user, parent, Permission.SendMessages);
-        var content = call.TryText("content") ?? "";
+        var content = call.TryText("content")?.Trim() ?? "";
         if (content.Length == 0)
         {
             throw Refusals.Empty;
         }
 
-        if (content.Length > MessageForm.ContentLimit)
+        if (Form.LengthOf(content) > MessageForm.ContentLimit)
         {
             throw new BadControlException($"A message has at most {MessageForm.ContentLimit} characters.");
         }

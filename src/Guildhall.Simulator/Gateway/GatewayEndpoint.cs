@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.State;
+using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Gateway;
 
@@ -77,18 +78,18 @@ internal sealed class GatewayEndpoint(
             }
             else if (received.EndOfMessage)
             {
-                Receive(connection, buffer.AsSpan(0, filled));
+                Receive(connection, buffer.AsMemory(0, filled));
                 filled = 0;
             }
         }
     }
 
-    private void Receive(GatewayConnection connection, ReadOnlySpan<byte> payload)
+    private void Receive(GatewayConnection connection, ReadOnlyMemory<byte> payload)
     {
         JsonObject? parsed;
         try
         {
-            parsed = JsonNode.Parse(payload) as JsonObject;
+            parsed = JsonText.Parse(payload) as JsonObject;
         }
         catch (JsonException)
         {

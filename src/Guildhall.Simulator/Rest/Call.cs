@@ -27,13 +27,12 @@ internal sealed class Call(Universe world, SimBot? bot, HttpRequest request, Req
     public Form Form() => new(Body);
 
     /// <summary>The audit log's reason, percent-decoded.</summary>
-    public string? Reason
+    public string? Reason => ReasonOf(request);
+
+    public static string? ReasonOf(HttpRequest request)
     {
-        get
-        {
-            var header = request.Headers["X-Audit-Log-Reason"].ToString();
-            return header == "" ? null : Uri.UnescapeDataString(header);
-        }
+        var header = request.Headers["X-Audit-Log-Reason"].ToString();
+        return header == "" ? null : Uri.UnescapeDataString(header);
     }
 
     public string Text(string name) => Uri.UnescapeDataString((string)request.RouteValues[name]!);

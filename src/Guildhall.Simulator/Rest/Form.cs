@@ -311,7 +311,8 @@ internal sealed class Form
         var root = new JsonObject();
         foreach (var (path, code, message) in faults)
         {
-            var at = path.Split('.').Aggregate(root, (node, part) => (JsonObject)(node[part] ??= new JsonObject()));
+            var at = path.Split('.', StringSplitOptions.RemoveEmptyEntries)
+                .Aggregate(root, (node, part) => (JsonObject)(node[part] ??= new JsonObject()));
             var list = (JsonArray)(at["_errors"] ??= new JsonArray());
             list.Add((JsonNode)new JsonObject { ["code"] = code, ["message"] = message });
         }

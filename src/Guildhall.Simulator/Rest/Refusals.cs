@@ -82,6 +82,7 @@ internal static class Refusals
     public static ApiException TooOldForBulkDelete =>
         new(400, 50034, "You can only bulk delete messages that are under 14 days old.");
     public static ApiException ThreadArchived => new(400, 50083, "Thread is archived");
+    public static ApiException InvalidForm => new(400, 50035, "Invalid Form Body");
     public static ApiException InvalidJson => new(400, 50109, "The request body contains invalid JSON.");
     public static ApiException ThreadExists => new(400, 160004, "A thread has already been created for this message");
     public static ApiException TooManyActiveThreads =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Wire;
 using Microsoft.Net.Http.Headers;
 
 namespace Guildhall.Simulator.Rest;
@@ -22,7 +23,7 @@ internal sealed record RequestBody(JsonNode? Json, IReadOnlyList<UploadedFile> F
         return shown;
     }
 
-    /// <exception cref="ApiException">50109: not JSON.</exception>
+    /// <exception cref="ApiException">50109: not JSON, or not the form that it says it is.</exception>
     public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value : null;
@@ -38,7 +39,7 @@ internal sealed record RequestBody(JsonNode? Json, IReadOnlyList<UploadedFile> F
 
     private static async Task<RequestBody> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
     {
-        var form = await request.ReadFormAsync(cancellation);
+        var form = await FormOfAsync(request, cancellation);
         var files = new List<UploadedFile>();
         JsonNode? json = null;
         foreach (var file in form.Files)
@@ -63,6 +64,21 @@ internal sealed record RequestBody(JsonNode? Json, IReadOnlyList<UploadedFile> F
         return new(json ?? FieldsOf(form), files);
     }
 
+    private static async Task<IFormCollection> FormOfAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancellation);
+        }
+        catch (Exception garbled)
+            when (garbled is InvalidDataException or ArgumentException or FormatException or InvalidOperationException
+                || garbled is IOException and not BadHttpRequestException
+            )
+        {
+            throw Refusals.InvalidJson;
+        }
+    }
+
     // The fields of a message as those of the form; one that comes several times is a list.
     private static JsonObject FieldsOf(IFormCollection form)
     {
@@ -85,7 +101,7 @@ internal sealed record RequestBody(JsonNode? Json, IReadOnlyList<UploadedFile> F
     {
         try
         {
-            return JsonNode.Parse(bytes);
+            return JsonText.Parse(bytes);
         }
         catch (JsonException)
         {

@@ -150,8 +150,22 @@ internal sealed partial class RestPipeline(
             {
                 return (refusal.ToAnswer(), verdict);
             }
+            catch (Exception odd) when (IsOfTheBody(odd))
+            {
+                Odd(request.Method, route.Template, odd.GetType().Name, odd.StackTrace);
+                return (Refusals.InvalidForm.ToAnswer(), verdict);
+            }
         }
     }
+
+    /// <summary>A value that nobody can make sense of: the sender's fault, as far as anyone can tell.</summary>
+    public static bool IsOfTheBody(Exception odd) =>
+        odd
+            is InvalidOperationException
+                or ArgumentException
+                or FormatException
+                or OverflowException
+                or InvalidCastException;
 
     private SimBot? Authorize(HttpRequest request, RestRoute route)
     {
@@ -210,6 +224,9 @@ internal sealed partial class RestPipeline(
             await response.WriteAsync(text, cancellation);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "No sense in {Method} {Template}: {Failure} {Trace}")]
+    private partial void Odd(string method, string template, string failure, string? trace);
 
     [LoggerMessage(LogLevel.Warning, "Not simulated: {Method} {Path}")]
     private partial void Gap(string method, string path);

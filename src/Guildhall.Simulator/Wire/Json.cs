@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Permissions;
 
@@ -7,6 +9,14 @@ namespace Guildhall.Simulator.Wire;
 /// <summary>How Discord writes what JSON has no type for: ids and permission sets as strings, times with microseconds.</summary>
 internal static class Json
 {
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>As people read it: quotes and letters stand for themselves.</summary>
+    public static string ToPlainText(this JsonNode node) => node.ToJsonString(Plain);
+
     public static string Text(this ulong id) => id.ToString(CultureInfo.InvariantCulture);
 
     public static JsonNode? Text(this ulong? id) => id is { } value ? value.Text() : null;

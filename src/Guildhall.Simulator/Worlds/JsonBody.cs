@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Worlds;
 
@@ -11,7 +12,9 @@ internal static class JsonBody
     {
         try
         {
-            return await JsonNode.ParseAsync(request.Body, cancellationToken: cancellation) as JsonObject;
+            using var buffer = new MemoryStream();
+            await request.Body.CopyToAsync(buffer, cancellation);
+            return JsonText.Parse(buffer.ToArray()) as JsonObject;
         }
         catch (JsonException)
         {

@@ -66,6 +66,11 @@ internal static partial class CommandForm
         Localized(form, "description_localizations", 100);
         form.Permissions("default_member_permissions");
         Options(form, depth: 0);
+        if (CommandSize.Of(form.Body) > CommandSize.Limit)
+        {
+            form.Fault("", "APPLICATION_COMMAND_TOO_LARGE", $"Command exceeds maximum size ({CommandSize.Limit})");
+        }
+
         return type;
     }
 

@@ -29,7 +29,10 @@ internal static class EmbedForm
         foreach (var embed in form.Items("embeds", 0, 10))
         {
             total += Check(embed);
-            embeds.Add((JsonNode)Stored(embed.Body));
+            if (embed.Body.Count > 0)
+            {
+                embeds.Add((JsonNode)Stored(embed.Body));
+            }
         }
 
         if (total > TotalLimit)

@@ -25,12 +25,12 @@ internal static class MessageForm
         var isV2 = (((flags ?? 0) | existingFlags) & SimMessage.ComponentsV2) != 0;
         var draft = new MessageDraft
         {
-            Content = form.Has("content") ? form.Text("content", 0, ContentLimit) ?? "" : null,
+            Content = form.Has("content") ? form.Text("content", 0, ContentLimit)?.Trim() ?? "" : null,
             Embeds = form.Has("embeds") ? EmbedForm.Read(form) : null,
             Components = form.Has("components") ? ComponentForm.Read(form, isV2) : null,
             Attachments = Attachments(form, files),
             Flags = flags,
-            AllowedMentions = form.Inner("allowed_mentions")?.Body,
+            AllowedMentions = AllowedMentions(form),
             Nonce = Nonce(form),
             EnforcesNonce = form.Flag("enforce_nonce") ?? false,
             IsTts = form.Flag("tts") ?? false,
@@ -51,6 +51,29 @@ internal static class MessageForm
         return draft;
     }
 
+    private static JsonObject? AllowedMentions(Form form)
+    {
+        if (form.Inner("allowed_mentions") is not { Body: var allowed })
+        {
+            return null;
+        }
+
+        foreach (var kind in (string[])["users", "roles"])
+        {
+            var isParsed = allowed["parse"] is JsonArray parse && parse.Any(p => p?.ToString() == kind);
+            if (isParsed && allowed[kind] is JsonArray { Count: > 0 })
+            {
+                form.Fault(
+                    "allowed_mentions",
+                    "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                    $"parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive."
+                );
+            }
+        }
+
+        return allowed;
+    }
+
     private static List<AttachmentDraft>? Attachments(Form form, IReadOnlyList<UploadedFile> files)
     {
         if (!form.Has("attachments") && files.Count == 0)
@@ -58,7 +81,10 @@ internal static class MessageForm
             return null;
         }
 
-        var byIndex = files.Select((file, i) => (Index: IndexOf(file, i), File: file)).ToDictionary(f => f.Index);
+        var byIndex = files
+            .Select((file, i) => (Index: IndexOf(file, i), File: file))
+            .DistinctBy(f => f.Index)
+            .ToDictionary(f => f.Index);
         var drafts = new List<AttachmentDraft>();
         foreach (var item in form.Items("attachments", 0, 10))
         {
