@@ -34,7 +34,7 @@ internal static class GatewayAllocationsBench
             JsonSerializer.Serialize(
                 new
                 {
-                    name = "allocations",
+                    bench = "allocations",
                     path = "decode, dedupe, cache, route, handler",
                     bytesPerEvent = report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase),
                     nanosecondsPerEvent = Math.Round(time.Mean),

@@ -22,9 +22,7 @@ internal static class Waiting
     /// <summary>The client has dealt with its first answer and pauses: what it waits for is no longer the 15 s of an
     /// attempt that is still under way.</summary>
     public static Task UntilPaused(this ManualTime time, ScriptedDiscord discord) =>
-        Until(() =>
-            discord.Requests.Count == 1 && time.UntilNext is { } next && next != TimeSpan.FromSeconds(15)
-        );
+        Until(() => discord.Requests.Count == 1 && time.UntilNext is { } next && next != TimeSpan.FromSeconds(15));
 
     /// <summary>Moves the clock in small steps until the task has ended, leaving it time to react to each.</summary>
     public static async Task<T> Through<T>(this ManualTime time, Task<T> task, TimeSpan? step = null)
