@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Guildhall.Tests.Contract;
@@ -15,7 +16,7 @@ internal static class ContractCheck
         }
 
         var request = new ContractRequest(spec, operation, exchange);
-        var wrong = await request.CheckAsync(values!);
+        var wrong = await FaultsAsync(request, values!);
         List<ContractViolation> all = [.. wrong.Select(fault => Blame(exchange, fault))];
         all.AddRange(request.Unknown.Select(at => new ContractViolation(ContractSide.Client, at, "is unknown", true)));
         if (!exchange.IsFaulty)
@@ -24,6 +25,29 @@ internal static class ContractCheck
         }
 
         return all;
+    }
+
+    private static async Task<IReadOnlyList<ContractFault>> FaultsAsync(
+        ContractRequest request,
+        IReadOnlyDictionary<string, string> values
+    )
+    {
+        try
+        {
+            return [.. await request.CheckAsync(values)];
+        }
+        catch (Exception exception)
+            when (exception
+                    is JsonException
+                        or InvalidOperationException
+                        or ArgumentException
+                        or InvalidDataException
+                        or IOException
+            )
+        {
+            // Half a surrogate, a name twice, a form that breaks off: nothing that could be read.
+            return [new("body", $"cannot be read ({exception.GetType().Name})")];
+        }
     }
 
     private static (ContractOperation?, IReadOnlyDictionary<string, string>?, string Reason) Find(

@@ -58,12 +58,22 @@ internal sealed class GuildhallFixture : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public Task<CommandAnswer> TranslateAsync(
+    /// <summary>Asks again, as a member would, where a machine under load was later than the 3 s that Discord waits.</summary>
+    public async Task<CommandAnswer> TranslateAsync(
         string project,
         string document,
         string audience = "leadership",
         string member = "leadership"
-    ) => Discord.TranslateAsync(project, document, audience, member);
+    )
+    {
+        var answer = await Discord.TranslateAsync(project, document, audience, member);
+        for (var tries = 1; tries < 4 && answer.Json["acknowledgedMs"] is null; tries++)
+        {
+            answer = await Discord.TranslateAsync(project, document, audience, member);
+        }
+
+        return answer;
+    }
 
     /// <summary>The page behind a summary's link.</summary>
     public async Task<string> OpenAsync(CommandAnswer answer) => await Http.GetStringAsync(answer.Link, Cancellation);

@@ -46,7 +46,7 @@ public class LastCatchTests
     }
 
     [Fact]
-    public async Task Two_files_of_one_number_do_not_break_the_message()
+    public async Task Two_files_of_one_number_are_refused()
     {
         await using var simulator = await SimulatorFixture.StartAsync();
         const string part =
@@ -59,7 +59,7 @@ public class LastCatchTests
             "multipart/form-data; boundary=zz"
         );
 
-        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(HttpStatusCode.BadRequest, status);
     }
 
     [Theory]
