@@ -66,7 +66,8 @@ export function startComposer(root) {
   document.addEventListener("write", ({ detail }) => { box.focus(); set(detail); help(); });
   on("commands", () => { leaves = leavesOf(state.commands); if (document.activeElement === box) help(); });
   on("draft", drawReply);
-  on("place", () => {
+  // With the world too, as the title is: or what is typed under the new title would be put away as the old place's draft.
+  on("place world", () => {
     const key = `${state.guildId}/${state.channelId}`;
     const name = channel()?.name;
     const hint = matchMedia("(max-width: 719px)").matches || isDm() ? "" : "  ·  / for commands";
