@@ -72,7 +72,11 @@ internal static class SimulatorModule
     public static void MapControl(this WebApplication app)
     {
         var services = app.Services;
-        var sim = new ControlMap(app, services.GetRequiredService<Universe>());
+        var sim = new ControlMap(
+            app,
+            services.GetRequiredService<Universe>(),
+            services.GetRequiredService<ILogger<ControlMap>>()
+        );
         services.GetRequiredService<StateRoutes>().Map(sim);
         services.GetRequiredService<MemberRoutes>().Map(sim);
         services.GetRequiredService<ChannelRoutes>().Map(sim);

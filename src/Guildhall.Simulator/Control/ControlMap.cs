@@ -7,7 +7,7 @@ using Guildhall.Simulator.Wire;
 namespace Guildhall.Simulator.Control;
 
 /// <summary>Registers routes of <c>/sim</c>; a call that makes no sense is answered with 400 and the reason.</summary>
-internal sealed class ControlMap(IEndpointRouteBuilder endpoints, Universe world)
+internal sealed partial class ControlMap(IEndpointRouteBuilder endpoints, Universe world, ILogger<ControlMap> log)
 {
     private static readonly string[] Bases =
     [
@@ -93,6 +93,8 @@ internal sealed class ControlMap(IEndpointRouteBuilder endpoints, Universe world
         }
         catch (Exception odd) when (RestPipeline.IsOfTheBody(odd))
         {
+            // The caller's values, as far as anyone can tell; where it was a bug of ours, the trace is here.
+            Odd(http.Request.Method, odd.GetType().Name, odd.StackTrace);
             var error = new JsonObject { ["error"] = $"The call makes no sense: {odd.Message}" };
             await WriteAsync(http.Response, 400, error, cancellation);
         }
@@ -117,4 +119,7 @@ internal sealed class ControlMap(IEndpointRouteBuilder endpoints, Universe world
         response.ContentType = "application/json";
         await response.WriteAsync(json.ToPlainText(), cancellation);
     }
+
+    [LoggerMessage(LogLevel.Warning, "No sense in a {Method} of /sim: {Failure} {Trace}")]
+    private partial void Odd(string method, string failure, string? trace);
 }

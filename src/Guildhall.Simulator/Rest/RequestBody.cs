@@ -61,11 +61,6 @@ internal sealed record RequestBody(JsonNode? Json, IReadOnlyList<UploadedFile> F
             json = Parse(System.Text.Encoding.UTF8.GetBytes(payload.ToString()));
         }
 
-        if (files.DistinctBy(file => file.Field).Count() < files.Count)
-        {
-            throw Refusals.Field("files", "FILES_NOT_UNIQUE", "Two files have the same number.");
-        }
-
         return new(json ?? FieldsOf(form), files);
     }
 

@@ -81,10 +81,16 @@ internal static class MessageForm
             return null;
         }
 
-        var byIndex = files
-            .Select((file, i) => (Index: IndexOf(file, i), File: file))
-            .DistinctBy(f => f.Index)
-            .ToDictionary(f => f.Index);
+        var byIndex = new Dictionary<ulong, (ulong Index, UploadedFile File)>();
+        for (var i = 0; i < files.Count; i++)
+        {
+            var index = IndexOf(files[i], i);
+            if (!byIndex.TryAdd(index, (index, files[i])))
+            {
+                form.Fault("files", "FILES_NOT_UNIQUE", "Two files have the same number.");
+            }
+        }
+
         var drafts = new List<AttachmentDraft>();
         foreach (var item in form.Items("attachments", 0, 10))
         {
