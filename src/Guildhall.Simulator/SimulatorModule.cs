@@ -1,6 +1,7 @@
 using Guildhall.Simulator.Control;
 using Guildhall.Simulator.Faults;
 using Guildhall.Simulator.Gateway;
+using Guildhall.Simulator.Interactions;
 using Guildhall.Simulator.Rest;
 using Guildhall.Simulator.Seeds;
 using Guildhall.Simulator.State;
@@ -24,10 +25,12 @@ internal static class SimulatorModule
             .AddSingleton<GatewayHub>()
             .AddSingleton<GatewayProtocol>()
             .AddSingleton<GatewayEndpoint>()
+            .AddSingleton<InteractionPost>()
             .AddSingleton<RateLimits>()
             .AddSingleton<RestPipeline>()
             .AddSingleton<LiveFeed>()
             .AddSingleton<StateRoutes>()
+            .AddSingleton<BotRoutes>()
             .AddSingleton<MemberRoutes>()
             .AddSingleton<ChannelRoutes>()
             .AddSingleton<InteractionRoutes>()
@@ -61,7 +64,7 @@ internal static class SimulatorModule
         var services = app.Services;
         var pipeline = services.GetRequiredService<RestPipeline>();
         var api = new RestMap(app, pipeline);
-        RestRoutes.Map(api);
+        RestRoutes.Map(api, services.GetRequiredService<InteractionPost>());
         app.MapFallback("/api/v10/{**rest}", http => pipeline.GapAsync(http, http.RequestAborted));
 
         var gateway = services.GetRequiredService<GatewayEndpoint>();
@@ -78,6 +81,7 @@ internal static class SimulatorModule
             services.GetRequiredService<ILogger<ControlMap>>()
         );
         services.GetRequiredService<StateRoutes>().Map(sim);
+        services.GetRequiredService<BotRoutes>().Map(sim);
         services.GetRequiredService<MemberRoutes>().Map(sim);
         services.GetRequiredService<ChannelRoutes>().Map(sim);
         services.GetRequiredService<InteractionRoutes>().Map(sim);

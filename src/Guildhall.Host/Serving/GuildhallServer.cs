@@ -49,7 +49,7 @@ internal static class GuildhallServer
         app.MapHealth().MapMetrics();
         if (roles.HasFlag(HostRoles.Web))
         {
-            app.MapWelcome().MapOnomancer();
+            app.MapWelcome().MapInteractions().MapOnomancer();
         }
 
         return app;

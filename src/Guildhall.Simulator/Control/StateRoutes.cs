@@ -67,6 +67,7 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
             ["name"] = bot.User.Name,
             ["token"] = bot.Token,
             ["connected"] = hub.IsConnected(bot),
+            ["interactionsUrl"] = bot.InteractionsUrl?.OriginalString,
         };
 
     private JsonArray Requests(ControlCall call)
