@@ -4,6 +4,7 @@ using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.Interactions;
 using Guildhall.Simulator.Rest;
 using Guildhall.Simulator.Seeds;
+using Guildhall.Simulator.Snapshots;
 using Guildhall.Simulator.State;
 
 namespace Guildhall.Simulator;
@@ -31,6 +32,7 @@ internal static class SimulatorModule
             .AddSingleton<LiveFeed>()
             .AddSingleton<StateRoutes>()
             .AddSingleton<BotRoutes>()
+            .AddSingleton<WorldRoutes>()
             .AddSingleton<MemberRoutes>()
             .AddSingleton<ChannelRoutes>()
             .AddSingleton<InteractionRoutes>()
@@ -41,11 +43,17 @@ internal static class SimulatorModule
     }
 
     /// <summary>Plants the world; before the first request.</summary>
+    /// <exception cref="BadWorldException">The file holds none.</exception>
     public static void Plant(this WebApplication app, SimulatorOptions options)
     {
         var world = app.Services.GetRequiredService<Universe>();
         app.Lifetime.ApplicationStarted.Register(() => world.Origin = app.Address());
-        if (options.IsEmpty)
+        if (options.World is { } file)
+        {
+            var clock = app.Services.GetRequiredService<WorldClock>();
+            WorldFile.Read(File.ReadAllBytes(file)).MoveInto(world, clock, static () => { });
+        }
+        else if (options.IsEmpty)
         {
             DemoWorld.PlantBot(world);
         }
@@ -82,6 +90,7 @@ internal static class SimulatorModule
         );
         services.GetRequiredService<StateRoutes>().Map(sim);
         services.GetRequiredService<BotRoutes>().Map(sim);
+        services.GetRequiredService<WorldRoutes>().Map(sim);
         services.GetRequiredService<MemberRoutes>().Map(sim);
         services.GetRequiredService<ChannelRoutes>().Map(sim);
         services.GetRequiredService<InteractionRoutes>().Map(sim);
