@@ -131,6 +131,7 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
         RoleActs.Create(world, guild, role);
         var member = MemberActs.Join(world, guild, bot.User);
         member.Roles.Add(role.Id);
+        GuildActs.Integrated(world, guild, bot);
         foreach (var session in hub.Sessions.Where(s => s.Bot == bot && hub.GuildsOf(s).Contains(guild)))
         {
             var sees = session.Intents.HasFlag(Intents.GuildPresences);

@@ -95,4 +95,25 @@ internal static class UserWire
         json["flags_new"] = $"{json["flags"]}";
         return json;
     }
+
+    /// <summary>The bot as a guild's integration, which has the application's id here.</summary>
+    public static JsonObject ToIntegrationJson(this SimBot bot, Universe world) =>
+        new()
+        {
+            ["id"] = bot.ApplicationId.Text(),
+            ["name"] = bot.User.Name,
+            ["type"] = "discord",
+            ["enabled"] = true,
+            ["account"] = new JsonObject { ["id"] = bot.ApplicationId.Text(), ["name"] = bot.User.Name },
+            ["application"] = new JsonObject
+            {
+                ["id"] = bot.ApplicationId.Text(),
+                ["name"] = bot.User.Name,
+                ["icon"] = null,
+                ["description"] = bot.ToApplicationJson(world)["description"]?.DeepClone(),
+                ["type"] = null,
+                ["bot"] = bot.User.ToJson(),
+            },
+            ["scopes"] = new JsonArray("bot", "applications.commands"),
+        };
 }
