@@ -39,8 +39,26 @@ public static class AegisModule
             .AddListener<Discord.Gateway.Events.GuildAvailable, OrderRanks>()
             .AddListener<Discord.Gateway.Events.MemberChanged, RememberRoles>()
             .AddListener<Discord.Gateway.Events.MemberLeft, RememberDeparture>()
-            .AddJob<RanksJob, ReadRanks>(new JobSettings { Concurrency = 1 });
+            .AddJob<RanksJob, ReadRanks>(new JobSettings { Concurrency = 1 })
+            .AddCommand<ShowPermissions>()
+            .AddCommand<GrantPermission>()
+            .AddCommand<RevokePermission>()
+            .AddCommand<ResetPermissions>()
+            .AddAutocomplete<SuggestRight>()
+            .AddAutocomplete<SuggestGrantedRight>();
 
     private static void AddSettings(IServiceCollection services) =>
-        services.AddSingleton<GuildSettingsBook>().AddSingleton<SettingsEditor>();
+        services
+            .AddSingleton<GuildSettingsBook>()
+            .AddSingleton<SettingsEditor>()
+            .AddCommand<ShowSettings>()
+            .AddCommand<SetSetting>()
+            .AddCommand<SettingsHistory>()
+            .AddCommand<DiffSettings>()
+            .AddCommand<RollBackSettings>()
+            .AddCommand<ExportSettings>()
+            .AddCommand<ImportSettings>()
+            .AddAutocomplete<SuggestSetting>()
+            .AddAutocomplete<SuggestSettingToShow>()
+            .AddAutocomplete<SuggestSettingValue>();
 }
