@@ -162,7 +162,8 @@ internal static class MessageRoutes
             throw Refusals.BulkDeleteCount;
         }
 
-        if (ids.Any(id => Snowflakes.TimeOf(id) < call.World.Now - BulkDeletable))
+        var oldest = call.World.Now - BulkDeletable;
+        if (ids.Any(id => (channel.Messages.GetValueOrDefault(id)?.SentAt ?? Snowflakes.TimeOf(id)) < oldest))
         {
             throw Refusals.TooOldForBulkDelete;
         }
