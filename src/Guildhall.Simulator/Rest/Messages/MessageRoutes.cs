@@ -107,7 +107,7 @@ internal static class MessageRoutes
     {
         var channel = call.Channel();
         var message = call.Message(channel);
-        var draft = MessageForm.Read(call.Body, call.Files, message.Flags);
+        var draft = MessageForm.Read(call.Body, call.Files, message);
         if (message.Author != call.Bot.User)
         {
             // Others' messages: only their embeds can be hidden.
