@@ -33,12 +33,12 @@ internal sealed class LiveFeed
         }
 
         var watcher = new LiveWatcher(world);
-        if (http.Request.Query.TryGetValue("as", out var name))
+        if (http.Request.Query.TryGetValue("as", out var name) && Refusal(watcher, name.ToString()) is { } refusal)
         {
-            lock (world.Gate)
-            {
-                watcher.ActAs(name.ToString());
-            }
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            http.Response.ContentType = "application/json";
+            await http.Response.WriteAsync(new JsonObject { ["error"] = refusal }.ToPlainText(), cancellation);
+            return;
         }
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
@@ -63,6 +63,22 @@ internal sealed class LiveFeed
             }
 
             await ended.CancelAsync();
+        }
+    }
+
+    private string? Refusal(LiveWatcher watcher, string name)
+    {
+        lock (world.Gate)
+        {
+            try
+            {
+                watcher.ActAs(name);
+                return null;
+            }
+            catch (BadControlException unknown)
+            {
+                return unknown.Message;
+            }
         }
     }
 

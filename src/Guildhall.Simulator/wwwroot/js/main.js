@@ -47,14 +47,16 @@ const STORM = 500;
 
 function hear(events) {
   const topics = new Set();
-  for (const event of events) for (const topic of hearOne(event)) topics.add(topic);
+  const here = state.guildId;
+  const self = actors()[here];
+  // What was sent before the reader became somebody else is not for them.
+  const isForSelf = ({ guild, as }) => !as || (guild ?? "dms") !== here || as === self;
+  for (const event of events.filter(isForSelf)) for (const topic of hearOne(event)) topics.add(topic);
   if (events.length > STORM) freshMessages();
   if (topics.size) changed(...topics);
 }
 
-function hearOne({ name, guild, channel, as, data }) {
-  // Sent before the reader became somebody else.
-  if (as && as !== actors()[guild ?? "dms"] && (guild ?? "dms") === state.guildId) return [];
+function hearOne({ name, guild, channel, data }) {
   const where = String(channel);
   const kind = name.toUpperCase();
   if (kind === "ACTING") freshMessages();

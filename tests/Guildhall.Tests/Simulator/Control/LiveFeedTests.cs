@@ -49,6 +49,16 @@ public class LiveFeedTests
     private static JsonObject Post() => new() { ["as"] = "product", ["content"] = "hello" };
 
     [Fact]
+    public async Task Nobody_looks_through_the_eyes_of_a_stranger()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => LiveLine.OpenAsync(simulator, "?as=nobody"));
+
+        Assert.Contains("400", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_foreign_page_hears_nothing()
     {
         await using var simulator = await SimulatorFixture.StartAsync();
