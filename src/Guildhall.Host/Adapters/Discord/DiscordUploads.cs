@@ -19,6 +19,12 @@ internal sealed class DiscordUploads : IUploads, IDisposable
         }
 
         using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if ((int)response.StatusCode is 429 or >= 500)
+        {
+            // Later it may be there.
+            response.EnsureSuccessStatusCode();
+        }
+
         if (!response.IsSuccessStatusCode)
         {
             return null;
