@@ -3,6 +3,7 @@ using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Channels;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
@@ -24,6 +25,7 @@ public static class AegisModule
         AddSettings(services);
         AddCases(services);
         AddActions(services);
+        services.AddAegisChannels();
         return services.AddSingleton<AegisMetrics>();
     }
 
