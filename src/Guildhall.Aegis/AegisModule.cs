@@ -4,6 +4,7 @@ using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Channels;
+using Guildhall.Aegis.Channels.Persons;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
@@ -25,7 +26,7 @@ public static class AegisModule
         AddSettings(services);
         AddCases(services);
         AddActions(services);
-        services.AddAegisChannels();
+        services.AddAegisChannels().AddAegisPersons();
         return services.AddSingleton<AegisMetrics>();
     }
 
