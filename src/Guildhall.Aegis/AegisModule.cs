@@ -5,6 +5,7 @@ using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Channels;
 using Guildhall.Aegis.Channels.Persons;
+using Guildhall.Aegis.Mass;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
@@ -26,7 +27,7 @@ public static class AegisModule
         AddSettings(services);
         AddCases(services);
         AddActions(services);
-        services.AddAegisChannels().AddAegisPersons();
+        services.AddAegisChannels().AddAegisPersons().AddAegisMass();
         return services.AddSingleton<AegisMetrics>();
     }
 
