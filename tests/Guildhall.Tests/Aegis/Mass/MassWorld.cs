@@ -71,6 +71,8 @@ internal static class MassWorld
             )
                 .AsArray()
                 .Select(message => message!)
+                // An answer to a click there is seen by whoever clicked alone.
+                .Where(message => ((int)message["flags"]! & 64) == 0)
                 .Where(message =>
                     ((string?)message["embeds"]!.AsArray().FirstOrDefault()?["title"])?.StartsWith(
                         "Mass",
