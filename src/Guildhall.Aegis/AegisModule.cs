@@ -3,6 +3,9 @@ using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Channels;
+using Guildhall.Aegis.Channels.Persons;
+using Guildhall.Aegis.Mass;
 using Guildhall.Aegis.Observed;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
@@ -27,6 +30,7 @@ public static class AegisModule
         AddCases(services);
         AddActions(services);
         AddObserved(services);
+        services.AddAegisChannels().AddAegisPersons().AddAegisMass();
         return services.AddSingleton<AegisMetrics>();
     }
 
