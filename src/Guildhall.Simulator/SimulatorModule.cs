@@ -3,6 +3,7 @@ using Guildhall.Simulator.Faults;
 using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.Rest;
 using Guildhall.Simulator.Seeds;
+using Guildhall.Simulator.SignIn;
 using Guildhall.Simulator.State;
 
 namespace Guildhall.Simulator;
@@ -25,6 +26,10 @@ internal static class SimulatorModule
             .AddSingleton<GatewayProtocol>()
             .AddSingleton<GatewayEndpoint>()
             .AddSingleton<RateLimits>()
+            .AddSingleton<SignInDesk>()
+            .AddSingleton<ConsentRoutes>()
+            .AddSingleton<TokenRoutes>()
+            .AddSingleton<SignInControl>()
             .AddSingleton<RestPipeline>()
             .AddSingleton<LiveFeed>()
             .AddSingleton<StateRoutes>()
@@ -62,6 +67,8 @@ internal static class SimulatorModule
         var pipeline = services.GetRequiredService<RestPipeline>();
         var api = new RestMap(app, pipeline);
         RestRoutes.Map(api);
+        services.GetRequiredService<TokenRoutes>().Map(api);
+        services.GetRequiredService<ConsentRoutes>().Map(app);
         app.MapFallback("/api/v10/{**rest}", http => pipeline.GapAsync(http, http.RequestAborted));
 
         var gateway = services.GetRequiredService<GatewayEndpoint>();
@@ -85,6 +92,7 @@ internal static class SimulatorModule
         services.GetRequiredService<FaultRoutes>().Map(sim);
         services.GetRequiredService<ClockRoutes>().Map(sim);
         services.GetRequiredService<BurstRoutes>().Map(sim);
+        services.GetRequiredService<SignInControl>().Map(sim);
         sim.Rest();
         var live = services.GetRequiredService<LiveFeed>();
         app.MapGet("/sim/live", http => live.AcceptAsync(http, app.Lifetime.ApplicationStopping));

@@ -91,7 +91,11 @@ internal sealed class Universe(SimulatorOptions options)
             .TrimEnd('=');
         var token = $"{first}.{Token($"stamp {id}")[..6]}.{Token($"token {id}")[..38]}";
         var verifyKey = Convert.ToHexStringLower(Derive($"verify {id}"));
-        return Bots[id] = new(id, user, token) { VerifyKey = verifyKey };
+        return Bots[id] = new(id, user, token)
+        {
+            VerifyKey = verifyKey,
+            ClientSecret = Token($"client secret {id}")[..32],
+        };
     }
 
     public SimGuild AddGuild(ulong id, string name, ulong owner, Permission everyone)
