@@ -12,5 +12,6 @@ public static class GlobalTables
             "schedules",
             "schedule_runs",
             "dm_channels",
+            "web_sessions",
         };
 }
