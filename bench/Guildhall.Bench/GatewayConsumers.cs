@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Guildhall.Bench;
 
-/// <summary><c>gateway-consume ours|typed|raw PORT EVENTS none|zlib</c>: one consumer in a process of its own. Prints one
+/// <summary><c>gateway-consume ours|typed|raw|raw-inflated PORT EVENTS none|zlib</c>: one consumer in a process of its own. Prints one
 /// line: what it took from the end of the warm-up, half of the events, to the last event.</summary>
 internal static class GatewayConsumers
 {
@@ -20,9 +20,10 @@ internal static class GatewayConsumers
         var (kind, port) = (args[0], BenchArguments.Number(args[1]));
         var meter = new ConsumerMeter(BenchArguments.Number(args[2]));
         var isCompressed = args[3] == "zlib";
-        if (kind == "raw")
+        if (kind is "raw" or "raw-inflated")
         {
-            await RawAsync(port, isCompressed, meter);
+            using var inflater = kind == "raw" ? null : new StreamInflater(64 << 20);
+            await RawAsync(port, isCompressed, inflater, meter);
             return;
         }
 
@@ -63,7 +64,7 @@ internal static class GatewayConsumers
     }
 
     /// <summary>The limit: a WebSocket of the platform over the same buffered stream, nothing read of the messages.</summary>
-    private static async Task RawAsync(int port, bool isCompressed, ConsumerMeter meter)
+    private static async Task RawAsync(int port, bool isCompressed, StreamInflater? inflater, ConsumerMeter meter)
     {
         using var invoker = new HttpMessageInvoker(
             new SocketsHttpHandler { ConnectCallback = ReadAheadStream.ConnectAsync }
@@ -84,6 +85,7 @@ internal static class GatewayConsumers
             do
             {
                 received = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None); // as above
+                inflater?.TryInflate(buffer.AsSpan(0, received.Count), out _);
             } while (!received.EndOfMessage);
             if (skip-- <= 0)
             {

@@ -46,12 +46,28 @@ public static class AegisModule
             .AddListener<GuildAvailable, OrderRanks>()
             .AddListener<MemberChanged, RememberRoles>()
             .AddListener<MemberLeft, RememberDeparture>()
-            .AddJob<RanksJob, ReadRanks>(new JobSettings { Concurrency = 1 });
+            .AddJob<RanksJob, ReadRanks>(new JobSettings { Concurrency = 1 })
+            .AddCommand<ShowPermissions>()
+            .AddCommand<GrantPermission>()
+            .AddCommand<RevokePermission>()
+            .AddCommand<ResetPermissions>()
+            .AddAutocomplete<SuggestRight>()
+            .AddAutocomplete<SuggestGrantedRight>();
 
     private static void AddSettings(IServiceCollection services) =>
         services
             .AddSingleton<GuildSettingsBook>()
             .AddSingleton<SettingsEditor>()
+            .AddCommand<ShowSettings>()
+            .AddCommand<SetSetting>()
+            .AddCommand<SettingsHistory>()
+            .AddCommand<DiffSettings>()
+            .AddCommand<RollBackSettings>()
+            .AddCommand<ExportSettings>()
+            .AddCommand<ImportSettings>()
+            .AddAutocomplete<SuggestSetting>()
+            .AddAutocomplete<SuggestSettingToShow>()
+            .AddAutocomplete<SuggestSettingValue>()
             .AddSingleton<ISettingsListener, ModLogMoved>();
 
     private static void AddCases(IServiceCollection services) =>

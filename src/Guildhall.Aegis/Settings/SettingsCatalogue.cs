@@ -72,9 +72,16 @@ internal static class SettingsCatalogue
     public static string? Nearest(string path)
     {
         var typed = path.Trim();
+        if (typed.Length is 0 or > 100)
+        {
+            return null;
+        }
+
         var leaf = typed[(typed.LastIndexOf('.') + 1)..];
-        return leaf.Length == 0
-            ? null
+        var (nearest, distance) = All.Select(setting => (setting.Path, Spelling.Distance(setting.Path, typed)))
+            .MinBy(known => known.Item2);
+        return distance <= 3 ? nearest
+            : leaf.Length < 3 ? null
             : All.Select(setting => setting.Path)
                 .Where(known => known.Contains(leaf, StringComparison.OrdinalIgnoreCase))
                 .OrderBy(known => Math.Abs(known.Length - typed.Length))

@@ -66,6 +66,12 @@ public sealed record Message
         init;
     }
 
+    public IReadOnlyList<StickerItem> StickerItems
+    {
+        get => field ?? [];
+        init;
+    }
+
     public IReadOnlyList<Reaction> Reactions
     {
         get => field ?? [];

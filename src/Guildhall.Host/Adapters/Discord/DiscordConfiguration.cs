@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Guildhall.Core.Ports;
 using Guildhall.Core.Telemetry;
 using Guildhall.Discord;
 using Guildhall.Discord.Gateway;
@@ -16,6 +17,7 @@ internal static class DiscordConfiguration
             .AddSingleton(options)
             .AddSingleton<DiscordMetrics>()
             .AddSingleton<GuildCache>()
+            .AddSingleton<IUploads, DiscordUploads>()
             .AddSingleton(provider => new DiscordRest(
                 new HttpClient(DiscordRest.CreateHandler(), disposeHandler: true)
                 {

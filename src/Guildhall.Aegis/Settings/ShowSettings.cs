@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Guildhall.Aegis.Access;
+using Guildhall.Core;
+using Guildhall.Core.Commands;
+using Guildhall.Discord.Model;
+
+namespace Guildhall.Aegis.Settings;
+
+/// <summary><c>/settings show</c>: one setting with what it may be, one section, or everything that was changed.</summary>
+internal sealed class ShowSettings(GuildSettingsBook book, Gates gates) : ICommand
+{
+    public static CommandSpec Spec { get; } =
+        new("settings show", "Look at how Aegis is set up in this server")
+        {
+            Ephemeral = true,
+            DefaultMemberPermissions = Permissions.ManageGuild,
+            Options =
+            [
+                CommandOption.Text("name", "A setting or a section; without it all that was changed").Suggested(),
+            ],
+        };
+
+    public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)
+    {
+        if (await gates.CheckAsync(Staff.Of(context), SettingsNeed.View, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var current = await book.ReadAsync(context.Guild, cancellation);
+        var name = context.TryGetText("name")?.Trim();
+        if (string.IsNullOrEmpty(name))
+        {
+            return Changed(current);
+        }
+
+        if (SettingsCatalogue.TryGet(name) is { } setting)
+        {
+            return One(setting, current.Document);
+        }
+
+        var section = SettingsCatalogue
+            .All.Where(s => s.Path.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return section.Count > 0
+            ? SettingsReply.Of(
+                section[0].Path[..section[0].Path.IndexOf('.', StringComparison.Ordinal)],
+                section.Select(s => Line(s, current.Document))
+            )
+            : SettingsRefusals.UnknownSetting(name);
+    }
+
+    private static Reply Changed(SettingsVersion current)
+    {
+        var changes = SettingsDocument.Diff(SettingsDocument.Of(GuildSettings.Default), current.Document);
+        var sections = SettingsCatalogue
+            .All.Select(setting => setting.Path.Split('.')[0])
+            .Distinct(StringComparer.Ordinal);
+        return SettingsReply.Of(
+            changes.Count == 0 ? "Everything is as by default" : "Changed from the defaults",
+            changes
+                .Select(change => Line(change.Setting, current.Document))
+                .Append($"Sections: {string.Join(", ", sections)}. Look at one with /settings show."),
+            $"Version {current.Version}"
+        );
+    }
+
+    private static Reply One(Setting setting, JsonObject document)
+    {
+        var standard = setting.In(SettingsDocument.Of(GuildSettings.Default));
+        return SettingsReply.Of(
+            setting.Path,
+            [
+                setting.About + ".",
+                $"Now: {setting.Kind.Show(setting.In(document))}",
+                $"Default: {setting.Kind.Show(standard)}",
+                $"It may be: {setting.Kind.Expected}.",
+            ]
+        );
+    }
+
+    private static string Line(Setting setting, JsonObject document) =>
+        $"`{setting.Path}`: {setting.Kind.Show(setting.In(document))}";
+}

@@ -1,0 +1,44 @@
+using Guildhall.Core.Ports;
+using Guildhall.Discord.Model;
+
+namespace Guildhall.Host.Adapters.Discord;
+
+/// <summary>Files from Discord's own file servers. The addresses come from Discord, never from a user.</summary>
+internal sealed class DiscordUploads : IUploads, IDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        Timeout = TimeSpan.FromSeconds(20),
+    };
+
+    public async Task<byte[]?> TryReadAsync(Attachment attachment, int longest, CancellationToken cancellation)
+    {
+        if (attachment.Size > longest || !Uri.TryCreate(attachment.Url, UriKind.Absolute, out var address))
+        {
+            return null;
+        }
+
+        using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (!response.IsSuccessStatusCode)
+        {
+            return null;
+        }
+
+        await using var content = await response.Content.ReadAsStreamAsync(cancellation);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[16 << 10];
+        for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0; )
+        {
+            if (bytes.Length + read > longest)
+            {
+                return null;
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    public void Dispose() => http.Dispose();
+}
