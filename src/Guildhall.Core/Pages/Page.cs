@@ -32,6 +32,7 @@ public sealed record Page(string Title, Html Body) : IResult
             <meta name="robots" content="noindex, nofollow">
             <meta name="color-scheme" content="light dark">
             <title>{Title} · Guildhall</title>
+            <link rel="icon" href="{PageStyle.Icon}" type="image/svg+xml">
             <link rel="stylesheet" href="{PageStyle.Address}">
             </head>
             <body>

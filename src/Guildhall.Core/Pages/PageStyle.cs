@@ -60,6 +60,12 @@ public static class PageStyle
         @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
         """;
 
+    public const string Icon = "/assets/guildhall.svg";
+
+    private const string Svg = """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#7a3b00"/><path d="M5 14 16 6l11 8v2H5zM8 18h3v7H8zm6.5 0h3v7h-3zM21 18h3v7h-3zM6 26h20v2H6z" fill="#fff"/></svg>
+        """;
+
     /// <summary>With a mark of its content, so that browsers may keep it for good.</summary>
     public static string Address { get; } =
         $"/assets/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))[..12]}.css";
@@ -74,6 +80,7 @@ public static class PageStyle
                 return Results.Text(Css, "text/css; charset=utf-8");
             }
         );
+        endpoints.MapGet(Icon, () => Results.Text(Svg, "image/svg+xml"));
         return endpoints;
     }
 }

@@ -70,7 +70,7 @@ internal static class SignInConfiguration
                 {
                     http.Items[SignInEndpoints.AskedHost] = http.Request.Host;
                     http.Request.Scheme = address.Scheme;
-                    http.Request.Host = HostString.FromUriComponent(address);
+                    http.Request.Host = new HostString(address.Authority);
                 }
 
                 return next(http);

@@ -147,6 +147,34 @@ public class SignInTests
         Assert.Equal(expected, SignInEndpoints.Local(asked));
 
     [Fact]
+    public async Task Behind_a_proxy_the_way_back_is_the_public_address()
+    {
+        await using var guildhall = await GuildhallFixture.StartAsync(
+            new() { Settings = { ["PublicUrl"] = "https://guildhall.example" } }
+        );
+        using var browser = guildhall.Browse();
+
+        using var first = await browser.SendAsync(new(HttpMethod.Get, "/api/v1/auth/login?returnUrl=/appeals"));
+        using var second = await browser.SendAsync(new(HttpMethod.Get, "/api/v1/auth/login?here=1&returnUrl=/appeals"));
+
+        Assert.Equal(
+            "https://guildhall.example/api/v1/auth/login?here=1&returnUrl=%2Fappeals",
+            first.Headers.Location!.AbsoluteUri
+        );
+        Assert.Contains(
+            "redirect_uri=https%3A%2F%2Fguildhall.example%2Fapi%2Fv1%2Fauth%2Fcallback",
+            second.Headers.Location!.AbsoluteUri,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("secure", second.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "max-age",
+            second.Headers.GetValues("Strict-Transport-Security").Single(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Without_the_applications_secret_the_page_says_what_to_do()
     {
         await using var guildhall = await GuildhallFixture.StartAsync(
