@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
+using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
 
 namespace Guildhall.Aegis;
@@ -13,4 +14,8 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(CatchUpLogJob))]
 [JsonSerializable(typeof(EndCaseJob))]
 [JsonSerializable(typeof(RenewMuteJob))]
+[JsonSerializable(typeof(PostAppealJob))]
+[JsonSerializable(typeof(FinishAppealJob))]
+[JsonSerializable(typeof(TellAppellantJob))]
+[JsonSerializable(typeof(IReadOnlyList<AppealAnswer>))]
 internal sealed partial class AegisJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
+using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
@@ -24,10 +25,15 @@ public static class AegisModule
         AddSettings(services);
         AddCases(services);
         AddActions(services);
+        services.AddAppeals();
         return services.AddSingleton<AegisMetrics>();
     }
 
-    public static IEndpointRouteBuilder MapAegis(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapAegis(this IEndpointRouteBuilder endpoints)
+    {
+        AppealEndpoints.Map(endpoints);
+        return endpoints;
+    }
 
     /// <summary>Each kind of event once, whoever listens to it.</summary>
     private static void AddEvents(IServiceCollection services) =>

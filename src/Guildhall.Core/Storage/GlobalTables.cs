@@ -13,5 +13,6 @@ public static class GlobalTables
             "schedule_runs",
             "dm_channels",
             "web_sessions",
+            "privacy_requests",
         };
 }
