@@ -3,6 +3,7 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Welcome;
 
 namespace Guildhall.Aegis;
 
@@ -18,4 +19,6 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(FinishAppealJob))]
 [JsonSerializable(typeof(TellAppellantJob))]
 [JsonSerializable(typeof(IReadOnlyList<AppealAnswer>))]
+[JsonSerializable(typeof(WelcomeJob))]
+[JsonSerializable(typeof(WelcomeRolesJob))]
 internal sealed partial class AegisJson : JsonSerializerContext;

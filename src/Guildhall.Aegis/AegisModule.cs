@@ -5,6 +5,7 @@ using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
+using Guildhall.Aegis.Welcome;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Discord.Gateway;
@@ -25,7 +26,7 @@ public static class AegisModule
         AddSettings(services);
         AddCases(services);
         AddActions(services);
-        services.AddAppeals();
+        services.AddAppeals().AddWelcome();
         return services.AddSingleton<AegisMetrics>();
     }
 
@@ -39,6 +40,7 @@ public static class AegisModule
     private static void AddEvents(IServiceCollection services) =>
         services
             .AddGatewayEvent("GUILD_CREATE", GatewayJson.Default.GuildAvailable)
+            .AddGatewayEvent("GUILD_MEMBER_ADD", GatewayJson.Default.MemberJoined)
             .AddGatewayEvent("GUILD_MEMBER_UPDATE", GatewayJson.Default.MemberChanged)
             .AddGatewayEvent("GUILD_MEMBER_REMOVE", GatewayJson.Default.MemberLeft);
 
