@@ -61,7 +61,7 @@ internal static class GuildhallServer
         {
             var address = app.Services.GetRequiredService<IOptions<GuildhallOptions>>().Value.PublicUrl!;
             app.UseSecurityHeaders(address.Scheme == Uri.UriSchemeHttps).UsePublicAddress().UseAuthentication();
-            app.MapWelcome().MapPageStyle().MapSignIn().MapOnomancer().MapAegis();
+            app.MapWelcome().MapPageStyle().MapSignIn().MapInteractions().MapOnomancer().MapAegis();
         }
 
         return app;

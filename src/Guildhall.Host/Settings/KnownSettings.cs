@@ -16,6 +16,11 @@ internal static class KnownSettings
         ),
         new("GUILDHALL__DISCORD__CLIENTSECRETFILE", "a file with that secret", null),
         new("GUILDHALL__SIGNIN__KEY", "at least 32 characters; default made in the data folder", null, IsSecret: true),
+        new(
+            "GUILDHALL__DISCORD__PUBLICKEY",
+            "the application's public key",
+            "interactions over HTTP, at /interactions"
+        ),
         new("GUILDHALL__DISCORD__SHARDCOUNT", "shards over all processes; default Discord's recommendation", null),
         new("GUILDHALL__DISCORD__SHARDS", "those of this process, such as 0-3,8; default all", null),
         new("GUILDHALL__DISCORD__COMPRESSION", "true: a sixth of the bytes, for some processor time", null),

@@ -68,6 +68,7 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
             ["token"] = bot.Token,
             ["clientSecret"] = bot.ClientSecret,
             ["connected"] = hub.IsConnected(bot),
+            ["interactionsUrl"] = bot.InteractionsUrl?.OriginalString,
         };
 
     private JsonArray Requests(ControlCall call)
@@ -131,6 +132,7 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
         RoleActs.Create(world, guild, role);
         var member = MemberActs.Join(world, guild, bot.User);
         member.Roles.Add(role.Id);
+        GuildActs.Integrated(world, guild, bot);
         foreach (var session in hub.Sessions.Where(s => s.Bot == bot && hub.GuildsOf(s).Contains(guild)))
         {
             var sees = session.Intents.HasFlag(Intents.GuildPresences);
