@@ -3,6 +3,7 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Welcome;
 
 namespace Guildhall.Aegis;
@@ -21,4 +22,6 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(IReadOnlyList<AppealAnswer>))]
 [JsonSerializable(typeof(WelcomeJob))]
 [JsonSerializable(typeof(WelcomeRolesJob))]
+[JsonSerializable(typeof(PrivacyJob))]
+[JsonSerializable(typeof(SweepExportsJob))]
 internal sealed partial class AegisJson : JsonSerializerContext;

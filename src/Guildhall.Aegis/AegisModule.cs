@@ -4,6 +4,7 @@ using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Settings;
 using Guildhall.Aegis.Welcome;
 using Guildhall.Core.Commands;
@@ -26,13 +27,14 @@ public static class AegisModule
         AddSettings(services);
         AddCases(services);
         AddActions(services);
-        services.AddAppeals().AddWelcome();
+        services.AddAppeals().AddWelcome().AddPrivacy();
         return services.AddSingleton<AegisMetrics>();
     }
 
     public static IEndpointRouteBuilder MapAegis(this IEndpointRouteBuilder endpoints)
     {
         AppealEndpoints.Map(endpoints);
+        PrivacyEndpoints.Map(endpoints);
         return endpoints;
     }
 

@@ -14,6 +14,7 @@ internal static class WelcomePage
             here by the links that it gives.</p>
             <ul>
             <li><a href="/appeals">Appeal against a ban or another case</a></li>
+            <li><a href="/account/privacy">What is kept about you</a></li>
             <li><a href="/health/ready">Is everything it needs in order?</a></li>
             <li><a href="/metrics">Metrics, for Prometheus</a></li>
             </ul>

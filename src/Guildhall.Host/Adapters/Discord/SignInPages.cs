@@ -60,6 +60,7 @@ internal static class SignInPages
                 <h1>Where you are signed in</h1>
                 <p>A session ends by itself after 12 hours without use, and after 7 days at the latest.</p>
                 {Html.Join(sessions.Select(session => Card(visitor, session)))}
+                <p><a href="/account/privacy">What is kept about you</a></p>
                 """
             )
         );
