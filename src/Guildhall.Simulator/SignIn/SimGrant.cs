@@ -1,4 +1,6 @@
-namespace Guildhall.Simulator.State;
+using Guildhall.Simulator.State;
+
+namespace Guildhall.Simulator.SignIn;
 
 /// <summary>What a person allowed an application: an access token, its scopes and its end.</summary>
 internal sealed record SimGrant(SimBot Bot, SimUser User, IReadOnlySet<string> Scopes)
