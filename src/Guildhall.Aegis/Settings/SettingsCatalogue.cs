@@ -177,6 +177,7 @@ internal static class SettingsCatalogue
             ),
             new("appeals.maximum", new WholeKind(1, 20), "Appeals of one case"),
             new("appeals.votes", new WholeKind(0, 25), "Votes that decide; 0: one person decides"),
+            new("appeals.punisherDecides", toggle, "Whoever opened the case may decide alone"),
             new("appeals.warns", toggle, "Warnings can be appealed"),
             new("appeals.mutes", toggle, "Mutes can be appealed"),
             new("appeals.kicks", toggle, "Kicks can be appealed"),

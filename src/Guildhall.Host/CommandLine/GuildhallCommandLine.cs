@@ -23,6 +23,7 @@ internal static class GuildhallCommandLine
             RedactVerb.Create(),
             SanitizeVerb.Create(),
             JobsVerb.Create(),
+            PrivacyVerb.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
