@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Guildhall.Aegis;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Telemetry;
 using Guildhall.Host.Adapters.Discord;
@@ -49,7 +50,7 @@ internal static class GuildhallServer
         app.MapHealth().MapMetrics();
         if (roles.HasFlag(HostRoles.Web))
         {
-            app.MapWelcome().MapOnomancer();
+            app.MapWelcome().MapOnomancer().MapAegis();
         }
 
         return app;

@@ -1,3 +1,4 @@
+using Guildhall.Aegis;
 using Guildhall.Core;
 using Guildhall.Core.Ports;
 using Guildhall.Core.Resilience;
@@ -30,7 +31,8 @@ internal static class GuildhallServices
             .AddDiscord(configuration)
             .AddModels(configuration)
             .AddGoogleDocuments(configuration)
-            .AddOnomancer(configuration);
+            .AddOnomancer(configuration)
+            .AddAegis(configuration);
         services.PostConfigure<StorageOptions>(options => PlaceDatabase(options, configuration));
         MakeResilient(services);
         return services.AddSingleton<IHealthProbe, DatabaseProbe>();

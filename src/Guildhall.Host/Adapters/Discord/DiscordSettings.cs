@@ -29,7 +29,7 @@ internal sealed class DiscordSettings : IValidatableObject
         var options = new DiscordOptions
         {
             Token = token,
-            Intents = Intents.Guilds,
+            Intents = Intents.Guilds | Intents.GuildMembers,
             ShardCount = ShardCount,
             Shards = ReadShards(),
             UseCompression = Compression ?? false,

@@ -1,0 +1,29 @@
+using Guildhall.Discord.Model;
+
+namespace Guildhall.Aegis.Settings;
+
+/// <summary>What holds for all rules; the rules themselves stand elsewhere.</summary>
+internal sealed record AutoModSettings
+{
+    public bool Enabled { get; init; }
+
+    /// <summary>Hits are posted there; null posts none.</summary>
+    public Snowflake<Channel>? LogChannel { get; init; }
+
+    public IReadOnlyList<Snowflake<Role>> ExemptRoles { get; init; } = [];
+
+    public IReadOnlyList<Snowflake<User>> ExemptUsers { get; init; } = [];
+
+    /// <summary>Channels, categories and threads.</summary>
+    public IReadOnlyList<Snowflake<Channel>> ExemptChannels { get; init; } = [];
+
+    public bool ExemptBots { get; init; }
+
+    public bool ExemptWebhooks { get; init; }
+
+    /// <summary>Whoever may moderate: Manage Messages, or a moderation right.</summary>
+    public bool ExemptStaff { get; init; } = true;
+
+    /// <summary>After a hit, further messages of the same user are deleted into the same case for so long.</summary>
+    public TimeSpan Burst { get; init; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Guildhall.Aegis.Access;
+using Guildhall.Discord.Model;
+using Guildhall.Simulator.Seeds;
+using Guildhall.Tests.Kit;
+
+namespace Guildhall.Tests.Aegis;
+
+/// <summary>The whole service on aegis-demo, and what tests of Aegis ask of it.</summary>
+internal sealed class AegisService : IAsyncDisposable
+{
+    private AegisService(GuildhallFixture guildhall) => Guildhall = guildhall;
+
+    public static Snowflake<Guild> Guild => new(DemoWorld.AegisId);
+
+    public GuildhallFixture Guildhall { get; }
+
+    public LocalDiscord Discord => Guildhall.Discord;
+
+    public static async Task<AegisService> StartAsync(GuildhallSetup? setup = null) =>
+        new(await GuildhallFixture.StartAsync(setup));
+
+    public T Get<T>()
+        where T : notnull => Guildhall.Get<T>();
+
+    /// <summary>Runs a command in a channel of aegis-demo and waits for its final answer.</summary>
+    public async Task<CommandAnswer> RunAsync(
+        string member,
+        string command,
+        params (string Name, string Value)[] options
+    ) => await RunInAsync("general", member, command, options);
+
+    /// <summary>Asks again, as a member would, where a machine under load was later than the 3 s that Discord waits.</summary>
+    public async Task<CommandAnswer> RunInAsync(
+        string channel,
+        string member,
+        string command,
+        params (string Name, string Value)[] options
+    )
+    {
+        var place = $"/sim/guilds/{DemoWorld.Aegis}/channels/{channel}";
+        var answer = await Discord.RunInAsync(place, member, command, options);
+        for (var tries = 1; tries < 4 && answer.Json["acknowledgedMs"] is null; tries++)
+        {
+            answer = await Discord.RunInAsync(place, member, command, options);
+        }
+
+        return answer;
+    }
+
+    public async Task<JsonNode> OutlineAsync() =>
+        (await Discord.ReadAsync("/sim/state"))["guilds"]!
+            .AsArray()
+            .Single(guild => (string?)guild!["name"] == DemoWorld.Aegis)!;
+
+    public async Task<string> ChannelAsync(string name) => await IdAsync("channels", name);
+
+    public async Task<string> RoleAsync(string name) => await IdAsync("roles", name);
+
+    public async Task<string> MemberAsync(string name) => await IdAsync("members", name);
+
+    /// <summary>The member as Discord tells it now.</summary>
+    public async Task<Target> TargetAsync(string name) => await TargetAsync(ulong.Parse(await MemberAsync(name)));
+
+    public async Task<Target> TargetAsync(ulong user)
+    {
+        var found = await Get<Targets>()
+            .FindAsync(Guild, new Snowflake<User>(user), TestContext.Current.CancellationToken);
+        Assert.True(found.TryGet(out var target, out var refusal), refusal?.Message);
+        return target;
+    }
+
+    /// <summary>As the dashboard would build them for a signed-in member.</summary>
+    public async Task<Staff> StaffAsync(string name)
+    {
+        var target = await TargetAsync(name);
+        return new()
+        {
+            Guild = Guild,
+            User = target.User,
+            Name = target.Name,
+            Roles = target.Roles,
+        };
+    }
+
+    public ValueTask DisposeAsync() => Guildhall.DisposeAsync();
+
+    private async Task<string> IdAsync(string what, string name) =>
+        (string)(await OutlineAsync())[what]!.AsArray().Single(entry => (string?)entry!["name"] == name)!["id"]!;
+}
