@@ -50,6 +50,9 @@ internal sealed record SimulatorOptions
     /// <summary>False counts and tells the limits, and answers 429 only on demand.</summary>
     public bool EnforcesRateLimits { get; init; } = true;
 
+    /// <summary>False neither counts nor tells them: a client that keeps to what it is told is then never slow.</summary>
+    public bool TellsRateLimits { get; init; } = true;
+
     /// <summary>Between two identifies of one key: Discord's 5 seconds.</summary>
     public TimeSpan IdentifyEvery { get; init; } = TimeSpan.FromSeconds(5);
 

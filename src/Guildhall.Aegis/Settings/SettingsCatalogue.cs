@@ -118,7 +118,7 @@ internal static class SettingsCatalogue
                 "Who does the same to the same person within it is told who was first"
             ),
             new("moderation.reapplyOnRejoin", toggle, "Who comes back while muted is muted again"),
-            new("moderation.actionsPerMinute", new WholeKind(1, 120), "Actions of one member of staff"),
+            new("moderation.actionsPerMinute", new WholeKind(1, 1_000), "Actions of one member of staff"),
             new("moderation.casesPerHour", new WholeKind(10, 10_000), "Cases in the whole server, mass actions apart"),
             new("moderation.templates", new TextMapKind(50, 1_000), "Reasons by short name: moderation.templates.spam"),
         ];

@@ -25,4 +25,8 @@ public static class JobQueue
         unit.WakeJobsOf(TJob.Kind);
         return added == 1;
     }
+
+    /// <summary>Takes back a job that nobody runs yet. False where there is none, or somebody has begun with it.</summary>
+    public static async Task<bool> CancelAsync<TJob>(this Unit unit, string key)
+        where TJob : IJob<TJob> => await unit.ExecuteAsync(JobsSql.Cancel, new { TJob.Kind, Key = key }) == 1;
 }

@@ -8,6 +8,11 @@ internal static class JobsSql
         ON CONFLICT DO NOTHING
         """;
 
+    // What somebody runs is left to end: a handler finds out for itself that there is nothing left to do.
+    public const string Cancel = """
+        DELETE FROM jobs WHERE kind = @Kind AND unique_key = @Key AND died_at IS NULL AND lease_owner IS NULL
+        """;
+
     public const string NextReady = "SELECT MIN(ready_at) FROM jobs WHERE kind = @Kind AND died_at IS NULL";
 
     // A process that starts again under the same name knows that nobody works on these any more.

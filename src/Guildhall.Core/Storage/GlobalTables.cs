@@ -11,5 +11,6 @@ public static class GlobalTables
             "leases",
             "schedules",
             "schedule_runs",
+            "dm_channels",
         };
 }

@@ -36,6 +36,9 @@ public sealed class Leases(Db db, TimeProvider time)
     public Task ReleaseAsync(Lease lease, CancellationToken cancellation) =>
         db.WriteAsync(unit => unit.ExecuteAsync(LeaseSql.Release, lease), cancellation);
 
+    /// <summary>Together with what was done under it: whoever waits finds both or neither.</summary>
+    public static Task ReleaseAsync(Unit unit, Lease lease) => unit.ExecuteAsync(LeaseSql.Release, lease);
+
     /// <summary>Asked inside the unit that depends on it, so that a holder which slept past its end changes nothing.
     /// </summary>
     public async Task<bool> IsHeldAsync(Unit unit, Lease lease) =>

@@ -14,6 +14,7 @@ public sealed partial class DiscordRest : IDisposable
     private readonly RestTransport transport;
     private readonly RestPriority priority = RestPriority.Enforcement;
     private readonly TimeSpan? longestWait;
+    private readonly bool retries = true;
     private readonly bool isView;
 
     public DiscordRest(
@@ -25,11 +26,12 @@ public sealed partial class DiscordRest : IDisposable
         DiscordMetrics metrics
     ) => transport = new(http, options, time, random, log, metrics);
 
-    private DiscordRest(RestTransport transport, RestPriority priority, TimeSpan? longestWait)
+    private DiscordRest(RestTransport transport, RestPriority priority, TimeSpan? longestWait, bool retries)
     {
         this.transport = transport;
         this.priority = priority;
         this.longestWait = longestWait;
+        this.retries = retries;
         isView = true;
     }
 
@@ -55,8 +57,10 @@ public sealed partial class DiscordRest : IDisposable
     /// It lives as long as this one, whether disposed or not.</summary>
     /// <param name="longestWait">Calls fail (429, <see cref="DiscordApiException.IsLocal"/>) rather than wait longer than
     /// this for limits and retries, all together; null waits as long as it takes.</param>
-    public DiscordRest With(RestPriority priority, TimeSpan? longestWait = null) =>
-        new(transport, priority, longestWait);
+    /// <param name="retries">False where the caller reads the real state after a lost answer or a 5xx, before anything is
+    /// sent again; limits are waited for all the same.</param>
+    public DiscordRest With(RestPriority priority, TimeSpan? longestWait = null, bool retries = true) =>
+        new(transport, priority, longestWait, retries);
 
     public void Dispose()
     {
@@ -82,5 +86,6 @@ public sealed partial class DiscordRest : IDisposable
         {
             Priority = request.IsInteraction ? RestPriority.Interaction : priority,
             LongestWait = longestWait,
+            IsRetrySafe = request.IsRetrySafe && retries,
         };
 }

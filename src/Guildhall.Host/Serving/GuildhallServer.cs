@@ -14,13 +14,15 @@ namespace Guildhall.Host.Serving;
 /// <summary>The service, composed: configuration and roles in, an application that can be started out.</summary>
 internal static class GuildhallServer
 {
-    public static WebApplication Create(IConfigurationRoot configuration, HostRoles roles)
+    /// <param name="time">Null: the machine's clock.</param>
+    public static WebApplication Create(IConfigurationRoot configuration, HostRoles roles, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration);
         TakeFreePort(builder);
         builder.Logging.AddGuildhallLogging().AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddGuildhall(configuration);
         builder
             .Services.AddOptionsWithValidateOnStart<HttpOptions, HttpOptions.Validator>()

@@ -137,8 +137,10 @@ internal sealed partial class RestPipeline(
             try
             {
                 var bot = Authorize(request, route);
-                verdict = limits.Count(bot, route.Limit, RestRoute.MajorOf(request), route.IsExemptFromGlobal);
-                if (verdict.RetryAfter is not null && options.EnforcesRateLimits)
+                verdict = options.TellsRateLimits
+                    ? limits.Count(bot, route.Limit, RestRoute.MajorOf(request), route.IsExemptFromGlobal)
+                    : null;
+                if (verdict?.RetryAfter is not null && options.EnforcesRateLimits)
                 {
                     return (verdict.ToAnswer(), verdict);
                 }

@@ -20,6 +20,13 @@ internal sealed class AegisService : IAsyncDisposable
     public static async Task<AegisService> StartAsync(GuildhallSetup? setup = null) =>
         new(await GuildhallFixture.StartAsync(setup));
 
+    /// <summary>On a world that the test has started itself.</summary>
+    public static async Task<AegisService> StartAsync(
+        GuildhallSetup setup,
+        LocalDiscord discord,
+        GuildhallFolder folder
+    ) => new(await GuildhallFixture.StartAsync(setup, discord, folder));
+
     public T Get<T>()
         where T : notnull => Guildhall.Get<T>();
 

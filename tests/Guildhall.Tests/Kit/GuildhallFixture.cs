@@ -104,7 +104,7 @@ internal sealed class GuildhallFixture : IAsyncDisposable
         // What a service writes to its console would stand between the results.
         settings["Logging:Console:LogLevel:Default"] = "None";
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        var app = GuildhallServer.Create(configuration, HostRoles.All);
+        var app = GuildhallServer.Create(configuration, HostRoles.All, setup.Time);
         var logs = new CapturedLogs();
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(logs);
         await app.StartAsync(Cancellation);

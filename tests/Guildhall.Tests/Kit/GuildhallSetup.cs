@@ -28,6 +28,9 @@ internal sealed record GuildhallSetup
     /// <summary>Further settings, without <c>Guildhall:</c>.</summary>
     public Dictionary<string, string?> Settings { get; init; } = [];
 
+    /// <summary>The service's clock; null for the machine's.</summary>
+    public TimeProvider? Time { get; init; }
+
     /// <summary>How long a model may take; short where a test makes it silent.</summary>
     public TimeSpan ModelTimeout { get; init; } = TimeSpan.FromMinutes(2);
 }

@@ -10,6 +10,19 @@ namespace Guildhall.Host.Adapters.Discord;
 internal sealed class DiscordSettings : IValidatableObject
 {
     public const string Section = "Guildhall:Discord";
+
+    // Members and message content are privileged: they are switched on in Discord's developer portal, under Bot.
+    private const Intents Needed =
+        Intents.Guilds
+        | Intents.GuildMembers
+        | Intents.GuildModeration
+        | Intents.GuildMessages
+        | Intents.GuildMessageReactions
+        | Intents.GuildVoiceStates
+        | Intents.MessageContent
+        | Intents.AutoModerationConfiguration
+        | Intents.AutoModerationExecution;
+
     private const string UnknownHome = "https://guildhall.example";
 
     /// <summary>How many shards there are over all processes. Default: what Discord recommends.</summary>
@@ -29,7 +42,7 @@ internal sealed class DiscordSettings : IValidatableObject
         var options = new DiscordOptions
         {
             Token = token,
-            Intents = Intents.Guilds | Intents.GuildMembers,
+            Intents = Needed,
             ShardCount = ShardCount,
             Shards = ReadShards(),
             UseCompression = Compression ?? false,

@@ -1,0 +1,172 @@
+using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Actions.Deeds;
+using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Settings;
+using Guildhall.Core;
+using Guildhall.Core.Storage;
+using Guildhall.Discord.Model;
+using Guildhall.Discord.Rest;
+
+namespace Guildhall.Aegis.Actions;
+
+/// <summary>
+/// The one way in which anything happens to a person. Checks, then the case as pending together with the job that stands
+/// in for us should we die, then the person is told, then Discord is called, then the case is applied. One at a time for
+/// each person, over all processes.
+/// </summary>
+internal sealed class Enforcement(
+    Openings openings,
+    Performance performance,
+    CaseBook book,
+    PersonLocks locks,
+    AllDeeds deeds,
+    Gates gates,
+    Standings standings,
+    GuildSettingsBook settings,
+    DiscordRest rest
+)
+{
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>A refusal means that nothing was done and no case opened.</summary>
+    /// <exception cref="DiscordApiException">Discord did not say what is there now; nothing was done.</exception>
+    /// <exception cref="StorageException">The database did not answer. What was begun, a job ends.</exception>
+    public async Task<Result<CaseOutcome>> CarryOutAsync(ActionRequest request, CancellationToken cancellation)
+    {
+        if (await book.FindByKeyAsync(request.Guild, request.Key, cancellation) is { } repeated)
+        {
+            return Repeat(repeated);
+        }
+
+        var deed = deeds.Of(request.Kind);
+        var guild = await settings.GetAsync(request.Guild, cancellation);
+        if (ActionRules.Check(request, guild) is { } unfit)
+        {
+            return unfit;
+        }
+
+        if (await CheckAccessAsync(request, deed, guild, cancellation) is { } forbidden)
+        {
+            return forbidden;
+        }
+
+        // A note or a warning changes nothing in Discord: its order is the number's.
+        if (deed is RecordDeed)
+        {
+            return await RunAsync(request, guild, null, cancellation);
+        }
+
+        await using var held = await locks.TryTakeAsync(request.Guild, request.Target.User, patience, cancellation);
+        return held is null
+            ? await BusyAsync(request, cancellation)
+            : await RunAsync(request, guild, held, cancellation);
+    }
+
+    /// <summary>Whether the request would be allowed, without doing anything: for previews and confirmations.</summary>
+    public async Task<Refusal?> CheckAsync(ActionRequest request, CancellationToken cancellation)
+    {
+        var guild = await settings.GetAsync(request.Guild, cancellation);
+        return ActionRules.Check(request, guild)
+            ?? await CheckAccessAsync(request, deeds.Of(request.Kind), guild, cancellation);
+    }
+
+    private async Task<Result<CaseOutcome>> RunAsync(
+        ActionRequest request,
+        GuildSettings guild,
+        PersonLock? held,
+        CancellationToken cancellation
+    )
+    {
+        if (!(await RealStateAsync(request, cancellation)).TryGet(out var found, out var refusal))
+        {
+            return refusal;
+        }
+
+        var opening = await openings.OpenAsync(request, guild, found, cancellation);
+        return opening switch
+        {
+            { Refusal: { } refused, Case: null } => refused,
+            { Refusal: { } stands, Case: { } other } => new CaseOutcome(other, OutcomeState.Stands, stands),
+            { IsRepeat: true, Case: { } earlier } => Repeat(earlier),
+            _ => await performance.PerformAsync(opening, request, held, cancellation),
+        };
+    }
+
+    /// <summary>Asked only where the command does not tell: somebody who is in the server cannot be banned from it.</summary>
+    private async Task<Result<FoundState>> RealStateAsync(ActionRequest request, CancellationToken cancellation)
+    {
+        if (request.Kind is not (CaseKind.Ban or CaseKind.Unban or CaseKind.Softban))
+        {
+            return new FoundState(null);
+        }
+
+        var (guild, user) = (request.Guild, request.Target.User);
+        var standing = await book.StandingAsync(guild, user, CaseKind.Ban, cancellation);
+        if (request.Kind != CaseKind.Unban && request.Target.IsPresent && standing.Count == 0)
+        {
+            return new FoundState(null);
+        }
+
+        var ban = await Bans.TryGetAsync(rest, guild, user, cancellation);
+        if (request.Kind == CaseKind.Unban && ban is null)
+        {
+            await openings.ForgetAsync(standing, cancellation);
+            return ActionRefusals.NotBanned(request.Target.Name);
+        }
+
+        if (request.Kind != CaseKind.Unban && ban is null)
+        {
+            await openings.ForgetAsync(standing, cancellation);
+        }
+
+        return new FoundState(ban);
+    }
+
+    private async Task<Refusal?> CheckAccessAsync(
+        ActionRequest request,
+        IDeed deed,
+        GuildSettings guild,
+        CancellationToken cancellation
+    )
+    {
+        if (await gates.CheckAsync(request.Actor, deed.Need, cancellation) is { } closed)
+        {
+            return closed;
+        }
+
+        if (deed.AsksHierarchy)
+        {
+            var question = new HierarchyQuestion
+            {
+                Guild = await standings.GetAsync(request.Guild, cancellation),
+                Actor = request.Actor,
+                Target = request.Target,
+                Protected = new(guild.Moderation.ProtectedRoles, guild.Moderation.ProtectedUsers),
+                TimesOut = request.Kind == CaseKind.Mute,
+            };
+            if (Hierarchy.Check(question) is { } forbidden)
+            {
+                return forbidden;
+            }
+        }
+
+        return deed.NeedsPresence && !request.Target.IsPresent ? ActionRefusals.TargetLeft(request.Target.Name) : null;
+    }
+
+    private async Task<Result<CaseOutcome>> BusyAsync(ActionRequest request, CancellationToken cancellation)
+    {
+        var standing = await book.StandingAsync(request.Guild, request.Target.User, request.Kind, cancellation);
+        var pending = standing.FirstOrDefault(row => row.Execution == Execution.Pending);
+        return ActionRefusals.InProgress(pending);
+    }
+
+    private static CaseOutcome Repeat(Case row) =>
+        row.Execution switch
+        {
+            Execution.Failed => new(row, OutcomeState.Failed, ActionRefusals.OfFailure(row)),
+            _ => new(row, OutcomeState.Repeated),
+        };
+}
+
+/// <param name="Ban">Of somebody who is banned right now; null where there is none, or nobody had to ask.</param>
+internal sealed record FoundState(Ban? Ban);

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Guildhall.Aegis.Cases;
+using Guildhall.Core.Commands;
+
+namespace Guildhall.Aegis.Actions;
+
+/// <summary>What the moderator reads: what was done, to whom, for how long, the case, and whether the person was told.
+/// </summary>
+internal static class OutcomeReply
+{
+    public static Reply Of(CaseOutcome outcome) =>
+        outcome.State switch
+        {
+            OutcomeState.Stands => new(outcome.Refusal!.Message) { Ephemeral = true },
+            OutcomeState.Failed => new(
+                $"{outcome.Refusal!.Message}\n-# {Number(outcome.Case)} says so · {CaseText.Dm(outcome.Case.Dm)}"
+            )
+            {
+                Ephemeral = true,
+            },
+            OutcomeState.Queued => new(Queued(outcome)) { Ephemeral = true },
+            OutcomeState.Repeated when outcome.Case.Execution != Execution.Applied => new(Queued(outcome))
+            {
+                Ephemeral = true,
+            },
+            _ => new(Done(outcome.Case)) { Ephemeral = true },
+        };
+
+    private static string Done(Case row)
+    {
+        var length = CaseText.Length(row) is { } text ? $" · {text}" : "";
+        var reason = row.Reason is { } why ? $"\n> {CaseText.Plain(CaseText.Cut(why, 1000))}" : "";
+        var told = row.Kind is CaseKind.Note or CaseKind.Unban ? "" : $" · {CaseText.Dm(row.Dm)}";
+        return $"{CaseText.Done(row.Kind)} {CaseText.Person(row)}{length}{reason}\n-# {Number(row)}{told}{Link(row)}";
+    }
+
+    private static string Queued(CaseOutcome outcome)
+    {
+        var row = outcome.Case;
+        var when = outcome.RetryAt is { } at ? $" and is tried again {CaseText.Ago(at)}" : "";
+        return $"{CaseText.Title(row)} of {CaseText.Person(row)} is kept{when}: Discord makes me wait or does not answer. "
+            + $"This message says when it is done.\n-# {Number(row)} · {CaseText.Dm(row.Dm)}";
+    }
+
+    // The message in the mod-log is made after the answer; its channel is known.
+    private static string Link(Case row) =>
+        row.LogChannelId is { } channel ? $" · {CaseText.Link(row.GuildId, channel, row.LogMessageId)}" : "";
+
+    private static string Number(Case row) => string.Create(CultureInfo.InvariantCulture, $"Case #{row.Number}");
+}

@@ -1,0 +1,214 @@
+using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Actions.Deeds;
+using Guildhall.Aegis.Actions.Notices;
+using Guildhall.Aegis.Cases;
+using Guildhall.Core.Jobs;
+using Guildhall.Core.Storage;
+
+namespace Guildhall.Aegis.Actions;
+
+/// <summary>Carries out a case that is open: tells the person, calls Discord, and writes how it ended.</summary>
+internal sealed class Performance(
+    Db db,
+    Attempts attempts,
+    DirectNotices notices,
+    AegisMetrics metrics,
+    TimeProvider time
+)
+{
+    // Who was told by a process that died is not told again long after.
+    private static readonly TimeSpan noticeAge = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan jobPatience = TimeSpan.FromSeconds(5);
+
+    public async Task<CaseOutcome> PerformAsync(
+        Opening opening,
+        ActionRequest request,
+        PersonLock? held,
+        CancellationToken cancellation
+    )
+    {
+        var row = opening.Case!;
+        if (row.Execution == Execution.Applied)
+        {
+            metrics.Acted(row, "done");
+            return new(row, OutcomeState.Done);
+        }
+
+        var notice = row.Dm == DmState.Pending ? await notices.SendAsync(row, cancellation) : new Notice(row.Dm, null);
+        var told = row with { Dm = notice.State };
+        var attempt = opening.NeedsNoCall
+            ? new Attempt(AttemptResult.Done, told)
+            : await attempts.DoAsync(told, request.Patience, cancellation);
+        var sent = opening.NeedsNoCall ? opening.Case!.SentReason : AuditReason.Of(told);
+        var ending = new Ending(attempt, notice, sent, request.Actor, held) { Answer = request.Answer };
+        return await EndAsync(ending);
+    }
+
+    /// <summary>Goes on where somebody stopped, or where Discord asked to wait: the real state is read first.</summary>
+    /// <exception cref="JobDelayedException">Discord asks to wait.</exception>
+    /// <exception cref="DiscordSilentException">Nobody knows what became of it.</exception>
+    public async Task<CaseOutcome> ResumeAsync(Case row, JobRun run, PersonLock held, CancellationToken cancellation)
+    {
+        var by = StaffOf(row);
+        var state = await attempts.TryReadAsync(row, cancellation);
+        if (state is null && !run.IsLast)
+        {
+            throw new DiscordSilentException();
+        }
+
+        if (state == DeedState.Done)
+        {
+            var unknown = row.Dm == DmState.Pending ? DmState.Unconfirmed : row.Dm;
+            var found = new Attempt(AttemptResult.Done, row);
+            return await EndAsync(new(found, new(unknown, null), SentBy(row), by, held));
+        }
+
+        var notice = await NoticeOfAsync(row, cancellation);
+        var told = row with
+        {
+            Dm = notice.State,
+            Execution = state == DeedState.HalfDone ? Execution.Partial : row.Execution,
+        };
+        var attempt = await attempts.DoAsync(told, jobPatience, cancellation);
+        if (attempt.Result == AttemptResult.Unknown && run.IsLast)
+        {
+            attempt = attempt with { Result = AttemptResult.Refused, Refusal = ActionRefusals.Given };
+        }
+
+        var outcome = await EndAsync(new(attempt, notice, AuditReason.Of(told), by, held) { IsJob = true });
+        return (outcome.State, attempt.Result) switch
+        {
+            (OutcomeState.Queued, AttemptResult.Limited) => throw new JobDelayedException(
+                attempt.Wait,
+                "Discord asks to wait."
+            ),
+            (OutcomeState.Queued, _) => throw new DiscordSilentException(),
+            _ => outcome,
+        };
+    }
+
+    private async Task<Notice> NoticeOfAsync(Case row, CancellationToken cancellation)
+    {
+        if (row.Dm != DmState.Pending)
+        {
+            return new(row.Dm, null);
+        }
+
+        return time.GetUtcNow() - row.CreatedAt < noticeAge
+            ? await notices.SendAsync(row, cancellation)
+            : new(DmState.Skipped, null);
+    }
+
+    private async Task<CaseOutcome> EndAsync(Ending ending)
+    {
+        var row = ending.Attempt.Case;
+        // CancellationToken.None: what has happened in Discord is written, whatever became of the caller.
+        var outcome = await db.WriteAsync(unit => EndAsync(unit, ending), CancellationToken.None);
+        metrics.Acted(row, outcome.State.Stored());
+        return outcome;
+    }
+
+    private static async Task<CaseOutcome> EndAsync(Unit unit, Ending ending)
+    {
+        var row = ending.Attempt.Case;
+        if (ending.Notice.Opened is { } channel)
+        {
+            await DmChannels.RememberAsync(unit, row.TargetId, channel);
+        }
+
+        var outcome = ending.Attempt.Result switch
+        {
+            AttemptResult.Done => await ApplyAsync(unit, ending),
+            AttemptResult.Refused => await FailAsync(unit, ending),
+            _ => await WaitAsync(unit, ending),
+        };
+        if (ending.Held is { } held)
+        {
+            await held.ReleaseAsync(unit);
+        }
+
+        return outcome;
+    }
+
+    private static async Task<CaseOutcome> ApplyAsync(Unit unit, Ending ending)
+    {
+        var row = ending.Attempt.Case;
+        await unit.CancelAsync<CarryOutJob>(CarryOutJob.KeyOf(row.Key));
+        await unit.ApplyCaseAsync(row, ending.Notice.State, ending.SentReason, ending.By);
+        return new(
+            row with
+            {
+                Execution = Execution.Applied,
+                Dm = ending.Notice.State,
+                AppliedAt = unit.Now,
+                SentReason = ending.SentReason,
+                Version = row.Version + 1,
+            },
+            OutcomeState.Done
+        );
+    }
+
+    private static async Task<CaseOutcome> FailAsync(Unit unit, Ending ending)
+    {
+        var row = ending.Attempt.Case;
+        var refusal = ending.Attempt.Refusal!;
+        await unit.CancelAsync<CarryOutJob>(CarryOutJob.KeyOf(row.Key));
+        await unit.FailCaseAsync(row, refusal.Code, ending.Notice.State);
+        return new(
+            row with
+            {
+                Execution = Execution.Failed,
+                Failure = refusal.Code,
+                Dm = ending.Notice.State,
+                Version = row.Version + 1,
+            },
+            OutcomeState.Failed,
+            refusal
+        );
+    }
+
+    /// <summary>The job that stands in becomes the one that goes on, at the moment that Discord named.</summary>
+    private static async Task<CaseOutcome> WaitAsync(Unit unit, Ending ending)
+    {
+        var row = ending.Attempt.Case;
+        await unit.ExecuteAsync(
+            CaseSql.TellDm,
+            new
+            {
+                Guild = row.GuildId,
+                row.Number,
+                Dm = ending.Notice.State.Stored(),
+            }
+        );
+        var at = unit.Now + ending.Attempt.Wait;
+        if (!ending.IsJob)
+        {
+            await unit.CancelAsync<CarryOutJob>(CarryOutJob.KeyOf(row.Key));
+            await unit.EnqueueAsync(new CarryOutJob(row.GuildId, row.Number, ending.Answer), at);
+        }
+
+        return new(row, OutcomeState.Queued, ActionRefusals.DiscordDown, at);
+    }
+
+    private static string? SentBy(Case row) => row.SentReason ?? AuditReason.Of(row);
+
+    private static Staff StaffOf(Case row) =>
+        row.ActorId.IsEmpty
+            ? Staff.OfSystem(row.GuildId, row.ActorName)
+            : new()
+            {
+                Guild = row.GuildId,
+                User = row.ActorId,
+                Name = row.ActorName,
+            };
+
+    private sealed record Ending(Attempt Attempt, Notice Notice, string? SentReason, Staff By, PersonLock? Held)
+    {
+        public LateAnswer? Answer { get; init; }
+
+        public bool IsJob { get; init; }
+    }
+}
+
+/// <summary>Discord did not say what there is; the job is tried again later.</summary>
+internal sealed class DiscordSilentException() : Exception("Discord did not answer.");

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Settings;
+using Guildhall.Core;
+using Guildhall.Core.Commands;
+
+namespace Guildhall.Aegis.Actions;
+
+/// <summary>From a moderation command to its request, and from the outcome to the answer: the same for all of them.</summary>
+internal sealed class StaffCalls(Enforcement enforcement, Targets targets, GuildSettingsBook settings)
+{
+    /// <param name="adapt">Adds what the command has of its own.</param>
+    public async Task<Result<Reply>> RunAsync(
+        CommandContext context,
+        CaseKind kind,
+        Func<ActionRequest, GuildSettings, Result<ActionRequest>> adapt,
+        CancellationToken cancellation
+    )
+    {
+        var user = context.GetUser(ActionOptions.User);
+        if (!(await targets.FindAsync(context, user, cancellation)).TryGet(out var target, out var refusal))
+        {
+            return refusal;
+        }
+
+        var guild = await settings.GetAsync(context.Guild, cancellation);
+        if (!Reason(context, guild).TryGet(out var reason, out refusal))
+        {
+            return refusal;
+        }
+
+        if (!EvidenceLinks.Read(context).TryGet(out var evidence, out refusal))
+        {
+            return refusal;
+        }
+
+        var request = Begin(context, kind, target) with
+        {
+            Reason = reason.Text,
+            Silent = context.TryGetBoolean(ActionOptions.Silent) ?? false,
+            Note = context.TryGetText(ActionOptions.Note),
+            Evidence = evidence.Items,
+        };
+        return adapt(request, guild).TryGet(out var complete, out refusal)
+            ? await CarryOutAsync(complete, cancellation)
+            : refusal;
+    }
+
+    /// <summary>A request of this very interaction, which is its key.</summary>
+    public static ActionRequest Begin(RequestContext context, CaseKind kind, Target target) =>
+        new()
+        {
+            Kind = kind,
+            Target = target,
+            Actor = Staff.Of(context),
+            Key = $"interaction:{context.Interaction.Id}",
+            Source = CaseSource.Command,
+            Answer = new(context.Reference, context.Channel),
+        };
+
+    public async Task<Result<Reply>> CarryOutAsync(ActionRequest request, CancellationToken cancellation) =>
+        (await enforcement.CarryOutAsync(request, cancellation)).TryGet(out var outcome, out var refusal)
+            ? OutcomeReply.Of(outcome)
+            : refusal;
+
+    /// <summary>A length in an option that may be left out.</summary>
+    /// <param name="usual">Where it is left out.</param>
+    public static Result<Length> Duration(CommandContext context, Length usual) =>
+        context.TryGetText(ActionOptions.Duration) is { } text ? DurationText.ReadOrPermanent(text) : usual;
+
+    /// <param name="usual">Where it is left out.</param>
+    public static Result<Length> Deletion(CommandContext context, TimeSpan usual)
+    {
+        if (context.TryGetText(ActionOptions.DeleteMessages) is not { } text)
+        {
+            return new Length(usual);
+        }
+
+        if (text.Trim() is "0" or "no" or "none")
+        {
+            return new Length(TimeSpan.Zero);
+        }
+
+        // Discord's own menu counts days.
+        var isDays = int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days);
+        return DurationText
+            .Read(isDays ? $"{days}d" : text, ActionRules.LongestDeletion)
+            .TryGet(out var length, out var refusal)
+            ? new Length(length)
+            : refusal;
+    }
+
+    private static Result<Wording> Reason(CommandContext context, GuildSettings guild)
+    {
+        var own = context.TryGetText(ActionOptions.Reason);
+        if (context.TryGetText(ActionOptions.Template) is not { } name)
+        {
+            return new Wording(own);
+        }
+
+        var templates = guild.Moderation.Templates;
+        var found = templates.Keys.FirstOrDefault(key => key.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (found is null)
+        {
+            var known = templates.Count == 0 ? "none yet" : string.Join(", ", templates.Keys.Order());
+            return new Refusal(
+                "aegis.unknown_template",
+                $"There is no template “{CaseText.Plain(name)}”. There are: {known}."
+            );
+        }
+
+        return new Wording(string.IsNullOrWhiteSpace(own) ? templates[found] : $"{templates[found]} {own}");
+    }
+
+    private sealed record Wording(string? Text);
+}

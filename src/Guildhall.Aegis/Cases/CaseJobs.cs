@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization.Metadata;
+using Guildhall.Core.Jobs;
+using Guildhall.Discord.Model;
+
+namespace Guildhall.Aegis.Cases;
+
+/// <summary>The mod-log message is posted, or changed to what the case is now. Each change adds one: whichever runs last
+/// shows the last state.</summary>
+internal sealed record PostCaseJob(Snowflake<Guild> Guild, long Number, DateTimeOffset ChangedAt) : IJob<PostCaseJob>
+{
+    public static string Kind => "aegis.case.post";
+
+    public static JsonTypeInfo<PostCaseJob> Json => AegisJson.Default.PostCaseJob;
+}
+
+/// <summary>The end of a punishment. It follows its case: one whose end was moved has another key.</summary>
+internal sealed record EndCaseJob(Snowflake<Guild> Guild, long Number, DateTimeOffset ExpiresAt) : IJob<EndCaseJob>
+{
+    public static string Kind => "aegis.case.end";
+
+    public static JsonTypeInfo<EndCaseJob> Json => AegisJson.Default.EndCaseJob;
+
+    public string Key => $"{Guild}:{Number}:{ExpiresAt.ToUnixTimeMilliseconds()}";
+}
+
+/// <summary>Discord's time-outs last 28 days at most; a longer mute is set anew before that.</summary>
+internal sealed record RenewMuteJob(Snowflake<Guild> Guild, long Number, DateTimeOffset DueAt) : IJob<RenewMuteJob>
+{
+    public static string Kind => "aegis.mute.renew";
+
+    public static JsonTypeInfo<RenewMuteJob> Json => AegisJson.Default.RenewMuteJob;
+
+    public string Key => $"{Guild}:{Number}:{DueAt.ToUnixTimeMilliseconds()}";
+}

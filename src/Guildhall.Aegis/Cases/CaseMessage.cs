@@ -1,0 +1,96 @@
+using System.Globalization;
+using Guildhall.Discord.Model;
+
+namespace Guildhall.Aegis.Cases;
+
+/// <summary>A case's one message in the mod-log. Pure.</summary>
+internal static class CaseMessage
+{
+    private const int LongestField = 1024;
+
+    public static MessagePayload Of(Case row, IReadOnlyList<Component> buttons) =>
+        new() { Embeds = [row.IsDeleted ? Tombstone(row) : Full(row)], Components = row.IsDeleted ? [] : buttons };
+
+    /// <summary>For <c>/case view</c> too.</summary>
+    public static Embed Full(Case row)
+    {
+        var fields = new List<EmbedField> { new("Person", CaseText.Person(row), true), new("By", By(row), true) };
+        Add(fields, "Length", CaseText.Length(row), true);
+        Add(fields, "Reason", row.Reason is { } reason ? CaseText.Cut(reason, LongestField) : null, false);
+        Add(fields, "Points", row.Points > 0 ? Points(row) : null, true);
+        Add(
+            fields,
+            "Matched",
+            row.Matched is { } part ? CaseText.Cut($"||{CaseText.Plain(part)}||", LongestField) : null,
+            false
+        );
+        Add(fields, "State", State(row), true);
+        Add(
+            fields,
+            "Direct message",
+            row.Kind is CaseKind.Note or CaseKind.Unban ? null : CaseText.Dm(row.Dm)["DM ".Length..],
+            true
+        );
+        return new()
+        {
+            Title = string.Create(CultureInfo.InvariantCulture, $"{CaseText.Title(row)} · #{row.Number}"),
+            Color = CaseColors.Of(row),
+            Fields = fields,
+            Timestamp = row.CreatedAt,
+            Footer = new(Source(row)),
+        };
+    }
+
+    private static Embed Tombstone(Case row) =>
+        new()
+        {
+            Title = string.Create(CultureInfo.InvariantCulture, $"Deleted · #{row.Number}"),
+            Description =
+                $"Deleted by {CaseText.Plain(row.DeletedByName ?? "?")} {CaseText.Ago(row.DeletedAt!.Value)}.",
+            Color = CaseColors.Of(row),
+        };
+
+    private static string By(Case row) =>
+        row.ActingForName is { } other ? $"{CaseText.Actor(row)} for {CaseText.Plain(other)}" : CaseText.Actor(row);
+
+    private static string Points(Case row) =>
+        row.PointsExpireAt is { } end
+            ? string.Create(CultureInfo.InvariantCulture, $"{row.Points} (until {CaseText.Time(end)})")
+            : row.Points.ToString(CultureInfo.InvariantCulture);
+
+    private static string? State(Case row)
+    {
+        if (row.Execution != Execution.Applied)
+        {
+            return row.Failure is { } failure ? $"failed (`{failure}`)" : CaseText.Label(row.Execution, row.Effect);
+        }
+
+        if (row.Effect == Effect.Active)
+        {
+            return row.IsAppealed ? "active, appealed" : null;
+        }
+
+        var by = row.EndedByName is { } name ? $" by {CaseText.Plain(name)}" : "";
+        var why = string.IsNullOrWhiteSpace(row.EndedReason) ? "" : $": {CaseText.Cut(row.EndedReason, 400)}";
+        return $"{row.Effect.Stored()}{by} {CaseText.Ago(row.EndedAt ?? row.CreatedAt)}{why}";
+    }
+
+    private static string Source(Case row) =>
+        row.Source switch
+        {
+            CaseSource.AuditLog => "by hand in Discord",
+            CaseSource.AutoMod => $"AutoMod{Detail(row)}",
+            CaseSource.Import => $"imported{Detail(row)}",
+            _ => row.Source.Stored() + Detail(row),
+        };
+
+    private static string Detail(Case row) => row.SourceDetail is { } detail ? $": {CaseText.Cut(detail, 200)}" : "";
+
+    private static void Add(List<EmbedField> fields, string name, string? value, bool isInline)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            fields.Add(new(name, value, isInline));
+        }
+    }
+}

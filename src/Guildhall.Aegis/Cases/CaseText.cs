@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Guildhall.Discord.Model;
+
+namespace Guildhall.Aegis.Cases;
+
+/// <summary>Words for cases, as replies, the mod-log and the histories say them. Nothing here pings.</summary>
+internal static partial class CaseText
+{
+    public static string Name(Case row) => string.Create(CultureInfo.InvariantCulture, $"case #{row.Number}");
+
+    /// <summary>The person, with the id that stays when the name changes.</summary>
+    public static string Person(Case row) =>
+        row.TargetName == row.TargetId.ToString()
+            ? $"<@{row.TargetId}>"
+            : $"**{Plain(row.TargetName)}** (`{row.TargetId}`)";
+
+    public static string Actor(Case row) =>
+        row.ActorId.IsEmpty ? Plain(row.ActorName)
+        : row.ActorName == row.ActorId.ToString() ? $"<@{row.ActorId}>"
+        : $"**{Plain(row.ActorName)}**";
+
+    public static string Time(DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"<t:{at.ToUnixTimeSeconds()}:F>");
+
+    public static string Ago(DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"<t:{at.ToUnixTimeSeconds()}:R>");
+
+    /// <summary><c>Banned</c>.</summary>
+    public static string Done(CaseKind kind) =>
+        kind switch
+        {
+            CaseKind.Note => "Noted",
+            CaseKind.Warn => "Warned",
+            CaseKind.Mute => "Muted",
+            CaseKind.Unmute => "Unmuted",
+            CaseKind.Kick => "Kicked",
+            CaseKind.Ban => "Banned",
+            CaseKind.Unban => "Unbanned",
+            CaseKind.Softban => "Softbanned",
+            CaseKind.Role => "Roles changed",
+            _ => "Locked",
+        };
+
+    /// <summary><c>Ban</c>, <c>Temporary ban</c>.</summary>
+    public static string Title(Case row) =>
+        row.Kind switch
+        {
+            CaseKind.Warn => "Warning",
+            CaseKind.Role => "Role",
+            CaseKind.Ban when row.Duration is not null => "Temporary ban",
+            _ => row.Kind.ToString(),
+        };
+
+    /// <summary><c>2h (until …)</c>, <c>for good</c>; null for what has no length.</summary>
+    public static string? Length(Case row) =>
+        row switch
+        {
+            { Duration: { } length, ExpiresAt: { } end } => DurationText.WriteWithEnd(length, end),
+            { Lasts: true } => "for good",
+            _ => null,
+        };
+
+    public static string Dm(DmState dm) =>
+        dm switch
+        {
+            DmState.Delivered => "DM delivered",
+            DmState.Blocked => "DM blocked",
+            DmState.Skipped => "DM skipped",
+            DmState.Unconfirmed => "DM not confirmed",
+            _ => "DM pending",
+        };
+
+    public static string Label(Execution execution, Effect effect) =>
+        execution switch
+        {
+            Execution.Pending => "pending",
+            Execution.Failed => "failed",
+            Execution.Partial => "half done",
+            _ => effect.Stored(),
+        };
+
+    /// <summary>Text that came from people, without its markdown and on one line.</summary>
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (letter is '\\' or '*' or '_' or '~' or '`' or '|' or '>' or '#' or '[' or ']' or '<')
+            {
+                plain.Append('\\');
+            }
+
+            plain.Append(char.IsControl(letter) ? ' ' : letter);
+        }
+
+        return plain.ToString();
+    }
+
+    /// <summary>The text, at most so long, never cut inside a character.</summary>
+    public static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        var end = longest - 1;
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end), "…");
+    }
+
+    /// <summary>Somebody who was thrown out is not sent an invitation by the reason.</summary>
+    public static string WithoutInvites(string text) => Invite().Replace(text, "(invite removed)");
+
+    /// <summary>A message's place, as Discord links it.</summary>
+    public static string Link(Snowflake<Guild> guild, Snowflake<Channel> channel, Snowflake<Message>? message) =>
+        $"https://discord.com/channels/{guild}/{channel}{(message is { } id ? $"/{id}" : "")}";
+
+    [GeneratedRegex(
+        @"(https?://)?(www\.)?(discord\.(gg|io|me|li)|(discord|discordapp)\.com/invite)\s*/\s*[\w-]+",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Invite();
+}

@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using System.Text;
+using Guildhall.Aegis.Settings;
+using Guildhall.Core.Jobs;
+using Guildhall.Core.Storage;
+using Guildhall.Discord.Model;
+using Guildhall.Discord.Rest;
+
+namespace Guildhall.Aegis.Cases;
+
+/// <summary>Posts a case's message in the mod-log, or edits it: one message for each case. A channel that is gone is a
+/// problem to be shown, never a lost case.</summary>
+internal sealed class PostCase(
+    Db db,
+    CaseBook book,
+    GuildSettingsBook settings,
+    GuildProblems problems,
+    CaseNames names,
+    DiscordRest rest,
+    AegisMetrics metrics
+) : IJobHandler<PostCaseJob>
+{
+    private const int Rounds = 6;
+
+    private readonly DiscordRest rest = rest.With(RestPriority.Log);
+
+    public async Task HandleAsync(PostCaseJob job, JobRun run, CancellationToken cancellation)
+    {
+        // Again where the case was changed while its message was written: the last edit shows the last state.
+        for (var round = 0; round < Rounds; round++)
+        {
+            var row = await book.FindAsync(new(job.Guild, job.Number), cancellation);
+            var guild = await settings.GetAsync(job.Guild, cancellation);
+            if (row is null || guild.ModLog.Channel is not { } channel || !IsDue(row, guild.ModLog))
+            {
+                return;
+            }
+
+            var named = await names.CompleteAsync(row, cancellation);
+            if (!await TryPostAsync(named, channel, guild.ModLog, cancellation))
+            {
+                return;
+            }
+        }
+    }
+
+    private static bool IsDue(Case row, ModLogSettings log) =>
+        row.Execution != Execution.Pending && row.LogVersion < row.Version && (row.Kind != CaseKind.Note || log.Notes);
+
+    /// <summary>False where it cannot be posted now.</summary>
+    private async Task<bool> TryPostAsync(
+        Case row,
+        Snowflake<Channel> channel,
+        ModLogSettings log,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var posted = await PostAsync(row, channel, log, cancellation);
+            await db.WriteAsync(unit => RecordAsync(unit, row, posted), cancellation);
+            metrics.Posted("posted");
+            return true;
+        }
+        catch (DiscordApiException exception) when (row.LogMessageId is { } lost && IsGone(exception))
+        {
+            var gone = new
+            {
+                Guild = row.GuildId,
+                row.Number,
+                Message = lost,
+            };
+            await db.WriteAsync(unit => unit.ExecuteAsync(CaseSql.Unpost, gone), cancellation);
+            return true;
+        }
+        catch (DiscordApiException exception) when (IsClosed(exception))
+        {
+            metrics.Posted("closed");
+            await problems.RaiseAsync(
+                row.GuildId,
+                GuildProblems.ModLog,
+                channel.ToString(),
+                $"The mod-log channel <#{channel}> is gone, or I may not write there. Set another with /settings, or let me "
+                    + "view it, send messages and embed links; the cases are kept and posted then.",
+                cancellation
+            );
+            return false;
+        }
+    }
+
+    private async Task<Message> PostAsync(
+        Case row,
+        Snowflake<Channel> channel,
+        ModLogSettings log,
+        CancellationToken cancellation
+    )
+    {
+        var payload = CaseMessage.Of(row, []);
+        if (row is { LogChannelId: { } place, LogMessageId: { } message })
+        {
+            return await rest.EditMessageAsync(place, message, payload, cancellation);
+        }
+
+        if (AsksForReason(row, log))
+        {
+            payload = payload with
+            {
+                Content = $"<@{row.ActorId}>, why? Press **Reason** to say.",
+                AllowedMentions = AllowedMentions.OfUsers(row.ActorId),
+            };
+        }
+
+        return await rest.CreateMessageAsync(channel, payload with { Nonce = NonceOf(row, channel) }, cancellation);
+    }
+
+    private static bool AsksForReason(Case row, ModLogSettings log) =>
+        log.AskForReason
+        && row is { Source: CaseSource.AuditLog, IsDeleted: false, ActorId.IsEmpty: false }
+        && string.IsNullOrWhiteSpace(row.Reason);
+
+    private static async Task RecordAsync(Unit unit, Case row, Message posted)
+    {
+        await unit.ExecuteAsync(
+            CaseSql.Posted,
+            new
+            {
+                Guild = row.GuildId,
+                row.Number,
+                Channel = posted.ChannelId,
+                Message = posted.Id,
+                row.Version,
+            }
+        );
+        if (await GuildProblems.ResolveAsync(unit, row.GuildId, GuildProblems.ModLog) is { } since)
+        {
+            await unit.EnqueueAsync(new CatchUpLogJob(row.GuildId, since));
+        }
+    }
+
+    private static bool IsGone(DiscordApiException exception) =>
+        exception.Code
+            is DiscordErrorCodes.UnknownMessage
+                or DiscordErrorCodes.UnknownChannel
+                or DiscordErrorCodes.MissingAccess;
+
+    private static bool IsClosed(DiscordApiException exception) =>
+        exception.Code
+            is DiscordErrorCodes.UnknownChannel
+                or DiscordErrorCodes.MissingAccess
+                or DiscordErrorCodes.MissingPermissions;
+
+    // Two jobs of one case, or one that died before it could tell: Discord makes one message of it.
+    private static string NonceOf(Case row, Snowflake<Channel> channel) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"log:{row.Key}:{channel}:{row.LogVersion}")))[
+            ..24
+        ];
+}

@@ -1,0 +1,239 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Settings;
+using Guildhall.Core.Storage;
+using Guildhall.Discord.Model;
+using Guildhall.Simulator;
+using Guildhall.Simulator.Acts;
+using Guildhall.Simulator.Seeds;
+using Guildhall.Simulator.State;
+using Guildhall.Tests.Kit;
+
+namespace Guildhall.Tests.Aegis.Actions;
+
+/// <summary>aegis-demo with the service in it, a clock that can be put ahead, and no limits but those that a test sets.
+/// Each test takes newcomers of its own, so that many can share one stage.</summary>
+public sealed class ModerationStage : IAsyncLifetime
+{
+    private readonly WorldClock clock = new(TimeProvider.System);
+    private GuildhallFolder? folder;
+    private LocalDiscord? discord;
+    private AegisService? service;
+    private int newcomers;
+
+    internal AegisService Service => service!;
+
+    internal LocalDiscord Discord => discord!;
+
+    internal TimeProvider Time => clock;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private SimGuild World => Discord.Get<Universe>().Guilds[DemoWorld.AegisId];
+
+    public async ValueTask InitializeAsync()
+    {
+        discord = await LocalDiscord.StartAsync(
+            new()
+            {
+                Port = 0,
+                IdentifyEvery = TimeSpan.Zero,
+                TellsRateLimits = false,
+            }
+        );
+        var setup = new GuildhallSetup { Time = clock };
+        folder = new GuildhallFolder(setup);
+        service = await AegisService.StartAsync(setup, discord, folder);
+        await SetAsync("moderation.actionsPerMinute", "1000");
+        await SetAsync("moderation.casesPerHour", "10000");
+        await SetAsync("modLog.channel", await Service.ChannelAsync("mod-log"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (service is not null)
+        {
+            await service.DisposeAsync();
+        }
+
+        folder?.Dispose();
+        if (discord is not null)
+        {
+            await discord.DisposeAsync(); // Last: it may fail the test.
+        }
+    }
+
+    /// <summary>Somebody who is in the server since now.</summary>
+    internal async Task<Newcomer> JoinAsync(params string[] roles)
+    {
+        var name = $"newcomer-{Interlocked.Increment(ref newcomers)}";
+        return await JoinAgainAsync(name, roles);
+    }
+
+    internal async Task<Newcomer> JoinAgainAsync(string name, params string[] roles)
+    {
+        var joined = await Discord.PostAsync(
+            $"/sim/guilds/{DemoWorld.Aegis}/members",
+            new JsonObject { ["name"] = name, ["roles"] = new JsonArray([.. roles.Select(r => (JsonNode?)r)]) }
+        );
+        return new(name, ulong.Parse((string)joined["id"]!, CultureInfo.InvariantCulture));
+    }
+
+    internal async Task LeaveAsync(Newcomer member)
+    {
+        using var answer = await Discord.Http.DeleteAsync(
+            $"/sim/guilds/{DemoWorld.Aegis}/members/{member.Name}",
+            Cancellation
+        );
+        answer.EnsureSuccessStatusCode();
+    }
+
+    internal async Task ChangeAsync(Newcomer member, JsonObject change)
+    {
+        using var content = new StringContent(change.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+        using var answer = await Discord.Http.PatchAsync(
+            $"/sim/guilds/{DemoWorld.Aegis}/members/{member.Name}",
+            content,
+            Cancellation
+        );
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A human acts in Discord itself.</summary>
+    internal Task ByHandAsync(string actor, string action, Newcomer target, string? reason, string? until = null) =>
+        Discord.PostAsync(
+            $"/sim/guilds/{DemoWorld.Aegis}/moderation",
+            new JsonObject
+            {
+                ["actor"] = actor,
+                ["action"] = action,
+                ["target"] = target.Name,
+                ["reason"] = reason,
+                ["until"] = until,
+            }
+        );
+
+    internal Task<CommandAnswer> RunAsync(
+        string member,
+        string command,
+        params (string Name, string Value)[] options
+    ) => Service.RunAsync(member, command, options);
+
+    internal async Task SetAsync(string path, string value)
+    {
+        var owner = await Service.StaffAsync("owner");
+        var edit = await Service.Get<SettingsEditor>().SetAsync(owner, path, value, Cancellation);
+        Assert.True(edit.TryGet(out _, out var refusal), refusal?.Message);
+    }
+
+    internal bool IsBanned(Newcomer member) => Look(guild => guild.Bans.ContainsKey(member.Id));
+
+    internal string? BanReason(Newcomer member) => Look(guild => guild.Bans[member.Id].Reason);
+
+    internal bool IsPresent(Newcomer member) => Look(guild => guild.Members.ContainsKey(member.Id));
+
+    internal DateTimeOffset? MutedUntil(Newcomer member) =>
+        Look(guild => guild.Members.GetValueOrDefault(member.Id)?.TimeoutUntil);
+
+    internal int AuditEntries(Newcomer member, AuditAction action) =>
+        Look(guild => guild.AuditLog.Count(e => e.TargetId == member.Id && e.Action == action));
+
+    /// <summary>What the bot wrote to them.</summary>
+    internal async Task<IReadOnlyList<string>> DmsAsync(Newcomer member) =>
+        [
+            .. (await Discord.ReadAsync($"/sim/users/{member.Id}/dms"))
+                .AsArray()
+                .SelectMany(channel => channel!["messages"]!.AsArray())
+                .Select(message => message!["content"] + message["embeds"]!.ToJsonString()),
+        ];
+
+    /// <summary>Newest first.</summary>
+    internal Task<IReadOnlyList<Case>> CasesAsync(Newcomer member) => CasesAsync(member.Id);
+
+    internal async Task<IReadOnlyList<Case>> CasesAsync(ulong user) =>
+        await Service
+            .Get<Db>()
+            .QueryAsync<Case>(
+                $"SELECT {CaseColumns.All} FROM cases WHERE guild_id = @Guild AND target_id = @User ORDER BY number DESC",
+                new { AegisService.Guild, User = new Snowflake<User>(user) },
+                Cancellation
+            );
+
+    /// <summary>The one case of that person, or of that kind.</summary>
+    internal async Task<Case> CaseAsync(Newcomer member, CaseKind? kind = null) =>
+        Assert.Single(await CasesAsync(member), row => kind is null || row.Kind == kind);
+
+    /// <summary>The messages of the mod-log that are about the case.</summary>
+    internal async Task<IReadOnlyList<JsonNode>> LoggedAsync(Case row, string channel = "mod-log") =>
+        [
+            .. (
+                await Discord.ReadAsync($"/sim/guilds/{DemoWorld.Aegis}/channels/{channel}/messages?as=owner&limit=100")
+            )
+                .AsArray()
+                .Select(message => message!)
+                .Where(message =>
+                    message["embeds"]!
+                        .AsArray()
+                        .Any(e =>
+                            ((string?)e!["title"])?.EndsWith($"· #{row.Number}", StringComparison.Ordinal) == true
+                        )
+                ),
+        ];
+
+    internal async Task<IReadOnlyList<JsonNode>> RequestsAsync(string method, string ending) =>
+        [
+            .. (await Discord.RequestsAsync()).Where(r =>
+                (string)r["method"]! == method && ((string)r["path"]!).EndsWith(ending, StringComparison.Ordinal)
+            ),
+        ];
+
+    /// <summary>Both clocks, Discord's first: what is asked of it is never further ahead than it allows.</summary>
+    internal async Task AdvanceAsync(TimeSpan by)
+    {
+        for (var left = by; left > TimeSpan.Zero; left -= TimeSpan.FromDays(20))
+        {
+            var step = left < TimeSpan.FromDays(20) ? left : TimeSpan.FromDays(20);
+            await Discord.PostAsync("/sim/clock", new JsonObject { ["advanceMs"] = (long)step.TotalMilliseconds });
+        }
+
+        clock.Advance(by);
+    }
+
+    /// <summary>Until it is so, asked again and again: jobs and events take their time.</summary>
+    internal static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(15), TimeProvider.System);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(LocalDiscord.PatienceMs));
+        while (!await isSo())
+        {
+            Assert.False(patience.IsCancellationRequested, "It never came to that.");
+            await timer.WaitForNextTickAsync(Cancellation);
+        }
+    }
+
+    internal static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
+
+    /// <summary>Takes the channel away, as somebody with the rights would.</summary>
+    internal void Close(string channel)
+    {
+        var world = Discord.Get<Universe>();
+        lock (world.Gate)
+        {
+            ChannelActs.Delete(world, World.Channels.Values.Single(c => c.Name == channel));
+        }
+    }
+
+    private T Look<T>(Func<SimGuild, T> look)
+    {
+        lock (Discord.Get<Universe>().Gate)
+        {
+            return look(World);
+        }
+    }
+}
+
+internal sealed record Newcomer(string Name, ulong Id)
+{
+    public Snowflake<User> User => new(Id);
+}
