@@ -2,6 +2,9 @@ using System.Text.Json.Serialization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Raids;
+using Guildhall.Aegis.Raids.Cleanup;
+using Guildhall.Aegis.Raids.Joins;
 
 namespace Guildhall.Aegis;
 
@@ -13,4 +16,11 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(CatchUpLogJob))]
 [JsonSerializable(typeof(EndCaseJob))]
 [JsonSerializable(typeof(RenewMuteJob))]
+[JsonSerializable(typeof(RespondJob))]
+[JsonSerializable(typeof(ExpireJob))]
+[JsonSerializable(typeof(HoldJob))]
+[JsonSerializable(typeof(FreeJob))]
+[JsonSerializable(typeof(BanRaidersJob))]
+[JsonSerializable(typeof(UnbanRaidersJob))]
+[JsonSerializable(typeof(IReadOnlyList<JoinRow>))]
 internal sealed partial class AegisJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
@@ -24,7 +25,7 @@ public static class AegisModule
         AddSettings(services);
         AddCases(services);
         AddActions(services);
-        return services.AddSingleton<AegisMetrics>();
+        return services.AddSingleton<AegisMetrics>().AddRaids();
     }
 
     public static IEndpointRouteBuilder MapAegis(this IEndpointRouteBuilder endpoints) => endpoints;
@@ -33,6 +34,7 @@ public static class AegisModule
     private static void AddEvents(IServiceCollection services) =>
         services
             .AddGatewayEvent("GUILD_CREATE", GatewayJson.Default.GuildAvailable)
+            .AddGatewayEvent("GUILD_MEMBER_ADD", GatewayJson.Default.MemberJoined)
             .AddGatewayEvent("GUILD_MEMBER_UPDATE", GatewayJson.Default.MemberChanged)
             .AddGatewayEvent("GUILD_MEMBER_REMOVE", GatewayJson.Default.MemberLeft);
 
