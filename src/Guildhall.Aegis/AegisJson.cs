@@ -6,6 +6,9 @@ using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Observed;
 using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Welcome;
+using Guildhall.Aegis.Raids;
+using Guildhall.Aegis.Raids.Cleanup;
+using Guildhall.Aegis.Raids.Joins;
 
 namespace Guildhall.Aegis;
 
@@ -28,4 +31,11 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(WelcomeRolesJob))]
 [JsonSerializable(typeof(PrivacyJob))]
 [JsonSerializable(typeof(SweepExportsJob))]
+[JsonSerializable(typeof(RespondJob))]
+[JsonSerializable(typeof(ExpireJob))]
+[JsonSerializable(typeof(HoldJob))]
+[JsonSerializable(typeof(FreeJob))]
+[JsonSerializable(typeof(BanRaidersJob))]
+[JsonSerializable(typeof(UnbanRaidersJob))]
+[JsonSerializable(typeof(IReadOnlyList<JoinRow>))]
 internal sealed partial class AegisJson : JsonSerializerContext;

@@ -9,6 +9,7 @@ using Guildhall.Aegis.Channels.Persons;
 using Guildhall.Aegis.Mass;
 using Guildhall.Aegis.Observed;
 using Guildhall.Aegis.Privacy;
+using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
 using Guildhall.Aegis.Welcome;
 using Guildhall.Core.Commands;
@@ -34,7 +35,7 @@ public static class AegisModule
         AddActions(services);
         AddObserved(services);
         services.AddAegisChannels().AddAegisPersons().AddAegisMass();
-        services.AddAppeals().AddWelcome().AddPrivacy();
+        services.AddRaids().AddAppeals().AddWelcome().AddPrivacy();
         return services.AddSingleton<AegisMetrics>();
     }
 
