@@ -1,8 +1,10 @@
 using Guildhall.Simulator.Control;
 using Guildhall.Simulator.Faults;
 using Guildhall.Simulator.Gateway;
+using Guildhall.Simulator.Interactions;
 using Guildhall.Simulator.Rest;
 using Guildhall.Simulator.Seeds;
+using Guildhall.Simulator.Snapshots;
 using Guildhall.Simulator.State;
 
 namespace Guildhall.Simulator;
@@ -24,10 +26,13 @@ internal static class SimulatorModule
             .AddSingleton<GatewayHub>()
             .AddSingleton<GatewayProtocol>()
             .AddSingleton<GatewayEndpoint>()
+            .AddSingleton<InteractionPost>()
             .AddSingleton<RateLimits>()
             .AddSingleton<RestPipeline>()
             .AddSingleton<LiveFeed>()
             .AddSingleton<StateRoutes>()
+            .AddSingleton<BotRoutes>()
+            .AddSingleton<WorldRoutes>()
             .AddSingleton<MemberRoutes>()
             .AddSingleton<ChannelRoutes>()
             .AddSingleton<InteractionRoutes>()
@@ -38,11 +43,17 @@ internal static class SimulatorModule
     }
 
     /// <summary>Plants the world; before the first request.</summary>
+    /// <exception cref="BadWorldException">The file holds none.</exception>
     public static void Plant(this WebApplication app, SimulatorOptions options)
     {
         var world = app.Services.GetRequiredService<Universe>();
         app.Lifetime.ApplicationStarted.Register(() => world.Origin = app.Address());
-        if (options.IsEmpty)
+        if (options.World is { } file)
+        {
+            var clock = app.Services.GetRequiredService<WorldClock>();
+            WorldFile.Read(File.ReadAllBytes(file)).MoveInto(world, clock, static () => { });
+        }
+        else if (options.IsEmpty)
         {
             DemoWorld.PlantBot(world);
         }
@@ -61,7 +72,7 @@ internal static class SimulatorModule
         var services = app.Services;
         var pipeline = services.GetRequiredService<RestPipeline>();
         var api = new RestMap(app, pipeline);
-        RestRoutes.Map(api);
+        RestRoutes.Map(api, services.GetRequiredService<InteractionPost>());
         app.MapFallback("/api/v10/{**rest}", http => pipeline.GapAsync(http, http.RequestAborted));
 
         var gateway = services.GetRequiredService<GatewayEndpoint>();
@@ -78,6 +89,8 @@ internal static class SimulatorModule
             services.GetRequiredService<ILogger<ControlMap>>()
         );
         services.GetRequiredService<StateRoutes>().Map(sim);
+        services.GetRequiredService<BotRoutes>().Map(sim);
+        services.GetRequiredService<WorldRoutes>().Map(sim);
         services.GetRequiredService<MemberRoutes>().Map(sim);
         services.GetRequiredService<ChannelRoutes>().Map(sim);
         services.GetRequiredService<InteractionRoutes>().Map(sim);

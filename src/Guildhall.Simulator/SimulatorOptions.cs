@@ -14,6 +14,7 @@ internal sealed record SimulatorOptions
           --empty       no servers, only the bot guildhall
           --guilds N    a world of so many like servers in place of the demo: 1 to 20000
           --members N   the people of each of them: 1 to 100000, else 100
+          --world FILE  a world that GET /sim/export has written, in place of the demo
           --any-host    answers whatever host name a request has
           --help        this
         """;
@@ -35,6 +36,9 @@ internal sealed record SimulatorOptions
 
     /// <summary>1 to 100,000: the people of each guild of a large world.</summary>
     public int Members { get; init; } = 100;
+
+    /// <summary>The file of a world in place of the demo; its seed counts then.</summary>
+    public string? World { get; init; }
 
     /// <summary>False refuses every host name that is not this machine's own.</summary>
     public bool AnswersAnyHost { get; init; }
@@ -77,15 +81,21 @@ internal sealed record SimulatorOptions
                 "--any-host" => options with { AnswersAnyHost = true },
                 "--port" => options with { Port = NumberFrom(args, i++, 0, 65535) },
                 "--seed" => options with { Seed = ValueOf(args, i++) },
+                "--world" => options with { World = ValueOf(args, i++) },
                 "--guilds" => options with { Guilds = NumberFrom(args, i++, 1, 20_000) },
                 "--members" => options with { Members = NumberFrom(args, i++, 1, 100_000) },
                 _ => throw new ArgumentException(
-                    $"Unknown argument {args[i]}. Known: --port, --seed, --empty, --guilds, --members, --any-host, --help."
+                    $"Unknown argument {args[i]}. Known: --port, --seed, --empty, --guilds, --members, --world, --any-host, --help."
                 ),
             };
         }
 
-        return options;
+        return
+            options is { World: null } || args.All(a => a is not ("--seed" or "--empty" or "--guilds" or "--members"))
+            ? options
+            : throw new ArgumentException(
+                "--world brings its own seed and servers: not with --seed, --empty, --guilds, --members."
+            );
     }
 
     private static string ValueOf(IReadOnlyList<string> args, int at) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Guildhall.Simulator.Snapshots;
 
 namespace Guildhall.Simulator;
 
@@ -37,11 +38,32 @@ internal static class SimulatorRun
             return 3;
         }
 
-        await using var app = SimulatorApp.Create(options);
+        if (TryCreate(options, out var fault) is not { } app)
+        {
+            await error.WriteLineAsync(fault);
+            return 2;
+        }
+
+        await using var running = app;
         await app.StartAsync(cancellation);
         await output.WriteLineAsync($"listening on {app.Address()}");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    // Of a world's file whatever it says may be wrong.
+    private static WebApplication? TryCreate(SimulatorOptions options, out string fault)
+    {
+        fault = "";
+        try
+        {
+            return SimulatorApp.Create(options);
+        }
+        catch (Exception odd) when (odd is BadWorldException or IOException or UnauthorizedAccessException)
+        {
+            fault = $"--world {options.World}: {odd.Message}";
+            return null;
+        }
     }
 
     private static string? Obstacle(int port)

@@ -33,14 +33,20 @@ internal sealed partial class CommandRouter(
     /// <summary>What waits to be run.</summary>
     public ChannelReader<Arrival> Waiting => queue.Reader;
 
-    public void Accept(Interaction interaction)
+    public void Accept(Interaction interaction) => TryAccept(interaction);
+
+    /// <summary>Null where there is no more room, or the program ends.</summary>
+    public Arrival? TryAccept(Interaction interaction)
     {
         var arrival = new Arrival(interaction, time.GetUtcNow(), time.GetTimestamp());
-        if (!queue.Writer.TryWrite(arrival))
+        if (queue.Writer.TryWrite(arrival))
         {
-            metrics.Dropped("overload");
-            Dropped(interaction.Id.Value, "overload");
+            return arrival;
         }
+
+        metrics.Dropped("overload");
+        Dropped(interaction.Id.Value, "overload");
+        return null;
     }
 
     /// <summary>Nothing is accepted any more; what waits is still run.</summary>
@@ -63,6 +69,7 @@ internal sealed partial class CommandRouter(
         finally
         {
             metrics.Ended();
+            arrival.Ended.TrySetResult();
         }
     }
 
@@ -276,4 +283,8 @@ internal sealed partial class CommandRouter(
 }
 
 /// <param name="Timestamp">Of the same moment as <paramref name="ReceivedAt"/>, for durations.</param>
-internal sealed record Arrival(Interaction Interaction, DateTimeOffset ReceivedAt, long Timestamp);
+internal sealed record Arrival(Interaction Interaction, DateTimeOffset ReceivedAt, long Timestamp)
+{
+    /// <summary>Done when the router has nothing more to say to it.</summary>
+    public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -75,7 +75,11 @@ public static class CommandServices
         services
             .AddOptionsWithValidateOnStart<CommandsOptions, CommandsOptions.Validator>()
             .BindConfiguration("Guildhall:Commands");
-        services.TryAddSingleton<IInteractionAnswers, RestInteractionAnswers>();
+        services.TryAddSingleton(p => new PostedAnswers(
+            ActivatorUtilities.CreateInstance<RestInteractionAnswers>(p),
+            p.GetRequiredService<TimeProvider>()
+        ));
+        services.TryAddSingleton<IInteractionAnswers>(p => p.GetRequiredService<PostedAnswers>());
         services.TryAddSingleton<ICommandRegistry, RestCommandRegistry>();
         services.TryAddSingleton(p => Names(p.GetRequiredService<GuildCache>()));
         return services
@@ -98,6 +102,10 @@ public static class CommandServices
             .AddSingleton<Suggestions>()
             .AddSingleton<CommandRouter>()
             .AddSingleton<IInteractionSink>(p => p.GetRequiredService<CommandRouter>())
+            .AddSingleton(p => new PostedInteractions(
+                p.GetRequiredService<CommandRouter>(),
+                p.GetRequiredService<PostedAnswers>()
+            ))
             .AddSingleton(p => new EventRouter(
                 p,
                 p.GetRequiredService<CommandMetrics>(),

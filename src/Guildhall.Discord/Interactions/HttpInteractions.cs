@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Guildhall.Discord.Rest;
 
 namespace Guildhall.Discord.Interactions;
 
@@ -57,6 +58,14 @@ public sealed class HttpInteractions
             return new(400, null, null);
         }
     }
+
+    /// <summary>An answer as the JSON of a 200. Files cannot stand in it: they go over REST, after a 202 without a body.</summary>
+    /// <exception cref="DiscordApiException">Components that cannot stand so: Discord would refuse the answer.</exception>
+    public static byte[] Body(InteractionResponse answer) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            DiscordRest.Complete(answer, "the response to a posted interaction", 0),
+            DiscordJson.Default.InteractionResponse
+        );
 
     private static byte[]? Bytes(string? hex, int length)
     {

@@ -16,4 +16,7 @@ public sealed record Application
 
     /// <summary>Hex of the Ed25519 key that signs interactions sent over HTTP.</summary>
     public string? VerifyKey { get; init; }
+
+    /// <summary>Where Discord posts interactions; null where it sends them over the gateway.</summary>
+    public string? InteractionsEndpointUrl { get; init; }
 }

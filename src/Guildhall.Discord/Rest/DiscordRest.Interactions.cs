@@ -158,18 +158,25 @@ public sealed partial class DiscordRest
             IsRetrySafe = true,
             RetryFor = within,
         };
+        var complete = Complete(response, request.Key, request.FileLimit);
+        return request.WithBody(complete, DiscordJson.Default.InteractionResponse) with
+        {
+            Files = response.Message?.Files ?? [],
+        };
+    }
+
+    /// <summary>The answer as it is sent: checked, with its uploads listed.</summary>
+    /// <exception cref="DiscordApiException">Discord would refuse it.</exception>
+    internal static InteractionResponse Complete(InteractionResponse response, string route, long fileLimit)
+    {
         if (response.Modal is { } modal)
         {
-            ComponentRules.Check(modal, request.Key);
+            ComponentRules.Check(modal, route);
         }
 
-        if (response.Message is not { } message)
-        {
-            return request.WithBody(response, DiscordJson.Default.InteractionResponse);
-        }
-
-        var complete = response.WithMessage(MessageContent.WithUploads(message, request.Key, request.FileLimit));
-        return request.WithBody(complete, DiscordJson.Default.InteractionResponse) with { Files = message.Files };
+        return response.Message is { } message
+            ? response.WithMessage(MessageContent.WithUploads(message, route, fileLimit))
+            : response;
     }
 }
 

@@ -4,7 +4,10 @@ using Guildhall.Core.Ports;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord;
+using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
+using Guildhall.Host.Adapters;
+using Guildhall.Host.Adapters.Discord;
 using Guildhall.Host.CommandLine;
 using Guildhall.Host.Serving;
 using Guildhall.Host.Settings;
@@ -188,7 +191,8 @@ internal static class Doctor
         try
         {
             var application = await services.GetRequiredService<DiscordRest>().GetCurrentApplicationAsync(cancellation);
-            return new("discord", FindingState.Good, $"{options.Api.Host} knows the token as {application.Name}");
+            return Examine(application, services.GetRequiredService<IConfiguration>())
+                ?? new("discord", FindingState.Good, $"{options.Api.Host} knows the token as {application.Name}");
         }
         catch (DiscordApiException exception) when ((int)exception.Status == 401)
         {
@@ -198,6 +202,28 @@ internal static class Doctor
         {
             return new("discord", FindingState.Unknown, $"{options.Api.Host} cannot be reached; the token is set");
         }
+    }
+
+    /// <summary>What is wrong between where interactions go and where they are awaited; null for nothing.</summary>
+    private static Finding? Examine(Application application, IConfiguration configuration)
+    {
+        var key = Setting.Text(configuration[InteractionEndpoint.PublicKey]);
+        if (key is not null && !key.Equals(application.VerifyKey, StringComparison.OrdinalIgnoreCase))
+        {
+            return new(
+                "discord",
+                FindingState.Wrong,
+                $"GUILDHALL__DISCORD__PUBLICKEY is not the public key of {application.Name}: nothing posted would be believed"
+            );
+        }
+
+        return key is null && application.InteractionsEndpointUrl is { Length: > 0 } address
+            ? new(
+                "discord",
+                FindingState.Wrong,
+                $"Discord posts interactions to {address}; set GUILDHALL__DISCORD__PUBLICKEY, or empty that address in the developer portal"
+            )
+            : null;
     }
 
     private static Task<Finding> ExamineModelAsync(IServiceProvider services, CancellationToken cancellation)

@@ -52,7 +52,7 @@ internal static class GuildhallServer
         app.MapHealth().MapMetrics();
         if (roles.HasFlag(HostRoles.Web))
         {
-            app.MapWelcome().MapOnomancer().MapAegis();
+            app.MapWelcome().MapInteractions().MapOnomancer().MapAegis();
         }
 
         return app;

@@ -7,6 +7,11 @@ internal static class KnownSettings
     [
         new("GUILDHALL__DISCORD__TOKEN", "the bot's token", "connecting to Discord", IsSecret: true),
         new("GUILDHALL__DISCORD__API", "Discord's address; default Discord itself", "a local Discord"),
+        new(
+            "GUILDHALL__DISCORD__PUBLICKEY",
+            "the application's public key",
+            "interactions over HTTP, at /interactions"
+        ),
         new("GUILDHALL__DISCORD__SHARDCOUNT", "shards over all processes; default Discord's recommendation", null),
         new("GUILDHALL__DISCORD__SHARDS", "those of this process, such as 0-3,8; default all", null),
         new("GUILDHALL__DISCORD__COMPRESSION", "true: a sixth of the bytes, for some processor time", null),

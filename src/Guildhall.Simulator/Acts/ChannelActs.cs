@@ -106,6 +106,7 @@ internal static class ChannelActs
         if (starter is not null)
         {
             MessageActs.Announce(world, starter, "MESSAGE_UPDATE");
+            Notices.ThreadHead(world, thread, starter, owner ?? starter.Author);
         }
         else if (owner is not null)
         {

@@ -11,6 +11,28 @@ internal static class GuildActs
     public static void Publish(Universe world, SimGuild guild, string name, JsonObject data, Intents needs) =>
         world.Publish(new(name, data.With(("guild_id", guild.Id.Text()))) { Guild = guild, Needs = needs });
 
+    /// <summary>A bot was added, as an integration of the guild.</summary>
+    public static void Integrated(Universe world, SimGuild guild, SimBot bot)
+    {
+        Publish(world, guild, "INTEGRATION_CREATE", bot.ToIntegrationJson(world), Intents.GuildIntegrations);
+        Publish(world, guild, "GUILD_INTEGRATIONS_UPDATE", [], Intents.GuildIntegrations);
+    }
+
+    /// <summary>A bot's integration ended, and with it what its commands were allowed.</summary>
+    public static void Separated(Universe world, SimGuild guild, SimBot bot)
+    {
+        var gone = new JsonObject { ["id"] = bot.ApplicationId.Text(), ["application_id"] = bot.ApplicationId.Text() };
+        Publish(world, guild, "INTEGRATION_DELETE", gone, Intents.GuildIntegrations);
+        Publish(world, guild, "GUILD_INTEGRATIONS_UPDATE", [], Intents.GuildIntegrations);
+        var own = world
+            .GuildCommands.Values.Concat(bot.Commands.Values)
+            .Where(c => c.ApplicationId == bot.ApplicationId);
+        foreach (var id in own.Select(c => c.Id).Append(bot.ApplicationId))
+        {
+            guild.CommandPermissions.Remove(id);
+        }
+    }
+
     public static void Updated(Universe world, SimGuild guild) =>
         world.Publish(new("GUILD_UPDATE", guild.ToJson()) { Guild = guild, Needs = Intents.Guilds });
 

@@ -20,6 +20,12 @@ internal static class InviteActs
 
         guild.Invites.Add(invite.Code, invite);
         Announce(world, invite, "INVITE_CREATE");
+        Watch(world, invite);
+    }
+
+    /// <summary>The clock will end it, if it ends at all.</summary>
+    public static void Watch(Universe world, SimInvite invite)
+    {
         if (invite.ExpiresAt is { } end)
         {
             world.Agenda.At(end, () => Remove(world, invite));

@@ -44,6 +44,10 @@ internal static class MemberActs
 
         var data = new JsonObject { ["guild_id"] = guild.Id.Text(), ["user"] = member.User.ToJson() };
         Publish(world, guild, "GUILD_MEMBER_REMOVE", data, Intents.GuildMembers);
+        if (world.BotOf(member.User) is { } separated)
+        {
+            GuildActs.Separated(world, guild, separated);
+        }
     }
 
     public static void Announce(Universe world, SimGuild guild, SimMember member)

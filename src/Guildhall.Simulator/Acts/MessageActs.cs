@@ -38,7 +38,11 @@ internal static class MessageActs
             channel.LastMessageId = message.Id;
         }
 
-        WakeThread(world, channel);
+        if (message.Type != SimMessage.ThreadStarter)
+        {
+            WakeThread(world, channel);
+        }
+
         Announce(world, message, "MESSAGE_CREATE");
     }
 

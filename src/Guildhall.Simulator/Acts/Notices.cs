@@ -41,6 +41,13 @@ internal static class Notices
         }
     }
 
+    /// <summary>At the head of a thread that hangs on a message: what it is about. It does not count among its messages.</summary>
+    public static void ThreadHead(Universe world, SimChannel thread, SimMessage starter, SimUser by) =>
+        MessageActs.Place(
+            world,
+            new(world.Ids.Next(), thread, by) { Type = SimMessage.ThreadStarter, Reference = starter.ToReference() }
+        );
+
     /// <summary>In the guild's system channel, if it has one and wants to hear of it.</summary>
     public static void Joined(Universe world, SimGuild guild, SimUser user)
     {

@@ -102,9 +102,30 @@ internal static class PollActs
         if (winner.Value.Count > 0)
         {
             fields.Add((JsonNode)Field("victor_answer_id", $"{winner.Key}"));
+            AddVictor(fields, poll.Answers.First(a => (int)a!["answer_id"]! == winner.Key)!["poll_media"]);
         }
 
         return fields;
+    }
+
+    // Of text and emoji an answer has at least one.
+    private static void AddVictor(JsonArray fields, JsonNode? media)
+    {
+        var emoji = media?["emoji"];
+        foreach (
+            var (name, value) in new[]
+            {
+                ("victor_answer_text", media?["text"]),
+                ("victor_answer_emoji_id", emoji?["id"]),
+                ("victor_answer_emoji_name", emoji?["name"]),
+            }
+        )
+        {
+            if (value is not null)
+            {
+                fields.Add((JsonNode)Field(name, value.ToString()));
+            }
+        }
     }
 
     private static JsonObject Field(string name, string value) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
 
@@ -7,6 +8,14 @@ namespace Guildhall.Simulator.Acts;
 /// <summary>Members come to voice channels, move and leave.</summary>
 internal static class VoiceActs
 {
+    /// <summary>False where as many are in the channel as it takes, and the member may not move people.</summary>
+    public static bool HasRoom(Universe world, SimGuild guild, SimMember member, SimChannel channel)
+    {
+        var limit = channel.Extra["user_limit"].AsInt() ?? 0;
+        var others = guild.VoiceStates.Values.Count(v => v.Channel == channel && v.Member != member);
+        return limit == 0 || others < limit || world.PermissionsOf(member, channel).HasFlag(Permission.MoveMembers);
+    }
+
     /// <param name="channel">Null: leaves voice.</param>
     /// <param name="isMuted">By the member's own hand; null leaves it.</param>
     /// <param name="isDeafened">By the member's own hand; null leaves it.</param>

@@ -70,17 +70,7 @@ internal sealed class ChannelRoutes(Universe world)
     private SimMessage Write(ControlCall call, SimChannel channel, SimUser author, bool mayMentionEveryone)
     {
         var attachments = (call.Body["attachments"] as JsonArray ?? []).Select(a => Uploads.Read(world, a)).ToList();
-        var content = call.TryText("content")?.Trim() ?? "";
-        if (content.Length == 0 && attachments.Count == 0)
-        {
-            throw Refusals.Empty;
-        }
-
-        if (Form.LengthOf(content) > MessageForm.ContentLimit)
-        {
-            throw new BadControlException($"A message has at most {MessageForm.ContentLimit} characters.");
-        }
-
+        var content = Content(call, attachments.Count > 0);
         var target = call.TryText("replyTo") is { } id ? Find.Message(world, id) : null;
         var message = new SimMessage(world.Ids.Next(), channel, author)
         {
@@ -92,6 +82,20 @@ internal sealed class ChannelRoutes(Universe world)
         return message;
     }
 
+    // Discord's client trims what people type, and sends nothing where nothing is left.
+    private static string Content(ControlCall call, bool hasFiles)
+    {
+        var content = call.TryText("content")?.Trim() ?? "";
+        if (content.Length == 0 && !hasFiles)
+        {
+            throw Refusals.Empty;
+        }
+
+        return Form.LengthOf(content) <= MessageForm.ContentLimit
+            ? content
+            : throw new BadControlException($"A message has at most {MessageForm.ContentLimit} characters.");
+    }
+
     private JsonObject Edit(ControlCall call)
     {
         var (message, member) = Chosen(call);
@@ -100,7 +104,8 @@ internal sealed class ChannelRoutes(Universe world)
             throw Refusals.NotYourMessage;
         }
 
-        MessageActs.Edit(world, message, new MessageDraft { Content = call.Text("content") }, false);
+        var content = Content(call, message.Attachments.Count > 0);
+        MessageActs.Edit(world, message, new MessageDraft { Content = content }, false);
         return message.ToJson(world, member.User.Id);
     }
 

@@ -3,12 +3,15 @@ using System.Text.Json.Nodes;
 using Guildhall.Simulator.Rest;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Guildhall.Simulator.Control;
 
 /// <summary>Registers routes of <c>/sim</c>; a call that makes no sense is answered with 400 and the reason.</summary>
 internal sealed partial class ControlMap(IEndpointRouteBuilder endpoints, Universe world, ILogger<ControlMap> log)
 {
+    private const long LargestFile = 1L << 30;
+
     private static readonly string[] Bases =
     [
         "/sim/state",
@@ -25,6 +28,8 @@ internal sealed partial class ControlMap(IEndpointRouteBuilder endpoints, Univer
         "/sim/faults",
         "/sim/gateway",
         "/sim/live",
+        "/sim/export",
+        "/sim/import",
         "/sim/models",
         "/sim/hooks",
         "/sim/google",
@@ -56,6 +61,10 @@ internal sealed partial class ControlMap(IEndpointRouteBuilder endpoints, Univer
             }
         );
 
+    /// <summary>A call whose body is a file; it takes the gate itself.</summary>
+    public void AddRaw(string method, string template, Func<ReadOnlyMemory<byte>, JsonNode?> handle) =>
+        endpoints.MapMethods("/sim" + template, [method], http => TakeAsync(http, handle));
+
     /// <summary>What no other route takes.</summary>
     public void Rest() =>
         endpoints.MapFallback(
@@ -73,18 +82,51 @@ internal sealed partial class ControlMap(IEndpointRouteBuilder endpoints, Univer
         string method,
         string template,
         Func<ControlCall, CancellationToken, Task<JsonNode?>> handle
-    ) => endpoints.MapMethods("/sim" + template, [method], http => RunAsync(http, handle, http.RequestAborted));
+    ) => endpoints.MapMethods("/sim" + template, [method], http => CallAsync(http, handle));
+
+    private Task CallAsync(HttpContext http, Func<ControlCall, CancellationToken, Task<JsonNode?>> handle) =>
+        RunAsync(http, cancellation => CallAsync(http.Request, handle, cancellation), http.RequestAborted);
+
+    private Task TakeAsync(HttpContext http, Func<ReadOnlyMemory<byte>, JsonNode?> handle)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LargestFile;
+        }
+
+        return RunAsync(http, cancellation => ReadAsync(http.Request, handle, cancellation), http.RequestAborted);
+    }
+
+    private async Task<JsonNode?> CallAsync(
+        HttpRequest request,
+        Func<ControlCall, CancellationToken, Task<JsonNode?>> handle,
+        CancellationToken cancellation
+    )
+    {
+        var body = await ControlCall.ReadBodyAsync(request, cancellation);
+        return await handle(new(world, request, body), cancellation);
+    }
+
+    private static async Task<JsonNode?> ReadAsync(
+        HttpRequest request,
+        Func<ReadOnlyMemory<byte>, JsonNode?> handle,
+        CancellationToken cancellation
+    )
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        return handle(body.GetBuffer().AsMemory(0, (int)body.Length));
+    }
 
     private async Task RunAsync(
         HttpContext http,
-        Func<ControlCall, CancellationToken, Task<JsonNode?>> handle,
+        Func<CancellationToken, Task<JsonNode?>> handle,
         CancellationToken cancellation
     )
     {
         try
         {
-            var body = await ControlCall.ReadBodyAsync(http.Request, cancellation);
-            var answer = await handle(new(world, http.Request, body), cancellation);
+            var answer = await handle(cancellation);
             await WriteAsync(http.Response, 200, answer ?? new JsonObject(), cancellation);
         }
         catch (BadControlException bad)

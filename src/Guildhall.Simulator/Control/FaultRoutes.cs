@@ -9,17 +9,7 @@ namespace Guildhall.Simulator.Control;
 internal sealed class FaultRoutes(FaultEngine faults, GatewayHub hub)
 {
     private const string GatewayWorld = "gateway";
-    private static readonly string[] Worlds =
-    [
-        "discord",
-        GatewayWorld,
-        "models",
-        "google",
-        "linear",
-        "github",
-        "chain",
-        "hooks",
-    ];
+    private static readonly string[] Worlds = ["discord", GatewayWorld, "models", "google", "hooks"];
 
     /// <summary>What strikes at a moment of a connection, and so needs none yet.</summary>
     private static readonly Dictionary<string, (string Moment, Disturbance Do)> Openings = new()
@@ -86,7 +76,9 @@ internal sealed class FaultRoutes(FaultEngine faults, GatewayHub hub)
         var world = call.TryText("world") ?? "discord";
         if (!Worlds.Contains(world))
         {
-            throw new BadControlException($"'{world}' is not a world: {string.Join(", ", Worlds)}.");
+            throw new BadControlException(
+                $"There is no world '{world}' here to disturb. There are: {string.Join(", ", Worlds)}."
+            );
         }
 
         if (call.Body["then"] is not JsonObject then)

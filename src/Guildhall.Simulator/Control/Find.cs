@@ -12,6 +12,10 @@ internal static class Find
         ?? world.Guilds.Values.FirstOrDefault(g => Same(g.Name, text))
         ?? throw Missing("guild", text, world.Guilds.Values.Select(g => g.Name));
 
+    public static SimBot Bot(Universe world, string text) =>
+        world.Bots.Values.FirstOrDefault(b => b.Names.Any(n => Same(n, text)))
+        ?? throw Missing("bot", text, world.Bots.Values.Select(b => b.User.Name));
+
     public static SimChannel Channel(Universe world, SimGuild guild, string text) =>
         ById(guild.Channels, text)
         ?? guild.Channels.Values.FirstOrDefault(c => Same(c.Name, text.TrimStart('#')))

@@ -35,6 +35,7 @@ internal static class InteractionResult
         if (interaction.CallbackType is null)
         {
             json["error"] = "The application did not respond";
+            json["detail"] = interaction.Failure;
         }
 
         return json;

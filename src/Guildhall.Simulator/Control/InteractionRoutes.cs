@@ -17,6 +17,7 @@ internal sealed class InteractionRoutes(Universe world, TimeProvider time)
     public void Map(ControlMap sim)
     {
         sim.Add("GET", "/guilds/{guild}/commands", List);
+        new CommandPermissionRoutes(world).Map(sim);
         sim.AddWaiting("POST", Channel + "/commands", (call, c) => RunAsync(call, RunCommand, c));
         sim.AddWaiting("POST", Channel + "/commands/autocomplete", (call, c) => RunAsync(call, Complete, c));
         sim.AddWaiting("POST", Channel + "/context", (call, c) => RunAsync(call, RunMenu, c));

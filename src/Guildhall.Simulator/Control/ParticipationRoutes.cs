@@ -75,6 +75,11 @@ internal sealed class ParticipationRoutes(Universe world)
         }
 
         PageRoutes.Need(world, member.User, channel, Permission.Connect);
+        if (!VoiceActs.HasRoom(world, guild, member, channel))
+        {
+            throw new BadControlException($"#{channel.Name} is full.");
+        }
+
         VoiceActs.Move(world, guild, member, channel, Flag(call, "selfMute"), Flag(call, "selfDeaf"));
         return guild.VoiceStates[member.User.Id].ToJson();
     }

@@ -67,6 +67,7 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
             ["name"] = bot.User.Name,
             ["token"] = bot.Token,
             ["connected"] = hub.IsConnected(bot),
+            ["interactionsUrl"] = bot.InteractionsUrl?.OriginalString,
         };
 
     private JsonArray Requests(ControlCall call)
@@ -130,6 +131,7 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
         RoleActs.Create(world, guild, role);
         var member = MemberActs.Join(world, guild, bot.User);
         member.Roles.Add(role.Id);
+        GuildActs.Integrated(world, guild, bot);
         foreach (var session in hub.Sessions.Where(s => s.Bot == bot && hub.GuildsOf(s).Contains(guild)))
         {
             var sees = session.Intents.HasFlag(Intents.GuildPresences);

@@ -65,6 +65,22 @@ internal sealed class GatewayHub
         }
     }
 
+    /// <summary>Every session ends and cannot be resumed; its client may begin anew on the same line.</summary>
+    public void EndAll()
+    {
+        foreach (var session in sessions.Values.ToArray())
+        {
+            if (session.Connection is null)
+            {
+                End(session);
+            }
+            else
+            {
+                Disturber.Perform(session, new(Disturbance.InvalidSession) { IsResumable = false });
+            }
+        }
+    }
+
     /// <summary>The guilds that a session's shard carries.</summary>
     public IEnumerable<SimGuild> GuildsOf(GatewaySession session) => GuildsOf(session.Bot, session.Shard);
 
@@ -83,7 +99,7 @@ internal sealed class GatewayHub
 
     private void Deliver(SimEvent happened)
     {
-        if (happened.IsForPageOnly)
+        if (happened.IsForPageOnly || happened.Posted is not null)
         {
             return;
         }

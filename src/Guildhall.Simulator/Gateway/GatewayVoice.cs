@@ -37,6 +37,7 @@ internal static class GatewayVoice
             && guild.Channels.TryGetValue(channelId, out var channel)
             && channel.IsVoice
             && world.PermissionsOf(member, channel).HasFlag(Permission.ViewChannel | Permission.Connect)
+            && VoiceActs.HasRoom(world, guild, member, channel)
         )
         {
             VoiceActs.Move(world, guild, member, channel, Flag(data["self_mute"]), Flag(data["self_deaf"]));

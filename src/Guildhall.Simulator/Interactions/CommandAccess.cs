@@ -34,19 +34,25 @@ internal static class CommandAccess
         return own.Concat(bots.SelectMany(b => b.Commands.Values))
             .Where(c => bots.Any(b => b.ApplicationId == c.ApplicationId))
             .DistinctBy(c => (c.ApplicationId, c.Name, c.Type))
-            .Where(c => Allows(c, permissions) && (channel.IsNsfw || !IsNsfw(c)));
+            .Where(c => IsFor(c, InGuild) && (channel.IsNsfw || !IsNsfw(c)))
+            .Where(c => permissions.HasFlag(Permission.Administrator) || Allows(c, channel, member, permissions));
     }
 
-    private static bool Allows(SimCommand command, Permission permissions)
+    // Administrators have been let through already: nobody can lock them out.
+    private static bool Allows(SimCommand command, SimChannel channel, SimMember member, Permission permissions)
     {
+        var overrides = CommandOverrides.Of(channel.Guild!, command);
         var needed = (Permission?)command.Definition["default_member_permissions"].AsId();
-        return IsFor(command, InGuild)
-            && needed switch
-            {
-                null => true,
-                Permission.None => permissions.HasFlag(Permission.Administrator),
-                _ => permissions.HasFlag(needed.Value),
-            };
+        return overrides.AllowsIn(channel)
+            && (
+                overrides.Allows(member)
+                ?? needed switch
+                {
+                    null => true,
+                    Permission.None => false,
+                    _ => permissions.HasFlag(needed.Value),
+                }
+            );
     }
 
     // A guild's own command is for that guild alone; the older dm_permission speaks where contexts are silent.

@@ -37,6 +37,7 @@ internal static class InteractionFactory
                 Guild = channel.Guild,
                 Channel = channel,
                 Only = bot,
+                Posted = bot.InteractionsUrl is null ? null : interaction,
             }
         );
         return interaction;

@@ -42,7 +42,12 @@ internal sealed record Answer(int Status, JsonNode? Body)
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What has to be waited for outside the gate, and makes the real answer.</summary>
+    public Func<CancellationToken, Task<Answer>>? Then { get; init; }
+
     public static Answer NoContent { get; } = new(204, null);
+
+    public static Answer After(Func<CancellationToken, Task<Answer>> wait) => new(0, null) { Then = wait };
 
     public static Answer Ok(JsonNode body) => new(200, body);
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Interactions;
+using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Rest;
@@ -8,10 +10,11 @@ internal static class ApplicationApi
 {
     private const int SettableFlags = (1 << 13) | (1 << 15) | (1 << 19);
 
+    private const string InvalidUrl = "APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID";
+
     private static readonly string[] Kept =
     [
         "description",
-        "interactions_endpoint_url",
         "role_connections_verification_url",
         "custom_install_url",
         "install_params",
@@ -22,10 +25,10 @@ internal static class ApplicationApi
         "event_webhooks_types",
     ];
 
-    public static void Map(RestMap api)
+    public static void Map(RestMap api, InteractionPost post)
     {
         api.Get("/applications/{application}", call => Answer.Ok(call.Application().ToApplicationJson(call.World)));
-        api.Patch("/applications/{application}", Edit);
+        api.Patch("/applications/{application}", call => Edit(call, post));
         api.Get("/applications/{application}/role-connections/metadata", GetMetadata);
         api.Put("/applications/{application}/role-connections/metadata", SetMetadata);
         api.Get("/applications/{application}/skus", call => Nothing(call));
@@ -38,12 +41,13 @@ internal static class ApplicationApi
         api.Get("/skus/{sku}/subscriptions/{id}", _ => throw Refusals.UnknownSku);
     }
 
-    private static Answer Edit(Call call)
+    // An address for interactions must prove itself first; until it has, nothing is changed.
+    private static Answer Edit(Call call, InteractionPost post)
     {
         var bot = call.Application();
         var form = call.Form();
         form.Text("description", 0, 400);
-        form.Text("interactions_endpoint_url", 0, 2048);
+        var address = form.Text("interactions_endpoint_url", 0, 2048);
         foreach (var tag in form.Array("tags", 0, 5))
         {
             if (tag?.ToString().Length is null or > 20)
@@ -54,6 +58,28 @@ internal static class ApplicationApi
 
         var flags = form.Number("flags");
         form.Check();
+        if (string.IsNullOrEmpty(address) || address == bot.InteractionsUrl?.OriginalString)
+        {
+            return Keep(call.World, bot, form, flags, string.IsNullOrEmpty(address) ? null : bot.InteractionsUrl);
+        }
+
+        var url =
+            InteractionPost.Read(address, out var refusal)
+            ?? throw Refusals.Field("interactions_endpoint_url", InvalidUrl, refusal);
+        return Answer.After(async cancellation =>
+        {
+            var isVerified = await post.IsVerifiedAsync(bot, url, cancellation);
+            lock (call.World.Gate)
+            {
+                return isVerified
+                    ? Keep(call.World, bot, form, flags, url)
+                    : Refusals.Field("interactions_endpoint_url", InvalidUrl, InteractionPost.Unverified).ToAnswer();
+            }
+        });
+    }
+
+    private static Answer Keep(Universe world, SimBot bot, Form form, int? flags, Uri? address)
+    {
         foreach (var name in Kept.Where(form.Has))
         {
             bot.Extra[name] = form.Body[name]?.DeepClone();
@@ -64,7 +90,12 @@ internal static class ApplicationApi
             bot.Extra["flags"] = wanted & SettableFlags;
         }
 
-        return Answer.Ok(bot.ToApplicationJson(call.World));
+        if (form.Has("interactions_endpoint_url"))
+        {
+            bot.InteractionsUrl = address;
+        }
+
+        return Answer.Ok(bot.ToApplicationJson(world));
     }
 
     private static Answer GetMetadata(Call call) => Answer.Ok(call.Application().RoleMetadata.Copy());

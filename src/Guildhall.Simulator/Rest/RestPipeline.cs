@@ -51,6 +51,7 @@ internal sealed partial class RestPipeline(
         }
 
         var (answer, verdict) = Result(http, route, body, refused, fault);
+        answer = answer.Then is { } then ? await then(cancellation) : answer;
         if (fault?.Drop == true)
         {
             Record(http, route.Template, new(0, null), body, time.GetElapsedTime(started));

@@ -1,3 +1,4 @@
+using Guildhall.Simulator.Interactions;
 using Guildhall.Simulator.Rest.AutoMod;
 using Guildhall.Simulator.Rest.Channels;
 using Guildhall.Simulator.Rest.Commands;
@@ -12,10 +13,10 @@ namespace Guildhall.Simulator.Rest;
 /// <summary>Everything of Discord's API that answers here.</summary>
 internal static class RestRoutes
 {
-    public static void Map(RestMap api)
+    public static void Map(RestMap api, InteractionPost post)
     {
         ApplicationRoutes.Map(api);
-        ApplicationApi.Map(api);
+        ApplicationApi.Map(api, post);
         ClosedRoutes.Map(api);
         CommandRoutes.Map(api);
         CallbackRoutes.Map(api);

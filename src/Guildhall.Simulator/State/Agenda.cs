@@ -20,6 +20,9 @@ internal sealed class Agenda
         Changed?.Invoke();
     }
 
+    /// <summary>Nothing will happen by itself any more.</summary>
+    public void Clear() => waiting.Clear();
+
     /// <summary>Does everything that is due, in order.</summary>
     public void RunDue(DateTimeOffset now)
     {

@@ -60,6 +60,7 @@ internal enum AuditAction
     SoundCreate = 130,
     SoundUpdate = 131,
     SoundDelete = 132,
+    CommandPermissionUpdate = 121,
     RuleCreate = 140,
     RuleUpdate = 141,
     RuleDelete = 142,

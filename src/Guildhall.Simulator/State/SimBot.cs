@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Guildhall.Simulator.State;
 
 /// <summary>A bot user and its application.</summary>
-internal sealed class SimBot(ulong applicationId, SimUser user, string token)
+internal sealed class SimBot(ulong applicationId, SimUser user, string token, Ed25519Key key)
 {
     public ulong ApplicationId => applicationId;
 
@@ -11,8 +11,13 @@ internal sealed class SimBot(ulong applicationId, SimUser user, string token)
 
     public string Token => token;
 
-    /// <summary>The public key that HTTP interactions would be signed with; hex, 32 bytes.</summary>
-    public required string VerifyKey { get; init; }
+    /// <summary>Signs posted interactions.</summary>
+    public Ed25519Key Key => key;
+
+    /// <summary>Where interactions are posted; null: they go over the gateway.</summary>
+    public Uri? InteractionsUrl { get; set; }
+
+    public PostSignature PostSignature { get; set; }
 
     public Dictionary<ulong, SimCommand> Commands { get; } = [];
 
@@ -33,4 +38,15 @@ internal sealed class SimBot(ulong applicationId, SimUser user, string token)
 
     /// <summary>What a control route may call it by.</summary>
     public IReadOnlyList<string> Names => [user.Name, $"{user.Id}", $"{applicationId}"];
+}
+
+/// <summary>How posted interactions are signed; all but the first are to be refused.</summary>
+internal enum PostSignature
+{
+    Good,
+    Bad,
+    Missing,
+
+    /// <summary>A good one, of ten minutes ago.</summary>
+    Stale,
 }

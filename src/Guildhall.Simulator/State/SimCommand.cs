@@ -9,7 +9,4 @@ internal sealed record SimCommand(ulong Id, ulong ApplicationId, ulong? GuildId,
 
     /// <summary>1 chat input, 2 user, 3 message.</summary>
     public int Type => (int)Definition["type"]!;
-
-    /// <summary>Who may use it, per role, user or channel id; set by an administrator.</summary>
-    public JsonArray Permissions { get; set; } = [];
 }

@@ -28,6 +28,9 @@ internal sealed record SimEvent(string Name, JsonObject Data)
     /// <summary>For the page alone: ephemeral messages, which the gateway never carries.</summary>
     public bool IsForPageOnly { get; init; }
 
+    /// <summary>An interaction that is posted to its application, and sent over no gateway.</summary>
+    public SimInteraction? Posted { get; init; }
+
     /// <summary>The member it is about hears it without the intent.</summary>
     public ulong? About { get; init; }
 }

@@ -41,6 +41,9 @@ internal sealed class SimGuild(ulong id, string name, ulong ownerId)
 
     public SortedDictionary<ulong, SimScheduledEvent> ScheduledEvents { get; } = [];
 
+    /// <summary>Who may use a command here, by the command's id, or by the application's for what its commands leave open.</summary>
+    public Dictionary<ulong, JsonArray> CommandPermissions { get; } = [];
+
     /// <summary>By user.</summary>
     public Dictionary<ulong, SimVoiceState> VoiceStates { get; } = [];
 

@@ -41,6 +41,9 @@ internal sealed class SimInteraction(ulong id, string token, InteractionKind kin
     /// <summary>Callback type; null until acknowledged.</summary>
     public int? CallbackType { get; set; }
 
+    /// <summary>Why an application that interactions are posted to has not answered.</summary>
+    public string? Failure { get; set; }
+
     public DateTimeOffset? AcknowledgedAt { get; set; }
 
     public DateTimeOffset? CompletedAt { get; set; }

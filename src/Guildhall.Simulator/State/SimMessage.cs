@@ -8,6 +8,7 @@ internal sealed class SimMessage(ulong id, SimChannel channel, SimUser author)
     public const int JoinNotice = 7;
     public const int ThreadNotice = 18;
     public const int Reply = 19;
+    public const int ThreadStarter = 21;
     public const int Ephemeral = 1 << 6;
     public const int Loading = 1 << 7;
     public const int SuppressEmbeds = 1 << 2;

@@ -5,16 +5,17 @@ internal sealed class Snowflakes(TimeProvider time)
 {
     private const long Epoch = 1_420_070_400_000;
 
-    private ulong last;
-
     public static DateTimeOffset TimeOf(ulong id) => DateTimeOffset.FromUnixTimeMilliseconds((long)(id >> 22) + Epoch);
 
     public static ulong At(DateTimeOffset instant) =>
         (ulong)Math.Max(1, instant.ToUnixTimeMilliseconds() - Epoch) << 22;
 
+    /// <summary>The largest that was made.</summary>
+    public ulong Last { get; set; }
+
     public ulong Next()
     {
-        last = Math.Max(At(time.GetUtcNow()), last + 1);
-        return last;
+        Last = Math.Max(At(time.GetUtcNow()), Last + 1);
+        return Last;
     }
 }

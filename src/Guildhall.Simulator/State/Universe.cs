@@ -13,9 +13,9 @@ internal sealed class Universe(SimulatorOptions options)
     /// <summary>What a bot is invited with when nobody says otherwise: all that Guildhall needs, and not ADMINISTRATOR.</summary>
     public const Permission BotPermissions = Permission.All & ~Permission.Administrator & ~Permission.MentionEveryone;
 
-    private readonly byte[] key = SHA256.HashData(Encoding.UTF8.GetBytes(options.Seed));
+    private byte[] key = KeyOf(options.Seed);
 
-    public string Seed => options.Seed;
+    public string Seed { get; private set; } = options.Seed;
 
     public Lock Gate { get; } = new();
 
@@ -90,8 +90,7 @@ internal sealed class Universe(SimulatorOptions options)
             .ToBase64String(Encoding.UTF8.GetBytes(id.ToString(CultureInfo.InvariantCulture)))
             .TrimEnd('=');
         var token = $"{first}.{Token($"stamp {id}")[..6]}.{Token($"token {id}")[..38]}";
-        var verifyKey = Convert.ToHexStringLower(Derive($"verify {id}"));
-        return Bots[id] = new(id, user, token) { VerifyKey = verifyKey };
+        return Bots[id] = new(id, user, token, new(Derive($"verify {id}")));
     }
 
     public SimGuild AddGuild(ulong id, string name, ulong owner, Permission everyone)
@@ -101,10 +100,15 @@ internal sealed class Universe(SimulatorOptions options)
         return guild;
     }
 
+    /// <summary>From now on everything follows from another seed.</summary>
+    public void Reseed(string seed) => (Seed, key) = (seed, KeyOf(seed));
+
     /// <summary>Bytes that follow from the seed and the purpose alone.</summary>
     public byte[] Derive(string purpose) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(purpose));
 
     /// <summary>A token of URL-safe characters that follows from the seed and the purpose alone.</summary>
     public string Token(string purpose) =>
         Convert.ToBase64String(Derive(purpose)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    private static byte[] KeyOf(string seed) => SHA256.HashData(Encoding.UTF8.GetBytes(seed));
 }

@@ -134,6 +134,10 @@ internal static class ChannelWire
         return json;
     }
 
+    // What Discord says at a thread's head is none of its messages.
+    private static bool HasHead(SimChannel thread) =>
+        thread.Messages.Values.FirstOrDefault()?.Type == SimMessage.ThreadStarter;
+
     private static JsonObject Thread(SimChannel channel, SimThread thread)
     {
         var json = new JsonObject
@@ -147,7 +151,7 @@ internal static class ChannelWire
             ["last_message_id"] = channel.LastMessageId.Text(),
             ["rate_limit_per_user"] = channel.RateLimitPerUser,
             ["flags"] = channel.Flags,
-            ["message_count"] = channel.Messages.Count,
+            ["message_count"] = channel.Messages.Count - (HasHead(channel) ? 1 : 0),
             ["total_message_sent"] = thread.TotalSent,
             ["member_count"] = channel.ThreadMembers.Count,
             ["thread_metadata"] = new JsonObject

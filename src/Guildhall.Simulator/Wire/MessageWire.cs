@@ -183,7 +183,7 @@ internal static class MessageWire
         if (message.Reference is { } reference)
         {
             json["message_reference"] = reference.Copy();
-            if (message.Type == 19)
+            if (message.Type is SimMessage.Reply or SimMessage.ThreadStarter)
             {
                 json["referenced_message"] = Referenced(reference, world, viewer);
             }

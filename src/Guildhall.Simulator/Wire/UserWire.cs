@@ -69,10 +69,10 @@ internal static class UserWire
             ["bot"] = bot.User.ToJson(),
             ["bot_public"] = true,
             ["bot_require_code_grant"] = false,
-            ["verify_key"] = bot.VerifyKey,
+            ["verify_key"] = Convert.ToHexStringLower(bot.Key.PublicKey),
             ["flags"] = Privileged | ((int?)bot.Extra["flags"] ?? 0),
             ["redirect_uris"] = new JsonArray(),
-            ["interactions_endpoint_url"] = null,
+            ["interactions_endpoint_url"] = bot.InteractionsUrl?.OriginalString,
             ["role_connections_verification_url"] = null,
             ["owner"] = world.Users.Values.First(u => !u.IsBot || u.Id == bot.User.Id).ToJson(),
             ["approximate_guild_count"] = world.Guilds.Values.Count(g => g.Members.ContainsKey(bot.User.Id)),
@@ -95,4 +95,25 @@ internal static class UserWire
         json["flags_new"] = $"{json["flags"]}";
         return json;
     }
+
+    /// <summary>The bot as a guild's integration, which has the application's id here.</summary>
+    public static JsonObject ToIntegrationJson(this SimBot bot, Universe world) =>
+        new()
+        {
+            ["id"] = bot.ApplicationId.Text(),
+            ["name"] = bot.User.Name,
+            ["type"] = "discord",
+            ["enabled"] = true,
+            ["account"] = new JsonObject { ["id"] = bot.ApplicationId.Text(), ["name"] = bot.User.Name },
+            ["application"] = new JsonObject
+            {
+                ["id"] = bot.ApplicationId.Text(),
+                ["name"] = bot.User.Name,
+                ["icon"] = null,
+                ["description"] = bot.ToApplicationJson(world)["description"]?.DeepClone(),
+                ["type"] = null,
+                ["bot"] = bot.User.ToJson(),
+            },
+            ["scopes"] = new JsonArray("bot", "applications.commands"),
+        };
 }

@@ -173,6 +173,30 @@ public sealed class MessageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_forward_shows_what_it_carries_and_a_mention_keeps_the_name_of_whoever_left()
+    {
+        await using var stage = await Stage.OpenAsync(chromium);
+        var channel = await stage.ChannelIdAsync("general");
+        var written = await stage.WriteAsync("guest", "come all to the launch");
+        var reference = new JsonObject
+        {
+            ["type"] = 1,
+            ["channel_id"] = channel,
+            ["message_id"] = (string?)written["id"],
+        };
+        var path = $"channels/{channel}/messages";
+        await stage.Bot.CallAsync(HttpMethod.Post, path, new JsonObject { ["message_reference"] = reference });
+        await Expect(stage.Page.Locator(".forwarded")).ToContainTextAsync("come all to the launch");
+
+        var content = $"farewell <@{written["author"]!["id"]}>";
+        await stage.Bot.CallAsync(HttpMethod.Post, path, new JsonObject { ["content"] = content });
+        await stage.ControlAsync(HttpMethod.Delete, "/sim/guilds/onomancer-demo/members/guest");
+        await stage.Page.ReloadAsync();
+
+        await Expect(stage.Message("farewell")).ToContainTextAsync("@guest");
+    }
+
+    [Fact]
     public async Task A_pinned_message_is_found_again_and_taken_down()
     {
         await using var stage = await Stage.OpenAsync(chromium, "onomancer-demo/general?as=admin");

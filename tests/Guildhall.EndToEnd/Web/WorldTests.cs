@@ -85,6 +85,22 @@ public sealed class WorldTests(Chromium chromium)
         await Expect(stage.Dialog.Locator(".audit").First).ToContainTextAsync("moderator banned member-7");
     }
 
+    [Fact]
+    public async Task Another_world_takes_the_place_of_this_one_on_the_open_page()
+    {
+        await using var stage = await Stage.OpenAsync(chromium);
+        await stage.WriteAsync("product", "before");
+        await Expect(stage.Message("before")).ToBeVisibleAsync();
+        var world = await stage.ControlAsync(HttpMethod.Get, "/sim/export");
+        await stage.WriteAsync("product", "afterwards");
+        await Expect(stage.Message("afterwards")).ToBeVisibleAsync();
+
+        await stage.ControlAsync(HttpMethod.Post, "/sim/import", world);
+
+        await Expect(stage.Page.GetByText("afterwards")).ToHaveCountAsync(0);
+        await Expect(stage.Message("before")).ToBeVisibleAsync();
+    }
+
     private static async Task CreateAsync(Uri origin, string name, CancellationToken cancellation)
     {
         using var http = new HttpClient { BaseAddress = origin };

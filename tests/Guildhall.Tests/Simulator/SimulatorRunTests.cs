@@ -24,7 +24,7 @@ public class SimulatorRunTests
 
         Assert.Equal((0, ""), (code, error));
         Assert.All(
-            ["--port", "--seed", "--empty", "--guilds", "--members", "--any-host"],
+            ["--port", "--seed", "--empty", "--guilds", "--members", "--world", "--any-host"],
             option => Assert.Contains(option, output, StringComparison.Ordinal)
         );
     }
@@ -33,6 +33,8 @@ public class SimulatorRunTests
     [InlineData("--nothing")]
     [InlineData("--port")]
     [InlineData("--port", "99999")]
+    [InlineData("--world", "no-such-file", "--port", "0")]
+    [InlineData("--world", "file", "--empty")]
     public async Task Wrong_use_is_told_and_nothing_starts(params string[] args)
     {
         var (code, output, error) = await RunAsync(args);

@@ -3,6 +3,7 @@ using Guildhall.Core.Ports;
 using Guildhall.Core.Telemetry;
 using Guildhall.Discord;
 using Guildhall.Discord.Gateway;
+using Guildhall.Discord.Interactions;
 using Guildhall.Discord.Rest;
 
 namespace Guildhall.Host.Adapters.Discord;
@@ -13,6 +14,17 @@ internal static class DiscordConfiguration
     public static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)
     {
         var options = Read(configuration);
+        if (Setting.Text(configuration[InteractionEndpoint.PublicKey]) is { } key)
+        {
+            services
+                .AddSingleton<IInteractionSignature, LibcryptoSignature>()
+                .AddSingleton(provider => new HttpInteractions(
+                    key,
+                    provider.GetRequiredService<IInteractionSignature>(),
+                    provider.GetRequiredService<TimeProvider>()
+                ));
+        }
+
         return services
             .AddSingleton(options)
             .AddSingleton<DiscordMetrics>()

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using Guildhall.Discord;
+using Guildhall.Discord.Interactions;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Host.Adapters.Discord;
@@ -35,6 +36,14 @@ internal sealed class DiscordSettings : IValidatableObject
     /// <summary>Ask for the gateway's events compressed: a sixth of the bytes, for some processor time. Default false.</summary>
     public bool? Compression { get; init; }
 
+    /// <summary>The application's public key, 64 hexadecimal digits: takes interactions over HTTP, at <c>/interactions</c>.
+    /// Default: over the gateway.</summary>
+    [RegularExpression(
+        "^[0-9a-fA-F]{64}$",
+        ErrorMessage = "expected the 64 hexadecimal digits of the public key in Discord's developer portal."
+    )]
+    public string? PublicKey { get; init; }
+
     /// <param name="token">Empty: nothing can be sent.</param>
     /// <param name="home">Where people can read who runs this bot; Discord asks for it in the User-Agent.</param>
     public DiscordOptions ToOptions(string token, Uri? api, Uri? home)
@@ -53,6 +62,14 @@ internal sealed class DiscordSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (!string.IsNullOrWhiteSpace(PublicKey) && !LibcryptoSignature.IsAvailable)
+        {
+            yield return new(
+                "needs OpenSSL (libcrypto 1.1.1 or newer), which this system lacks. Install it, or leave this out.",
+                [nameof(PublicKey)]
+            );
+        }
+
         if (string.IsNullOrWhiteSpace(Shards))
         {
             yield break;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Acts;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
 
@@ -74,6 +75,11 @@ internal static class CommandRoutes
             Add(call, isGuild, definition, known.GetValueOrDefault(Key(definition)));
         }
 
+        foreach (var gone in held.Where(old => !Store(call, isGuild).ContainsKey(old.Id)))
+        {
+            Forget(call.World, gone.Id);
+        }
+
         return List(call, isGuild);
     }
 
@@ -105,17 +111,31 @@ internal static class CommandRoutes
 
     private static Answer Delete(Call call, bool isGuild)
     {
-        Store(call, isGuild).Remove(Find(call, isGuild).Id);
+        var id = Find(call, isGuild).Id;
+        Store(call, isGuild).Remove(id);
+        Forget(call.World, id);
         return Answer.NoContent;
+    }
+
+    // What was decided about a command goes with it.
+    private static void Forget(Universe world, ulong command)
+    {
+        foreach (var guild in world.Guilds.Values)
+        {
+            guild.CommandPermissions.Remove(command);
+        }
     }
 
     private static Answer OnePermissions(Call call)
     {
         var id = call.Id("command");
-        var command =
-            Held(call, true).Concat(Held(call, false)).FirstOrDefault(c => c.Id == id) ?? throw Refusals.UnknownCommand;
-        return command.Permissions.Count > 0
-            ? Answer.Ok(PermissionsOf(call, command))
+        if (Held(call, true).Concat(Held(call, false)).All(c => c.Id != id) && id != call.Bot.ApplicationId)
+        {
+            throw Refusals.UnknownCommand;
+        }
+
+        return call.Guild().CommandPermissions.TryGetValue(id, out var permissions)
+            ? Answer.Ok(CommandActs.ToJson(call.Guild(), call.Bot, id, permissions))
             : throw new ApiException(404, 10066, "Unknown application command permissions");
     }
 
@@ -132,17 +152,14 @@ internal static class CommandRoutes
         }
     }
 
-    private static JsonArray Permissions(Call call) =>
-        Held(call, true).Where(c => c.Permissions.Count > 0).Select(c => PermissionsOf(call, c)).ToJsonArray();
-
-    private static JsonObject PermissionsOf(Call call, SimCommand command) =>
-        new()
-        {
-            ["id"] = command.Id.Text(),
-            ["application_id"] = command.ApplicationId.Text(),
-            ["guild_id"] = call.Guild().Id.Text(),
-            ["permissions"] = command.Permissions.Copy(),
-        };
+    private static JsonArray Permissions(Call call)
+    {
+        var guild = call.Guild();
+        var own = Held(call, true).Concat(Held(call, false)).Select(c => c.Id).Append(call.Bot.ApplicationId);
+        return own.Where(guild.CommandPermissions.ContainsKey)
+            .Select(id => CommandActs.ToJson(guild, call.Bot, id, guild.CommandPermissions[id]))
+            .ToJsonArray();
+    }
 
     private static SimCommand Add(Call call, bool isGuild, JsonObject definition, SimCommand? known)
     {

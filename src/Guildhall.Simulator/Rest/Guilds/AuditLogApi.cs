@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Permissions;
+using Guildhall.Simulator.Rest.Commands;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
 
@@ -30,11 +31,18 @@ internal static class AuditLogApi
                 ["integrations"] = new JsonArray(),
                 ["threads"] = threads.Select(t => t.ToJson()).ToJsonArray(),
                 ["guild_scheduled_events"] = events.Select(e => e.ToJson(guild)).ToJsonArray(),
-                ["application_commands"] = new JsonArray(),
+                ["application_commands"] = CommandsOf(call.World, guild, targets).ToJsonArray(),
                 ["auto_moderation_rules"] = rules.Select(r => r.ToJson(guild)).ToJsonArray(),
             }
         );
     }
+
+    private static IEnumerable<JsonObject> CommandsOf(Universe world, SimGuild guild, HashSet<ulong> targets) =>
+        world
+            .GuildCommands.Values.Where(c => c.GuildId == guild.Id)
+            .Concat(world.Bots.Values.SelectMany(b => b.Commands.Values))
+            .Where(c => targets.Contains(c.Id))
+            .Select(CommandRoutes.ToJson);
 
     // Newest first, unless one asks for what came after.
     private static SimAuditEntry[] Page(Call call, SimGuild guild)

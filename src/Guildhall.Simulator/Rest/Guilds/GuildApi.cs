@@ -74,7 +74,7 @@ internal static class GuildApi
     {
         var guild = call.Guild();
         call.Need(guild, Permission.ManageGuild);
-        return Answer.Ok(BotsOf(call, guild).Select(b => Integration(call, b)).ToJsonArray());
+        return Answer.Ok(BotsOf(call, guild).Select(b => b.ToIntegrationJson(call.World)).ToJsonArray());
     }
 
     // An integration has its application's id here.
@@ -91,27 +91,4 @@ internal static class GuildApi
 
     private static IEnumerable<SimBot> BotsOf(Call call, SimGuild guild) =>
         call.World.Bots.Values.Where(b => guild.Members.ContainsKey(b.User.Id)).OrderBy(b => b.ApplicationId);
-
-    private static JsonObject Integration(Call call, SimBot bot)
-    {
-        var application = bot.ToApplicationJson(call.World);
-        return new()
-        {
-            ["id"] = bot.ApplicationId.Text(),
-            ["name"] = bot.User.Name,
-            ["type"] = "discord",
-            ["enabled"] = true,
-            ["account"] = new JsonObject { ["id"] = bot.ApplicationId.Text(), ["name"] = bot.User.Name },
-            ["application"] = new JsonObject
-            {
-                ["id"] = bot.ApplicationId.Text(),
-                ["name"] = bot.User.Name,
-                ["icon"] = null,
-                ["description"] = application["description"]?.DeepClone(),
-                ["type"] = null,
-                ["bot"] = bot.User.ToJson(),
-            },
-            ["scopes"] = new JsonArray("bot", "applications.commands"),
-        };
-    }
 }

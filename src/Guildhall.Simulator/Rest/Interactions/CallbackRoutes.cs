@@ -12,7 +12,7 @@ internal static class CallbackRoutes
     public static void Map(RestMap api) =>
         api.Open("POST", "/interactions/{interaction}/{token}/callback", Acknowledge);
 
-    private static Answer Acknowledge(Call call)
+    public static Answer Acknowledge(Call call)
     {
         var interaction = call.World.Interactions.GetValueOrDefault(call.Id("interaction"));
         if (interaction is null || interaction.Token != call.Text("token"))

@@ -57,6 +57,7 @@ function hearOne({ name, guild, channel, onlyFor, data }) {
   if (kind === "TYPING_START") heardTyping(where, data);
   else if (kind.startsWith("MESSAGE")) return heardMessage(kind, { guild, where, onlyFor, data });
   else if (kind.includes("COMMAND")) freshCommands();
+  else if (kind === "STATE_REPLACED") location.reload();
   else if (kind.startsWith("GUILD_AUDIT")) document.dispatchEvent(new CustomEvent("audit"));
   else if (/^(GUILD|CHANNEL|THREAD|PRESENCE|BOT|STATE|READY)/.test(kind) && kind !== "CHANNEL_PINS_UPDATE") freshWorld();
   return [];

@@ -20,6 +20,8 @@ import guild from './steps/guild.mjs';
 import direct from './steps/direct.mjs';
 import errors from './steps/errors.mjs';
 import audit from './steps/audit.mjs';
+import voice from './steps/voice.mjs';
+import apprentice from './steps/apprentice.mjs';
 import disconnects from './steps/disconnects.mjs';
 import shards from './steps/shards.mjs';
 
@@ -46,6 +48,8 @@ for (const theme of [
   direct,
   errors,
   audit,
+  voice,
+  apprentice,
   disconnects,
   shards,
 ]) {

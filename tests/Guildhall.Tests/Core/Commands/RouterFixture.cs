@@ -42,6 +42,8 @@ internal sealed class RouterFixture : IDisposable
 
     public ScriptedAnswers Answers { get; } = new();
 
+    public PostedAnswers Posted => field ??= new(Answers, Time);
+
     public CustomIds CustomIds { get; }
 
     public CommandsOptions Options { get; init; } = new();
@@ -185,8 +187,8 @@ internal sealed class RouterFixture : IDisposable
         return new(
             new CallFinder(table, CustomIds, services),
             gate,
-            new Suggestions(table, gate, Answers, metrics, Time, services, NullLogger<Suggestions>.Instance),
-            Answers,
+            new Suggestions(table, gate, Posted, metrics, Time, services, NullLogger<Suggestions>.Instance),
+            Posted,
             metrics,
             Time,
             options,

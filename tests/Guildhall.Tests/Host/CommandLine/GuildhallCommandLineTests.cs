@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.State;
+using Guildhall.Tests.Kit;
 
 namespace Guildhall.Tests.Host.CommandLine;
 
@@ -154,6 +156,27 @@ public sealed class GuildhallCommandLineTests : IDisposable
         Assert.Equal(1, sick.ExitCode);
         Assert.Contains("GUILDHALL__DISCORD__API", sick.Output, StringComparison.Ordinal);
         Assert.Contains("b.json", sick.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_knows_where_discord_posts_interactions_and_whose_key_that_needs()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        shell.Settings["Guildhall:Discord:Token"] = await discord.TokenAsync();
+        shell.Settings["Guildhall:Discord:Api"] = discord.Api.AbsoluteUri;
+        var bot = discord.Get<Universe>().Bots.Values.Single();
+
+        shell.Settings["Guildhall:Discord:PublicKey"] = new('a', 64);
+        var foreign = await shell.RunAsync("doctor");
+        shell.Settings["Guildhall:Discord:PublicKey"] = Convert.ToHexStringLower(bot.Key.PublicKey);
+        var own = await shell.RunAsync("doctor");
+        shell.Settings["Guildhall:Discord:PublicKey"] = null;
+        bot.InteractionsUrl = new("http://127.0.0.1:3000/interactions");
+        var unread = await shell.RunAsync("doctor");
+
+        Assert.Contains("is not the public key of guildhall", foreign.Output, StringComparison.Ordinal);
+        Assert.Contains("knows the token as guildhall", own.Output, StringComparison.Ordinal);
+        Assert.Contains("set GUILDHALL__DISCORD__PUBLICKEY", unread.Output, StringComparison.Ordinal);
     }
 
     [Fact]

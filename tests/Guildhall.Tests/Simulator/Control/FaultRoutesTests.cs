@@ -18,6 +18,25 @@ public class FaultRoutesTests
     }
 
     [Theory]
+    [InlineData("linear")]
+    [InlineData("github")]
+    [InlineData("chain")]
+    public async Task A_world_that_is_not_here_cannot_be_disturbed(string world)
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var order = new JsonObject
+        {
+            ["world"] = world,
+            ["then"] = new JsonObject { ["status"] = 500 },
+        };
+
+        var answer = await simulator.SimAsync("POST", "/faults", order);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains($"no world '{world}' here", (string?)answer.Body!["error"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("reconnect", 7)]
     [InlineData("invalidSession", 9)]
     public async Task The_gateway_asks_for_another_connection(string what, int op)

@@ -60,4 +60,19 @@ public class HistoryRoutesTests
 
     private static async Task<string[]> ReadAsync(SimulatorFixture simulator, string query) =>
         [.. (await PageAsync(simulator, query))["messages"]!.AsArray().Select(m => (string)m!["content"]!)];
+
+    [Fact]
+    public async Task What_a_member_edits_is_trimmed_and_never_empty()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        const string path = "/guilds/onomancer-demo/channels/general/messages";
+        var written = await simulator.SimAsync("POST", path, JsonNode.Parse("""{"as":"product","content":" one "}"""));
+        var one = $"{path}/{written.Body!["id"]}";
+
+        var edited = await simulator.SimAsync("PATCH", one, JsonNode.Parse("""{"as":"product","content":"\n two "}"""));
+        var emptied = await simulator.SimAsync("PATCH", one, JsonNode.Parse("""{"as":"product","content":"  "}"""));
+
+        Assert.Equal(("one", "two"), ((string?)written.Body["content"], (string?)edited.Body!["content"]));
+        Assert.Equal(50006, emptied.Code);
+    }
 }

@@ -25,6 +25,25 @@ public class StateRoutesTests
         Assert.Equal([false, true], bots.Select(b => (bool)b!["connected"]!));
     }
 
+    [Fact]
+    public async Task The_other_bots_hear_of_integrations_that_come_and_go()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        using var gateway = (await RawGateway.LogInAsync(simulator)).Gateway;
+        var order = JsonNode.Parse("""{"name":"second","guilds":["onomancer-demo"]}""");
+
+        var bot = (await simulator.SimAsync("POST", "/bots", order)).Body!;
+        var came = await gateway.UntilAsync("INTEGRATION_CREATE");
+        await gateway.UntilAsync("GUILD_INTEGRATIONS_UPDATE");
+        var path = $"/guilds/{simulator.Guild["id"]}/integrations";
+        await simulator.ApiAsync("DELETE", $"{path}/{came["id"]}");
+        var gone = await gateway.UntilAsync("INTEGRATION_DELETE");
+
+        Assert.Equal((string?)bot["applicationId"], (string?)came["application"]!["id"]);
+        Assert.Equal((string?)came["id"], (string?)gone["id"]);
+        Assert.Equal((string?)simulator.Guild["id"], (string?)gone["guild_id"]);
+    }
+
     [Theory]
     [InlineData("/bots", """{"name":"guildhall"}""", "already")]
     [InlineData("/bots", """{"name":"x","guilds":["nowhere"]}""", "nowhere")]

@@ -28,6 +28,29 @@ public class GatewayVoiceTests
     }
 
     [Fact]
+    public async Task A_full_channel_takes_nobody_but_those_who_may_move_people()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var (gateway, _) = await RawGateway.LogInAsync(simulator);
+        using var open = gateway;
+        var guild = (string)simulator.Guild["id"]!;
+        var body = JsonNode.Parse("""{"name":"booth","type":2,"user_limit":1}""");
+        var channel = (string)(await simulator.ApiAsync("POST", $"/guilds/{guild}/channels", body)).Body!["id"]!;
+        const string voice = "/guilds/onomancer-demo/voice";
+        JsonObject Here() => new() { ["channel"] = channel };
+
+        var first = await simulator.SimAsync("PUT", $"{voice}/product", Here());
+        var second = await simulator.SimAsync("PUT", $"{voice}/guest", Here());
+        var again = await simulator.SimAsync("PUT", $"{voice}/product", Here());
+        await gateway.SendAsync(4, State(guild, channel));
+        var moved = await gateway.UntilAsync("VOICE_SERVER_UPDATE");
+
+        Assert.Equal((200, 400, 200), ((int)first.Status, (int)second.Status, (int)again.Status));
+        Assert.Equal("#booth is full.", (string?)second.Body!["error"]);
+        Assert.NotNull(moved);
+    }
+
+    [Fact]
     public async Task A_text_channel_or_a_strange_guild_changes_nothing()
     {
         await using var simulator = await SimulatorFixture.StartAsync();

@@ -27,6 +27,9 @@ internal sealed class InteractionStage : IAsyncDisposable
         return new(simulator, (await RawGateway.LogInAsync(simulator)).Gateway);
     }
 
+    /// <summary>The next event of that name that the bot hears.</summary>
+    public Task<JsonNode> HearAsync(string name) => gateway.UntilAsync(name);
+
     public Task<RestAnswer> TryAsync(string path, string body) =>
         Simulator.SimAsync("POST", path, JsonNode.Parse(body));
 

@@ -21,7 +21,7 @@ const SYSTEM = {
   6: (who) => `${who} pinned a message to this channel.`,
   7: (who) => `${who} joined the server.`,
   18: (who, m) => `${who} started a thread: ${m.content}`,
-  21: () => "The thread starts here.",
+  21: (who, m) => (m.referenced_message?.content ? `The thread is about what ${m.referenced_message.author.global_name ?? m.referenced_message.author.username} wrote: ${m.referenced_message.content}` : "The thread starts here."),
 };
 
 /** A line about what happened: nobody goes on writing under it. */
@@ -50,6 +50,7 @@ export function renderMessage(message, { grouped, referenced }) {
       h("time", { title: fullTime(message.at), datetime: message.at.toISOString() }, stamp(message.at)),
       message.pinned && h("span", { class: "pinned-sign", title: "Pinned" }, icon("pin"), h("span", { class: "sr" }, "pinned"))),
     state.editing === message.id ? editor(message) : content(message),
+    forwarded(message),
     renderPoll(message),
     stickers(message.sticker_items ?? []),
     renderAttachments(message.attachments ?? []),
@@ -89,9 +90,24 @@ function content(message) {
   }
   if (!message.content) return null;
   const edited = message.edited_timestamp ? h("span", { class: "edited", title: fullTime(new Date(message.edited_timestamp)) }, " (edited)") : null;
-  const nodes = markdown(message.content, names);
+  const nodes = markdown(message.content, namesIn(message));
   if (edited) (nodes.at(-1)?.tagName === "P" ? nodes.at(-1) : (nodes.push(h("p")), nodes.at(-1))).append(edited);
   return h("div", { class: "content" }, nodes);
+}
+
+/** Who was mentioned and has left is no member any more; the message still knows the name. */
+function namesIn(message) {
+  const left = (id) => (message.mentions ?? []).find((u) => String(u.id) === id);
+  return { ...names, user: (id) => names.user(id) ?? left(id)?.global_name ?? left(id)?.username };
+}
+
+/** What a forward carries: the messages as they were, without their author. */
+function forwarded(message) {
+  return (message.message_snapshots ?? []).map(({ message: copy }) => h("blockquote", { class: "forwarded" },
+    h("p", { class: "hint" }, "Forwarded"),
+    copy.content && h("div", { class: "content" }, markdown(copy.content, namesIn(copy))),
+    renderAttachments(copy.attachments ?? []),
+    (copy.embeds ?? []).map((embed) => renderEmbed(embed, copy.attachments ?? []))));
 }
 
 function above(message, referenced) {

@@ -28,6 +28,16 @@ public class DiscordSettingsTests
     public void What_is_no_shard_of_ours_is_a_fault(string written, int? count) =>
         Assert.NotEmpty(Faults(new() { Shards = written, ShardCount = count }));
 
+    [Theory]
+    [InlineData("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", 0)]
+    [InlineData("3d4017c3", 1)]
+    [InlineData("z", 1)]
+    public void A_public_key_has_64_hexadecimal_digits(string key, int faults)
+    {
+        Assert.SkipUnless(Guildhall.Discord.Interactions.LibcryptoSignature.IsAvailable, "No libcrypto here.");
+        Assert.Equal(faults, Faults(new() { PublicKey = key }).Count);
+    }
+
     [Fact]
     public void Nothing_set_means_all_shards_that_discord_recommends()
     {

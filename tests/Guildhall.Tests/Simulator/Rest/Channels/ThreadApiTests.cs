@@ -27,6 +27,24 @@ public class ThreadApiTests
     }
 
     [Fact]
+    public async Task A_thread_on_a_message_begins_with_a_notice_of_it_that_does_not_count()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var message = (await simulator.SayAsync("what it is about")).Body!;
+        var path = $"/channels/{message["channel_id"]}/messages/{message["id"]}/threads";
+
+        var thread = (await simulator.ApiAsync("POST", path, new JsonObject { ["name"] = "on it" })).Body!;
+        var read = (await simulator.ApiAsync("GET", $"/channels/{thread["id"]}/messages")).Body!.AsArray();
+        var known = (await simulator.ApiAsync("GET", $"/channels/{thread["id"]}")).Body!;
+
+        var head = Assert.Single(read)!;
+        Assert.Equal(21, (int)head["type"]!);
+        Assert.Equal((string?)message["id"], (string?)head["message_reference"]!["message_id"]);
+        Assert.Equal("what it is about", (string?)head["referenced_message"]!["content"]);
+        Assert.Equal((0, 0), ((int)known["message_count"]!, (int)known["total_message_sent"]!));
+    }
+
+    [Fact]
     public async Task A_tag_that_was_there_keeps_its_id()
     {
         await using var simulator = await SimulatorFixture.StartAsync();

@@ -88,4 +88,30 @@ public class PollRoutesTests
                 """
             )
         );
+
+    [Fact]
+    public async Task The_result_says_which_answer_won_in_words()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var path = $"/channels/{simulator.ChannelId("general")}";
+        var poll = JsonNode.Parse(
+            """
+            {"poll":{"question":{"text":"Which?"},"duration":1,"answers":[
+              {"poll_media":{"text":"this"}},{"poll_media":{"text":"that","emoji":{"name":"🌵"}}}]}}
+            """
+        );
+        var message = (string)(await simulator.ApiAsync("POST", $"{path}/messages", poll)).Body!["id"]!;
+        await simulator.SimAsync("PUT", $"/messages/{message}/votes/2", new JsonObject { ["as"] = "product" });
+
+        await simulator.ApiAsync("POST", $"{path}/polls/{message}/expire");
+        var result = (await simulator.ApiAsync("GET", $"{path}/messages?limit=1")).Body![0]!;
+
+        var fields = result["embeds"]![0]!["fields"]!
+            .AsArray()
+            .ToDictionary(f => (string)f!["name"]!, f => (string?)f!["value"]);
+        Assert.Equal(
+            ("2", "that", "🌵"),
+            (fields["victor_answer_id"], fields["victor_answer_text"], fields["victor_answer_emoji_name"])
+        );
+    }
 }
