@@ -36,12 +36,12 @@ internal sealed class WorldReader
         }
 
         Check();
-        foreach (var (type, table) in tables)
+        // Row by row, since looking one up by its name would read all before it.
+        foreach (var (table, rows) in Rows(objects, "objects"))
         {
-            foreach (var (key, entity) in table)
+            foreach (var (key, row) in Rows(rows, $"objects.{table}"))
             {
-                var name = WorldWriter.TableOf(type);
-                Fill(entity, objects.GetProperty(name).GetProperty(key), $"objects.{name}.{key}");
+                Fill(tables[Types[table]][key], row, $"objects.{table}.{key}");
             }
         }
 
@@ -63,10 +63,7 @@ internal sealed class WorldReader
 
         foreach (var (key, _) in Rows(rows, $"objects.{table}"))
         {
-            if (!tables[type].TryAdd(key, RuntimeHelpers.GetUninitializedObject(type)))
-            {
-                Fault($"objects.{table}.{key}", "stands there twice");
-            }
+            tables[type].Add(key, RuntimeHelpers.GetUninitializedObject(type));
         }
     }
 
@@ -202,6 +199,7 @@ internal sealed class WorldReader
         return default;
     }
 
+    /// <summary>Of a name that comes twice the first one counts.</summary>
     private IEnumerable<(string Key, JsonElement Value)> Rows(JsonElement json, string path)
     {
         if (json.ValueKind == JsonValueKind.Object)

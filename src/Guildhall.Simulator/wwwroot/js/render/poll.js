@@ -52,7 +52,8 @@ export function pollResult(message, original, author) {
   const most = Number(facts.get("victor_answer_votes") ?? 0);
   const id = facts.get("victor_answer_id");
   const known = original?.poll?.answers.find((a) => String(a.answer_id) === id);
-  const text = facts.get("victor_answer_text") ?? (known ? textOf(known) : `answer ${id}`);
+  const told = [facts.get("victor_answer_emoji_name"), facts.get("victor_answer_text")].filter(Boolean).join(" ");
+  const text = known ? textOf(known) : told || `answer ${id}`;
   const isDraw = !id || (original?.poll?.results?.answer_counts ?? []).filter((c) => c.count === most).length > 1;
   const outcome = total === 0 ? "Nobody voted." : isDraw ? `It is a draw, with ${votesIn(most)} each of ${total}.` : [h("strong", {}, text), ` won with ${most} of ${votesIn(total)} (${share(most, total)} %).`];
   const from = message.message_reference;
