@@ -29,6 +29,12 @@ internal enum ElementFlags : byte
 
     /// <summary>Of a script without gaps between words: every place is a word's edge.</summary>
     Unspaced = 16,
+
+    /// <summary>A Latin letter, not one that only looks like it.</summary>
+    Latin = 32,
+
+    /// <summary>A Latin letter as languages write it with a mark of its own.</summary>
+    Accented = 64,
 }
 
 /// <summary>One letter, or what can be read as one, and where it stands in the original (UTF-16 units).</summary>

@@ -75,7 +75,8 @@ internal sealed class FoldedText
             }
 
             tokenNeedsCare |= c is 'l' or 'I';
-            Add((char)(c | 0x20), ElementKind.Letter, isUpper ? inLink | ElementFlags.Upper : inLink, i, i + 1);
+            var flags = inLink | ElementFlags.Latin | (isUpper ? ElementFlags.Upper : ElementFlags.None);
+            Add((char)(c | 0x20), ElementKind.Letter, flags, i, i + 1);
             return i + 1;
         }
 
@@ -183,6 +184,8 @@ internal sealed class FoldedText
         var letter = FoldTable.Fold(code);
         flags |= (traits & CharTraits.Upper) != 0 ? ElementFlags.Upper : ElementFlags.None;
         flags |= (traits & CharTraits.Unspaced) != 0 ? ElementFlags.Unspaced : ElementFlags.None;
+        flags |= ScriptOf(code);
+        measures.Accented += (flags & ElementFlags.Accented) != 0 ? 1 : 0;
         if (letter == '\0')
         {
             measures.Emoji += Emojis.IsEmoji(code) ? 1 : 0;
@@ -224,6 +227,14 @@ internal sealed class FoldedText
             }
         }
     }
+
+    private static ElementFlags ScriptOf(int code) =>
+        code switch
+        {
+            (>= 0xC0 and <= 0x24F) or (>= 0x1E00 and <= 0x1EFF) => ElementFlags.Latin | ElementFlags.Accented,
+            (>= 0xFF21 and <= 0xFF5A) or (>= 0x1D400 and <= 0x1D6A3) => ElementFlags.Latin,
+            _ => ElementFlags.None,
+        };
 
     private void Add(char letter, ElementKind kind, ElementFlags flags, int start, int end)
     {

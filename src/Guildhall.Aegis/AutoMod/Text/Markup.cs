@@ -4,8 +4,7 @@ namespace Guildhall.Aegis.AutoMod.Text;
 internal static class Markup
 {
     /// <summary>A sign that people put in place of a letter.</summary>
-    public static bool IsMask(char c) =>
-        c is '*' or '-' or '_' or '.' or '~' or '^' or '%' or '&' or '?' or '/' or '\'' or '=' or ':' or '"';
+    public static bool IsMask(char c) => c is '*' or '-' or '_' or '~' or '^' or '%' or '&' or '\'';
 
     /// <summary>
     /// Skips a mention, a custom emoji or a timestamp, and counts it; the place after it, or <paramref name="i"/> where

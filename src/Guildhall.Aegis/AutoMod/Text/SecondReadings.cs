@@ -12,7 +12,7 @@ internal static class SecondReadings
         var hasSmall = false;
         foreach (ref readonly var element in token)
         {
-            var isLatin = char.IsAsciiLetterLower(element.Letter);
+            var isLatin = (element.Flags & ElementFlags.Latin) != 0;
             hasLatin |= isLatin;
             hasSmall |= isLatin && (element.Flags & ElementFlags.Upper) == 0;
         }
@@ -35,12 +35,13 @@ internal static class SecondReadings
             }
             else if (element.Letter == 'i' && element.Other == '\0' && (element.Flags & ElementFlags.Upper) != 0)
             {
-                element.Other = hasSmall && i > 0 && !IsUpper(token[i - 1]) ? 'l' : '\0';
+                element.Other = hasSmall && IsSmall(token, i - 1) && IsSmall(token, i + 1) ? 'l' : '\0';
             }
         }
     }
 
-    private static bool IsUpper(in Element element) => (element.Flags & ElementFlags.Upper) != 0;
+    private static bool IsSmall(ReadOnlySpan<Element> token, int i) =>
+        i >= 0 && i < token.Length && token[i].Kind == ElementKind.Letter && (token[i].Flags & ElementFlags.Upper) == 0;
 
     private static bool IsOddPlace(ReadOnlySpan<Element> token, int i) =>
         i > 0

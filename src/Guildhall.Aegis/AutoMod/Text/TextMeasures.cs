@@ -9,6 +9,9 @@ internal struct TextMeasures
     public int Letters;
     public int Upper;
     public int Lower;
+
+    /// <summary>Latin letters with marks of their own, as many languages write them.</summary>
+    public int Accented;
     public int Emoji;
 
     /// <summary>Marks that any letter can carry, beyond two on one letter (Vietnamese needs two).</summary>

@@ -36,7 +36,7 @@ internal readonly ref struct SpelledWord(
     public bool IsWord()
     {
         var isWhole = WordEdges.StartsWord(elements, First, IsName) && WordEdges.EndsWord(elements, Last, IsName);
-        if (!TryFindParts(out var parts, out var widest))
+        if (!TryFindParts(out var parts, out var widest, out var narrowest))
         {
             return (pattern.OpenStart || WordEdges.StartsWord(elements, First, IsName))
                 && (pattern.OpenEnd || WordEdges.EndsWord(elements, Last, IsName))
@@ -54,14 +54,17 @@ internal readonly ref struct SpelledWord(
             return false;
         }
 
-        return AreSingle() ? parts >= 3 && IsAlone(widest) : widest <= WidestGapOfParts && IsTakenApart();
+        return AreSingle()
+            ? parts >= 3 && IsEven(widest, narrowest) && IsAlone(widest)
+            : widest <= WidestGapOfParts && IsTakenApart();
     }
 
     /// <summary>False where nothing, or only what separates a phrase's words, stands between the letters.</summary>
-    private bool TryFindParts(out int parts, out int widest)
+    private bool TryFindParts(out int parts, out int widest, out int narrowest)
     {
         parts = 1;
         widest = 0;
+        narrowest = WidestGap;
         var isApart = false;
         for (var i = 1; i < taken.Length; i++)
         {
@@ -73,11 +76,15 @@ internal readonly ref struct SpelledWord(
             var gap = Math.Max((int)elements[taken[i]].Gap, taken[i] - taken[i - 1] - 1);
             parts += gap <= WidestGap ? 1 : -1000;
             widest = Math.Max(widest, gap);
+            narrowest = Math.Min(narrowest, gap);
             isApart |= !pattern.BeginsWord[groups[i]];
         }
 
         return isApart;
     }
+
+    /// <summary>Who spells a word puts about the same between its letters.</summary>
+    private bool IsEven(int widest, int narrowest) => widest - narrowest <= (pattern.Letters.Length <= 3 ? 0 : 2);
 
     private bool IsSplit(int i) => elements[taken[i]].HasGap || taken[i] != taken[i - 1] + 1;
 

@@ -23,6 +23,9 @@ internal sealed class WordMatcher
         masks;
     private bool needsWhole;
 
+    /// <summary>How many letters of the whole text have marks of their own.</summary>
+    public int AccentsInText { get; set; }
+
     public bool TryMatch(
         WordPattern pattern,
         ReadOnlySpan<Element> elements,
@@ -35,7 +38,20 @@ internal sealed class WordMatcher
         first = last = end;
         count = letters = digits = signs = masks = 0;
         needsWhole = false;
-        if (!TryWalk(pattern, elements, end) || !IsCredible(pattern, elements))
+        if (!TryWalk(pattern, elements, end))
+        {
+            return false;
+        }
+
+        var disguise = new Disguise(pattern, elements, taken.AsSpan(0, count), group.AsSpan(0, count))
+        {
+            Letters = letters,
+            Digits = digits,
+            Signs = signs,
+            Masks = masks,
+            AccentsInText = AccentsInText,
+        };
+        if (!disguise.IsCredible())
         {
             return false;
         }
@@ -48,7 +64,7 @@ internal sealed class WordMatcher
         {
             IsName = isName,
             NeedsWhole = needsWhole,
-            HasDigits = digits > 0,
+            HasDigits = disguise.HasDigits,
         };
         return spelled.IsWord();
     }
@@ -194,7 +210,7 @@ internal sealed class WordMatcher
         }
 
         needsWhole = true;
-        return pattern.Letters.Length >= 4 && pattern.Groups[g] is not ('e' or 'o');
+        return pattern.Letters.Length >= 4 && pattern.Groups[g] is not ('e' or 'o') && g < pattern.Groups.Length - 1;
     }
 
     private void Weigh(ReadOnlySpan<Element> elements, int start)
@@ -224,77 +240,4 @@ internal sealed class WordMatcher
                 break;
         }
     }
-
-    /// <summary>Numbers, codes and addresses hold letters by chance: what hides a word leaves most of it standing.</summary>
-    private bool IsCredible(WordPattern pattern, ReadOnlySpan<Element> elements)
-    {
-        var runs = pattern.Groups.Length;
-        if (masks > 0 && (letters < 2 || masks * 2 > runs || (masks == 1 && digits > 1)))
-        {
-            return false;
-        }
-
-        var inLink = false;
-        for (var i = 0; i < count; i++)
-        {
-            inLink |= elements[taken[i]].IsInLink;
-        }
-
-        if (inLink && letters < runs)
-        {
-            return false;
-        }
-
-        return digits == 0 || AreDigitsCredible(pattern, elements, runs);
-    }
-
-    private bool AreDigitsCredible(WordPattern pattern, ReadOnlySpan<Element> elements, int runs)
-    {
-        var own = 0;
-        for (var i = 0; i < count; i++)
-        {
-            own +=
-                elements[taken[i]].Letter == pattern.Groups[group[i]] && elements[taken[i]].Kind == ElementKind.Digit
-                    ? 1
-                    : 0;
-        }
-
-        if (own == count)
-        {
-            return !Touches(elements, taken[count - 1] - 1) && !Touches(elements, taken[0] + 1);
-        }
-
-        var single = 0;
-        for (var i = 0; i < count; i++)
-        {
-            single += elements[taken[i]].Kind == ElementKind.Digit ? 1 : 0;
-        }
-
-        if (letters + signs < (runs <= 3 ? runs - 1 : 2) || (pattern.Letters.Length <= 3 && single > 1))
-        {
-            return false;
-        }
-
-        // SH17, A55, 50IL: a code's digits stand together at one end. Two letters and such digits are a code.
-        var atEnd = DigitsFrom(elements, 0, 1);
-        var atStart = DigitsFrom(elements, count - 1, -1);
-        return !(letters + signs <= 3 && (atEnd >= 2 && atEnd == digits || atStart >= 2 && atStart == digits))
-            && !(atEnd > 0 && Touches(elements, taken[0] + 1))
-            && !(atStart > 0 && Touches(elements, taken[count - 1] - 1));
-    }
-
-    /// <summary>The elements still stand last first.</summary>
-    private int DigitsFrom(ReadOnlySpan<Element> elements, int from, int step)
-    {
-        var found = 0;
-        for (var i = from; i >= 0 && i < count && elements[taken[i]].Kind == ElementKind.Digit; i += step)
-        {
-            found++;
-        }
-
-        return found;
-    }
-
-    private static bool Touches(ReadOnlySpan<Element> elements, int at) =>
-        at >= 0 && at < elements.Length && elements[at].Kind == ElementKind.Digit;
 }

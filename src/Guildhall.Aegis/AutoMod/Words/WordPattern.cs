@@ -45,6 +45,9 @@ internal sealed class WordPattern
 
     public bool OpenEnd { get; private init; }
 
+    /// <summary>The list wrote it with marks, so they are no disguise.</summary>
+    public bool HasMarks { get; private init; }
+
     /// <summary>It excuses what it covers instead of being a hit.</summary>
     public bool IsAllowed { get; init; }
 
@@ -88,6 +91,7 @@ internal sealed class WordPattern
         {
             OpenStart = openStart,
             OpenEnd = openEnd,
+            HasMarks = !Ascii.IsValid(text),
             IsAllowed = isAllowed,
             List = list,
         };

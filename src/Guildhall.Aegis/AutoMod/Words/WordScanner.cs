@@ -31,6 +31,7 @@ internal sealed class WordScanner
         }
 
         count = 0;
+        matcher.AccentsInText = text.Measures.Accented;
         var elements = text.Elements;
         for (var i = 0; i < elements.Length; i++)
         {

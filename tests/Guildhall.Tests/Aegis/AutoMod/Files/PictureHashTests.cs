@@ -7,6 +7,48 @@ namespace Guildhall.Tests.Aegis.AutoMod.Files;
 
 public class PictureHashTests
 {
+    // The same blobs as below, written by another program.
+    private const string Baseline =
+        "/9j/4AAQSkZJRgABAgAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEMrKCUlKFI6PjBDYVVmZF9VXVxreJmCa3GRc1xdhbaH"
+        + "kZ6jrK2sZ4C8yrunyJmorKX/wAALCABIAGABAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgED"
+        + "AwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RF"
+        + "RkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJ"
+        + "ytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/ANwmonqCQVWkWq7pVd46iaOm+XSiOnrHUipUipW0ZKYz"
+        + "1GzVC5qFqiYUwrSbKcI6cI6kWOpBHUvmU0y0xpKjaSoy9N3UZpwqRRUqrUqpUix1RL1G0lRNLUTTe9NM3vQJaeslSK9To1To"
+        + "asJU6ishxVeQ4qtI+KrtJTPNpwlqRZamSSrEclWY5KtxvVmNqoSR1UlSqUymqkgNQnNANPVqmR6njkq1HJVqKSrcclSyRVUl"
+        + "iqlND7VSlhqu0VRlMUbacKlQ1PG1WY3q1HJW06VWkjqpLFVSWH2qtJDUDRVEY6TZTgtSoKnSp0NdExqJ6ryLVaRKrvHUDx1E"
+        + "0dM8ulEdPWOpFSpVWv/Z";
+
+    private const string Progressive =
+        "/9j/4AAQSkZJRgABAgAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEMrKCUlKFI6PjBDYVVmZF9VXVxreJmCa3GRc1xdhbaH"
+        + "kZ6jrK2sZ4C8yrunyJmorKX/wgALCABIAGABAREA/8QAGQABAQEBAQEAAAAAAAAAAAAAAgMBAAQF/9oACAEBAAAAAfcBKczn"
+        + "JL2kgE9upLMJztSagQc7VR0p45zmdTpWtfPKEh2ula1cYwme1utfbKUZzOa3T6InOcyd1P8A/8QAGRABAQEBAQEAAAAAAAAA"
+        + "AAAAAAERECAw/9oACAEBAAEFAuVeYxjGd34YxjGta34ZzWta1vuq1rWtSpURYqr5lSpUqxYsWM8xEvLFixYxnwqsYxjGd//E"
+        + "ABQQAQAAAAAAAAAAAAAAAAAAAGD/2gAIAQEABj8CWf/EABkQAQEBAQEBAAAAAAAAAAAAAAEAEBEgMP/aAAgBAQABPyGcCSY6"
+        + "CBBhZZmblzQ8AxnbukEETsxjuIMMRE4U6CGgUsBHwGH4gAazlzCUsE8grhy5ERMwhMY6CBBf/9oACAEBAAAAEFyHoMBCNs+q"
+        + "MV9FWmVv/8QAGhABAAIDAQAAAAAAAAAAAAAAAQAQESBhMP/aAAgBAQABPxBajY4GgVsjoI0kFAobg1ZhBoI3HpHqGkZ1EMWJ"
+        + "hsnjYENIGOYPiYQ/C5caEe4mfKxaSDVxeEaBoE//2Q==";
+
+    private const string Gif =
+        "R0lGODlhIAAYAPIAAAAAACAgIEBAQGBgYICAgKCgoMDAwODg4CwAAAAAIAAYAEII7AAPHDBA0ECBAgQSDlgooKGAABAjOmy4"
+        + "cEDCiwQqatyoEePBgwQPKhzQECKAkyhTnpQooGLCgiE/YszIcePMkSRLRkwZEaJDlwQ+GhgYEyFNhz2TsqQ4gGjBj0ZpMpz4"
+        + "kyNUkTNrAvUoU2pOqmBbbhVq4OJUkyp5sgQK0qDRszvTAuhZtalTt2+nhgVbUSDMrlL3UtUIs2hUr1rHXsWKMfHNoIdvJt4K"
+        + "WWhjjYJtJiRbFrNOpT7rbm47EmkAuStDi7VYOa9O1GoDMGVdwG3ph2hR011N4GlUuHFR7mbqtyhO06AH2/3L2HNmjQEBADs=";
+
+    [Theory]
+    [InlineData(Baseline, 6)]
+    [InlineData(Progressive, 6)]
+    [InlineData(Gif, 12)]
+    public void Another_format_of_a_picture_is_the_same_picture(string base64, int most) =>
+        Assert.InRange(
+            Distance(
+                PictureHash.TryCompute(Png(160, 120, Blobs))!.Value,
+                PictureHash.TryCompute(Convert.FromBase64String(base64))
+            ),
+            0,
+            most
+        );
+
     [Fact]
     public void A_picture_that_was_scaled_or_brightened_keeps_its_hash()
     {
