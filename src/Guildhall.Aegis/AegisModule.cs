@@ -2,6 +2,7 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
+using Guildhall.Aegis.AutoMod.Live;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
@@ -24,6 +25,7 @@ public static class AegisModule
         AddSettings(services);
         AddCases(services);
         AddActions(services);
+        services.AddAutoMod();
         return services.AddSingleton<AegisMetrics>();
     }
 

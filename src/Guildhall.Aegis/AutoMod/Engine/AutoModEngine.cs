@@ -240,13 +240,10 @@ internal sealed class AutoModEngine
                     member.Mentions.Add((now, evaluation.Users, evaluation.Roles));
                 }
 
-                foreach (var file in happened.Files)
-                {
-                    var seen = FileTriggers.Seen(happened, file);
-                    member.Files.Add(seen);
-                    guild.Files.Add(seen);
-                }
-
+                RememberFiles(happened, member);
+                break;
+            case EventKinds.Edit when happened.Files.Any(file => file.Content is not null):
+                RememberFiles(happened, member);
                 break;
             case EventKinds.Join:
                 guild.Joins.Add(now);
@@ -265,6 +262,16 @@ internal sealed class AutoModEngine
             case EventKinds.Audit:
                 member.StaffActions.Add((now, happened.StaffAction ?? ""));
                 break;
+        }
+    }
+
+    private void RememberFiles(ModerationEvent happened, MemberState member)
+    {
+        foreach (var file in happened.Files)
+        {
+            var seen = FileTriggers.Seen(happened, file);
+            member.Files.Add(seen);
+            evaluation.Guild.Files.Add(seen);
         }
     }
 }

@@ -25,6 +25,8 @@ internal sealed record ModerationEvent
     /// <summary>The message, or what else makes the event unlike others.</summary>
     public ulong Id { get; init; }
 
+    public ulong Guild { get; init; }
+
     public ulong User { get; init; }
 
     public ulong Channel { get; init; }

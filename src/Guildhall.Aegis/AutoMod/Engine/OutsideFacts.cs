@@ -12,8 +12,8 @@ internal interface IOutsideFacts
     /// <summary>Whether an invite leads to the guild that the event is in.</summary>
     bool IsOwn(ModerationEvent happened, string code);
 
-    /// <summary>Whether a name, as a skeleton, is that of a member of staff other than its bearer.</summary>
-    bool IsStaffName(ModerationEvent happened, string skeleton);
+    /// <summary>Whether one of somebody's names, a line each, looks like that of another who is staff.</summary>
+    bool IsStaffName(ModerationEvent happened);
 }
 
 /// <summary>Knows nothing of the world outside.</summary>
@@ -27,5 +27,5 @@ internal sealed class NothingKnown : IOutsideFacts
 
     public bool IsOwn(ModerationEvent happened, string code) => false;
 
-    public bool IsStaffName(ModerationEvent happened, string skeleton) => false;
+    public bool IsStaffName(ModerationEvent happened) => false;
 }

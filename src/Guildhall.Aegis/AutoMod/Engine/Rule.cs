@@ -27,12 +27,13 @@ internal sealed record Exemption
 
     public bool Webhooks { get; init; }
 
+    /// <summary>Not from what watches staff themselves.</summary>
     public bool Staff { get; init; }
 
     public bool Covers(ModerationEvent happened) =>
         (Bots && happened.IsBot && !happened.IsWebhook)
         || (Webhooks && happened.IsWebhook)
-        || (Staff && happened.IsStaff)
+        || (Staff && happened.IsStaff && happened.Kind != EventKinds.Audit)
         || (Threads && happened.IsThread)
         || (Users.Count > 0 && Users.Contains(happened.User))
         || (Channels.Count > 0 && Channels.Contains(happened.Channel))

@@ -167,8 +167,9 @@ internal sealed class TriggerCompiler(
         return [address, address[(address.LastIndexOf('/') + 1)..]];
     }
 
-    private static LeafNode ReadAttachments(JsonElement json)
+    private LeafNode ReadAttachments(JsonElement json)
     {
+        Least.Used |= Traits.Files;
         var limits = new FileLimits
         {
             Kinds = json.Texts("kinds").Select(k => Enum.Parse<FileKind>(k, ignoreCase: true)).ToFrozenSet(),
@@ -282,7 +283,8 @@ internal sealed class TriggerCompiler(
             case "duplicates":
                 return ReadDuplicates(json, count, within);
             case "sameFiles":
-                var (distance, across) = (json.Number("distance", 8), ReadScope(json.Text("across")));
+                var (distance, across) = (json.Number("distance", 10), ReadScope(json.Text("across")));
+                Least.Used |= Traits.Files;
                 parts.Needs.Files = Math.Clamp(count * 2, parts.Needs.Files, 100);
                 return Leaf(Traits.SameFiles, e => FileTriggers.SameFiles(e, count, within, distance, across));
             case "joinRate":
@@ -342,12 +344,7 @@ internal sealed class TriggerCompiler(
                 Least.Honeypots.UnionWith(channels);
                 return Leaf(Traits.Honeypot, e => channels.Contains(e.Happened.Channel) && e.Match("honeypot"));
             case "staffName":
-                return Leaf(
-                    Traits.Always,
-                    e =>
-                        facts.IsStaffName(e.Happened, Hosts.Skeleton(e.Happened.Text))
-                        && e.Match(0, e.Happened.Text.Length)
-                );
+                return Leaf(Traits.Always, e => facts.IsStaffName(e.Happened) && e.Match(0, e.Happened.Text.Length));
             case "native":
                 var rules = json.Ids("rules");
                 return Leaf(

@@ -72,7 +72,7 @@ internal static class TriggerShapes
                 new Field("in", ShapeParts.Period, true),
                 new Field(
                     "distance",
-                    new IntegerShape("Bits of 64 in which two pictures may differ. Default 8.", 0, 20)
+                    new IntegerShape("Bits of 64 in which two pictures may differ. Default 10.", 0, 20)
                 ),
                 new Field("across", new ChoiceShape("Default user.", "user", "guild"))
             )
