@@ -3,6 +3,7 @@ using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Appeals;
+using Guildhall.Aegis.AutoMod.Live;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Channels;
 using Guildhall.Aegis.Channels.Persons;
@@ -35,7 +36,7 @@ public static class AegisModule
         AddActions(services);
         AddObserved(services);
         services.AddAegisChannels().AddAegisPersons().AddAegisMass();
-        services.AddRaids().AddAppeals().AddWelcome().AddPrivacy();
+        services.AddAutoMod().AddRaids().AddAppeals().AddWelcome().AddPrivacy();
         return services.AddSingleton<AegisMetrics>();
     }
 
