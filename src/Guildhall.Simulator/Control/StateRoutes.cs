@@ -68,6 +68,7 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
             ["applicationId"] = bot.ApplicationId.Text(),
             ["name"] = bot.User.Name,
             ["token"] = bot.Token,
+            ["clientSecret"] = bot.ClientSecret,
             ["connected"] = hub.IsConnected(bot),
             ["interactionsUrl"] = bot.InteractionsUrl?.OriginalString,
         };
