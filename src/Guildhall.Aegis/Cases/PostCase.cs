@@ -50,8 +50,11 @@ internal sealed class PostCase(
         }
     }
 
+    // A mass action has one message for all its cases.
     private static bool IsDue(Case row, ModLogSettings log) =>
-        row.Execution != Execution.Pending && row.LogVersion < row.Version && (row.Kind != CaseKind.Note || log.Notes);
+        row is { Execution: not Execution.Pending, Batch: null }
+        && row.LogVersion < row.Version
+        && (row.Kind != CaseKind.Note || log.Notes);
 
     /// <summary>False where it cannot be posted now.</summary>
     private async Task<bool> TryPostAsync(
