@@ -3,8 +3,12 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Observed;
 using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Welcome;
+using Guildhall.Aegis.Raids;
+using Guildhall.Aegis.Raids.Cleanup;
+using Guildhall.Aegis.Raids.Joins;
 
 namespace Guildhall.Aegis;
 
@@ -16,6 +20,9 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(CatchUpLogJob))]
 [JsonSerializable(typeof(EndCaseJob))]
 [JsonSerializable(typeof(RenewMuteJob))]
+[JsonSerializable(typeof(KeepEvidenceJob))]
+[JsonSerializable(typeof(MessageSnapshot))]
+[JsonSerializable(typeof(ReadAuditLogJob))]
 [JsonSerializable(typeof(PostAppealJob))]
 [JsonSerializable(typeof(FinishAppealJob))]
 [JsonSerializable(typeof(TellAppellantJob))]
@@ -24,4 +31,11 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(WelcomeRolesJob))]
 [JsonSerializable(typeof(PrivacyJob))]
 [JsonSerializable(typeof(SweepExportsJob))]
+[JsonSerializable(typeof(RespondJob))]
+[JsonSerializable(typeof(ExpireJob))]
+[JsonSerializable(typeof(HoldJob))]
+[JsonSerializable(typeof(FreeJob))]
+[JsonSerializable(typeof(BanRaidersJob))]
+[JsonSerializable(typeof(UnbanRaidersJob))]
+[JsonSerializable(typeof(IReadOnlyList<JoinRow>))]
 internal sealed partial class AegisJson : JsonSerializerContext;

@@ -229,7 +229,7 @@ internal static class SettingsCatalogue
             ),
             new("raids.pauseInvites", toggle, "Pause invites during a raid"),
             new("raids.pauseDms", toggle, "Pause direct messages between members during a raid"),
-            new("raids.quarantineRole", role, "Given to who joins during a raid"),
+            new("raids.quarantineRole", role, "Given to who is held in a raid; without one a timeout holds"),
             new("raids.response", new ChoiceKind(["alert", "hold", "kick", "ban"]), "What is done to raiders unasked"),
             new(
                 "raids.officialInvites",

@@ -22,6 +22,7 @@ internal static class GuildhallCommandLine
             ScanVerb.Create(),
             RedactVerb.Create(),
             SanitizeVerb.Create(),
+            ModerateVerb.Create(),
             JobsVerb.Create(),
             PrivacyVerb.Create(),
         };
