@@ -11,7 +11,11 @@ namespace Guildhall.Aegis.Privacy;
 /// <summary>Takes requests; a job carries them out.</summary>
 internal sealed class PrivacyDesk(Db db, Pseudonyms pseudonyms)
 {
-    /// <summary>A second request of the kind while one is under way is the same one.</summary>
+    // Whoever asks again and again is given what is there: an export costs time and room.
+    private static readonly TimeSpan betweenExports = TimeSpan.FromHours(1);
+
+    /// <summary>A second request of the kind while one is under way is the same one, and so is an export of one's own
+    /// within the hour.</summary>
     /// <param name="askedBy"><c>self</c> or <c>cli</c>.</param>
     /// <param name="guild">Where it was asked; null on the web and by the operator.</param>
     public Task<PrivacyRequest> AskAsync(
@@ -60,8 +64,9 @@ internal sealed class PrivacyDesk(Db db, Pseudonyms pseudonyms)
             Pseudonym = pseudonym,
             AskedBy = askedBy,
             unit.Now,
+            Since = unit.Now - betweenExports,
         };
-        if (await unit.QuerySingleOrDefaultAsync<PrivacyRequest>(PrivacySql.Pending, ask) is { } underWay)
+        if (await unit.QuerySingleOrDefaultAsync<PrivacyRequest>(PrivacySql.Same, ask) is { } underWay)
         {
             return underWay;
         }

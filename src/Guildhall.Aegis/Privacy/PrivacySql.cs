@@ -18,9 +18,12 @@ internal static class PrivacySql
         WHERE user_id = @Self ORDER BY asked_at DESC LIMIT 50
         """;
 
-    public const string Pending = """
+    // One under way, or what the person was given a short while ago.
+    public const string Same = """
         SELECT id, kind, user_id, state, receipt, file, asked_at, done_at, expires_at FROM privacy_requests
-        WHERE user_id = @Self AND kind = @Kind AND state = 'pending' ORDER BY asked_at LIMIT 1
+        WHERE user_id = @Self AND kind = @Kind AND (state = 'pending'
+            OR (file IS NOT NULL AND asked_by = 'self' AND asked_by = @AskedBy AND asked_at > @Since))
+        ORDER BY asked_at LIMIT 1
         """;
 
     public const string Done = """

@@ -12,6 +12,7 @@ public class ExportOwnDataTests(AppealStage stage)
         var member = await stage.Moderation.JoinAsync();
 
         var answer = await stage.RunAsync(member.Name, "privacy export");
+        await stage.RunAsync(member.Name, "privacy export");
 
         Assert.True(answer.IsEphemeral);
         Assert.Contains("/account/privacy", answer.Text, StringComparison.Ordinal);
