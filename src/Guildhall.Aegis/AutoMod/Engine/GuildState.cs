@@ -7,15 +7,15 @@ internal sealed class MemberState(RuleNeeds needs)
 
     public History<Recent> Recents { get; } = new(needs.Recents);
 
-    public History<RecentFile> Files { get; } = new(needs.Files);
+    public History<RecentFile> Files => field ??= new(needs.Files);
 
-    public History<(long At, int Users, int Roles)> Mentions { get; } = new(64);
+    public History<(long At, int Users, int Roles)> Mentions => field ??= new(64);
 
-    public TimeRing Reactions { get; } = new(needs.Messages);
+    public TimeRing Reactions => field ??= new(needs.Messages);
 
-    public TimeRing VoiceMoves { get; } = new(needs.Messages);
+    public TimeRing VoiceMoves => field ??= new(needs.Messages);
 
-    public History<(long At, string Kind)> StaffActions { get; } = new(needs.Messages);
+    public History<(long At, string Kind)> StaffActions => field ??= new(needs.Messages);
 
     public long SeenAt { get; set; }
 

@@ -3,7 +3,7 @@ namespace Guildhall.Aegis.AutoMod.Engine;
 /// <summary>The last so many times of something; older ones are forgotten.</summary>
 internal sealed class TimeRing(int capacity)
 {
-    private long[] times = new long[Math.Min(capacity, 8)];
+    private long[] times = [];
     private int next;
 
     public int Count { get; private set; }
@@ -27,7 +27,7 @@ internal sealed class TimeRing(int capacity)
 
     private void Grow()
     {
-        var grown = new long[Math.Min(capacity, times.Length * 4)];
+        var grown = new long[Math.Min(capacity, Math.Max(4, times.Length * 2))];
         for (var i = 0; i < Count; i++)
         {
             grown[i] = times[Index(Count - i)];

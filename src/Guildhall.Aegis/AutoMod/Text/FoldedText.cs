@@ -125,7 +125,7 @@ internal sealed class FoldedText
         }
 
         var touchesAfter = after < text.Length && IsWordlike(text[after]);
-        if (Leet.Readings(c).Length > 0 && (touchesBefore || touchesAfter))
+        if (c is '$' or '@' || (Leet.Readings(c).Length > 0 && (touchesBefore || touchesAfter)))
         {
             Add(c, ElementKind.Sign, inLink, i, i + 1);
         }

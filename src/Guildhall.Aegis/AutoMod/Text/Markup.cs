@@ -4,7 +4,7 @@ namespace Guildhall.Aegis.AutoMod.Text;
 internal static class Markup
 {
     /// <summary>A sign that people put in place of a letter.</summary>
-    public static bool IsMask(char c) => c is '*' or '-' or '_' or '~' or '^' or '%' or '&' or '\'';
+    public static bool IsMask(char c) => c is '*' or '-' or '_' or '~' or '^' or '%' or '&' or '\'' or '`';
 
     /// <summary>
     /// Skips a mention, a custom emoji or a timestamp, and counts it; the place after it, or <paramref name="i"/> where
@@ -90,7 +90,7 @@ internal static class Markup
     {
         var c = text[i];
         var length = 1;
-        while (i + length < text.Length && text[i + length] == c && length < 3)
+        while (i + length < text.Length && text[i + length] == c && length < (c is '*' or '`' ? 3 : 2))
         {
             length++;
         }

@@ -30,7 +30,7 @@ internal static class CommonWords
         tell than that them then they this thus time told took town tree true turn type unit upon used user very wait walk
         wall want week well went were west what when will wind wise wish with wood word work year your about after again
         could first found other right since still their there these thing think three under until where which while would
-        ass hole mother father pus itch unt ump ock
+        ass hole mother father pus itch ump
         ist und der die das den dem ein wie wir sie er es du ja nein mit von zu im am um auf aus bei nach vor was wer wo
         da so nur noch mal man mein dein sein war hat hab kein
         le la les un une de du des et est en il elle on ne pas que qui se sa son ses ce ca au aux par sur tu te ta mon ma

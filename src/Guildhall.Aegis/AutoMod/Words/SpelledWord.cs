@@ -54,6 +54,11 @@ internal readonly ref struct SpelledWord(
             return false;
         }
 
+        if (pattern.Letters.Length >= 4 && AreSplitsOdd())
+        {
+            return true;
+        }
+
         return AreSingle()
             ? parts >= 3 && IsEven(widest, narrowest) && IsAlone(widest)
             : widest <= WidestGapOfParts && IsTakenApart();
@@ -85,6 +90,28 @@ internal readonly ref struct SpelledWord(
 
     /// <summary>Who spells a word puts about the same between its letters.</summary>
     private bool IsEven(int widest, int narrowest) => widest - narrowest <= (pattern.Letters.Length <= 3 ? 0 : 2);
+
+    /// <summary>Nobody puts these between the letters of a word, or between two words, for any other reason.</summary>
+    private bool AreSplitsOdd()
+    {
+        for (var i = 1; i < taken.Length; i++)
+        {
+            if (elements[taken[i]].HasGap)
+            {
+                return false;
+            }
+
+            for (var between = taken[i - 1] + 1; between < taken[i]; between++)
+            {
+                if (elements[between].Letter is not ('*' or '~' or '|' or '#' or '^' or '`'))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     private bool IsSplit(int i) => elements[taken[i]].HasGap || taken[i] != taken[i - 1] + 1;
 

@@ -21,7 +21,9 @@ internal sealed class WordMatcher
         digits,
         signs,
         masks;
-    private bool needsWhole;
+    private int pairs,
+        naturalPairs,
+        doubtfulPairs;
 
     /// <summary>How many letters of the whole text have marks of their own.</summary>
     public int AccentsInText { get; set; }
@@ -37,8 +39,8 @@ internal sealed class WordMatcher
     {
         first = last = end;
         count = letters = digits = signs = masks = 0;
-        needsWhole = false;
-        if (!TryWalk(pattern, elements, end))
+        pairs = naturalPairs = doubtfulPairs = 0;
+        if (!TryWalk(pattern, elements, end) || !ArePairsCredible(pattern))
         {
             return false;
         }
@@ -63,7 +65,7 @@ internal sealed class WordMatcher
         var spelled = new SpelledWord(pattern, elements, taken.AsSpan(0, count), group.AsSpan(0, count))
         {
             IsName = isName,
-            NeedsWhole = needsWhole,
+            NeedsWhole = naturalPairs > 0,
             HasDigits = disguise.HasDigits,
         };
         return spelled.IsWord();
@@ -83,7 +85,7 @@ internal sealed class WordMatcher
         {
             var start = count - got;
             at = TakeRun(pattern, g, elements, at, ref got);
-            if (got < pattern.Counts[g] || !IsNaturalRun(pattern, g, got))
+            if (got < pattern.Counts[g] || !IsRunLong(pattern, g, got))
             {
                 return false;
             }
@@ -99,28 +101,35 @@ internal sealed class WordMatcher
     private int Extend(WordPattern pattern, ReadOnlySpan<Element> elements, int end)
     {
         var g = pattern.Groups.Length - 1;
-        var letter = pattern.Groups[g];
-        var stop = end;
-        while (
-            stop + 1 < elements.Length
-            && stop - end < LongestRun
-            && elements[stop + 1].Kind != ElementKind.Mask
-            && Spells(elements[stop + 1], letter)
-            && (
-                !elements[stop + 1].HasGap
-                || stop - end + 1 < pattern.Counts[g]
-                || (WordEdges.IsSingle(elements, stop + 1) && WordEdges.IsSingle(elements, stop))
+        var start = count;
+        Take(end, g);
+        for (var last = end; count - start < LongestRun; last = taken[count - 1])
+        {
+            var next = last + 1;
+            if (next + 1 < elements.Length && elements[next].IsSoft && !IsStrong(elements[next]))
+            {
+                next++;
+            }
+
+            var isEnough = count - start >= pattern.Counts[g];
+            if (
+                next >= elements.Length
+                || !Spells(elements[next], pattern.Groups[g])
+                || (isEnough && (elements[next].Kind != ElementKind.Letter && !IsStrong(elements[next])))
+                || (
+                    isEnough
+                    && (elements[next].HasGap || next > last + 1)
+                    && !(WordEdges.IsSingle(elements, next) && WordEdges.IsSingle(elements, last))
+                )
             )
-        )
-        {
-            stop++;
+            {
+                break;
+            }
+
+            Take(next, g);
         }
 
-        for (var i = stop; i >= end; i--)
-        {
-            Take(i, g);
-        }
-
+        taken.AsSpan(start, count - start).Reverse();
         return end - 1;
     }
 
@@ -166,8 +175,16 @@ internal sealed class WordMatcher
         }
 
         var isPlain = element.Kind == ElementKind.Letter && element.Letter == pattern.Groups[g];
-        return isPlain || (element.Kind != ElementKind.Mask && (g == 0 || !Spells(element, pattern.Groups[g - 1])));
+        return isPlain
+            || (
+                (g > 0 ? element.Kind <= ElementKind.Digit || IsStrong(element) : IsStrong(element))
+                && (g == 0 || !Spells(element, pattern.Groups[g - 1]))
+            );
     }
+
+    /// <summary>A sign that stands for its letter wherever it is.</summary>
+    private static bool IsStrong(in Element element) =>
+        element.Kind == ElementKind.Sign && element.Letter is ('$' or '@');
 
     private static bool IsBetterAsGap(WordPattern pattern, int g, ReadOnlySpan<Element> elements, int at) =>
         elements[at].IsSoft && at > 0 && elements[at - 1].Letter == pattern.Groups[g] && !elements[at].HasGap;
@@ -196,22 +213,27 @@ internal sealed class WordMatcher
         group[count++] = (byte)g;
     }
 
-    /// <summary>Two of a letter where the word has one are another word as often as not; three are none.</summary>
-    private bool IsNaturalRun(WordPattern pattern, int g, int got)
+    /// <summary>Two of a letter where the word has one are another word as often as not; three are none, and two such
+    /// pairs are none either.</summary>
+    private bool IsRunLong(WordPattern pattern, int g, int got)
     {
         if (char.IsAsciiDigit(pattern.Groups[g]))
         {
             return got == pattern.Counts[g];
         }
 
-        if (pattern.Counts[g] > 1 || got != 2 || !NaturalDoubles.Contains(pattern.Groups[g], StringComparison.Ordinal))
+        if (pattern.Counts[g] == 1 && got == 2)
         {
-            return true;
+            pairs++;
+            naturalPairs += NaturalDoubles.Contains(pattern.Groups[g], StringComparison.Ordinal) ? 1 : 0;
+            doubtfulPairs += pattern.Groups[g] is 'e' or 'o' || g == pattern.Groups.Length - 1 ? 1 : 0;
         }
 
-        needsWhole = true;
-        return pattern.Letters.Length >= 4 && pattern.Groups[g] is not ('e' or 'o') && g < pattern.Groups.Length - 1;
+        return true;
     }
+
+    private bool ArePairsCredible(WordPattern pattern) =>
+        naturalPairs == 0 || pairs > 1 || (pattern.Letters.Length >= 4 && doubtfulPairs == 0);
 
     private void Weigh(ReadOnlySpan<Element> elements, int start)
     {
