@@ -6,11 +6,13 @@ using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Channels;
 using Guildhall.Aegis.Channels.Persons;
 using Guildhall.Aegis.Mass;
+using Guildhall.Aegis.Observed;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Discord.Gateway;
 using Guildhall.Discord.Gateway.Events;
+using Guildhall.Discord.Rest;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +30,7 @@ public static class AegisModule
         AddCases(services);
         AddActions(services);
         services.AddAegisChannels().AddAegisPersons().AddAegisMass();
+        AddObserved(services);
         return services.AddSingleton<AegisMetrics>();
     }
 
@@ -38,7 +41,12 @@ public static class AegisModule
         services
             .AddGatewayEvent("GUILD_CREATE", GatewayJson.Default.GuildAvailable)
             .AddGatewayEvent("GUILD_MEMBER_UPDATE", GatewayJson.Default.MemberChanged)
-            .AddGatewayEvent("GUILD_MEMBER_REMOVE", GatewayJson.Default.MemberLeft);
+            .AddGatewayEvent("GUILD_MEMBER_REMOVE", GatewayJson.Default.MemberLeft)
+            .AddGatewayEvent("GUILD_MEMBER_ADD", AegisEventsJson.Default.MemberJoined)
+            .AddGatewayEvent("GUILD_BAN_ADD", AegisEventsJson.Default.BanGiven)
+            .AddGatewayEvent("GUILD_BAN_REMOVE", AegisEventsJson.Default.BanLifted)
+            .AddGatewayEvent("GUILD_AUDIT_LOG_ENTRY_CREATE", GatewayJson.Default.AuditLogEntry)
+            .AddGatewayEvent(EventsMissed.Type, GatewayJson.Default.EventsMissed);
 
     private static void AddAccess(IServiceCollection services) =>
         services
@@ -77,10 +85,47 @@ public static class AegisModule
     private static void AddCases(IServiceCollection services) =>
         services
             .AddSingleton<CaseBook>()
+            .AddSingleton<CaseButtons>()
+            .AddSingleton<CaseAdministration>()
+            .AddSingleton<CaseEditor>()
+            .AddSingleton<CaseLists>()
             .AddSingleton<CaseNames>()
             .AddSingleton<GuildProblems>()
+            .AddSingleton<HistoryPages>()
             .AddJob<PostCaseJob, PostCase>(new JobSettings { Concurrency = 8, MaxAttempts = 10 })
-            .AddJob<CatchUpLogJob, CatchUpLog>();
+            .AddJob<CatchUpLogJob, CatchUpLog>()
+            .AddJob<KeepEvidenceJob, KeepEvidence>(new JobSettings { Concurrency = 2, MaxAttempts = 8 })
+            .AddCommand<ViewCase>()
+            .AddCommand<SearchCases>()
+            .AddCommand<EditCase>()
+            .AddCommand<DeleteCase>()
+            .AddCommand<RestoreCase>()
+            .AddCommand<LinkCases>()
+            .AddCommand<AddEvidence>()
+            .AddCommand<ChangeDuration>()
+            .AddCommand<HideCase>()
+            .AddCommand<NoteOnCase>()
+            .AddCommand<LabelCase>()
+            .AddCommand<ShowMemberHistory>()
+            .AddCommand<ShowModStats>()
+            .AddComponent<AskReason>()
+            .AddComponent<AskDuration>()
+            .AddComponent<AskNote>()
+            .AddComponent<RevokeCase>()
+            .AddComponent<ShowHistory>()
+            .AddModal<ReasonForm>()
+            .AddModal<DurationForm>()
+            .AddModal<NoteForm>();
+
+    private static void AddObserved(IServiceCollection services) =>
+        services
+            .AddSingleton<ObservedEntries>()
+            .AddListener<AuditLogEntry, HearAuditLog>()
+            .AddListener<GuildAvailable, OrderAuditLog>()
+            .AddListener<EventsMissed, OrderAuditLog>()
+            .AddListener<BanGiven, HearBans>()
+            .AddListener<BanLifted, HearBans>()
+            .AddJob<ReadAuditLogJob, ReadAuditLog>(new JobSettings { Concurrency = 2, MaxAttempts = 20 });
 
     private static void AddActions(IServiceCollection services)
     {
@@ -89,7 +134,8 @@ public static class AegisModule
             .AddSingleton<IDeed, UnbanDeed>()
             .AddSingleton<IDeed, SoftbanDeed>()
             .AddSingleton<IDeed, KickDeed>()
-            .AddSingleton<IDeed, MuteDeed>()
+            .AddSingleton<MuteDeed>()
+            .AddSingleton<IDeed>(provider => provider.GetRequiredService<MuteDeed>())
             .AddSingleton<IDeed, UnmuteDeed>()
             .AddSingleton<IDeed>(new RecordDeed(CaseKind.Note))
             .AddSingleton<IDeed>(new RecordDeed(CaseKind.Warn))
@@ -101,12 +147,35 @@ public static class AegisModule
             .AddSingleton<Openings>()
             .AddSingleton<Performance>()
             .AddSingleton<Enforcement>()
+            .AddSingleton<OutcomeReply>()
+            .AddSingleton<PublicReplies>()
             .AddSingleton<StaffCalls>()
             .AddJob<CarryOutJob, CarryOut>(AsLongAsDiscordIsDown)
-            .AddCommand<WarnMember>()
-            .AddCommand<BanUser>()
-            .AddCommand<UnbanUser>();
+            .AddJob<EndCaseJob, ExpireCase>(AsLongAsDiscordIsDown)
+            .AddJob<RenewMuteJob, RenewMute>(AsLongAsDiscordIsDown)
+            .AddListener<MemberJoined, MuteReturning>();
+        AddActionCommands(services);
     }
+
+    private static void AddActionCommands(IServiceCollection services) =>
+        services
+            .AddCommand<NoteUser>()
+            .AddCommand<WarnMember>()
+            .AddCommand<MuteMember>()
+            .AddCommand<UnmuteMember>()
+            .AddCommand<KickMember>()
+            .AddCommand<BanUser>()
+            .AddCommand<TempbanUser>()
+            .AddCommand<SoftbanUser>()
+            .AddCommand<UnbanUser>()
+            .AddCommand<UserInfo>()
+            .AddCommand<QuickBan>()
+            .AddCommand<QuickWarn>()
+            .AddCommand<ReportMessage>()
+            .AddComponent<ConfirmBan>()
+            .AddComponent<CancelBan>()
+            .AddModal<WarnForm>()
+            .AddModal<ReportForm>();
 
     /// <summary>Tried again for about a day.</summary>
     private static JobSettings AsLongAsDiscordIsDown { get; } =
