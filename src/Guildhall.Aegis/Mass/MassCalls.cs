@@ -155,7 +155,7 @@ internal sealed class MassCalls(Gates gates, GuildSettingsBook settings, IUpload
 
         if (context.TryGetAttachment("file") is { } file)
         {
-            if (await uploads.TryReadAsync(file, LongestFile, cancellation) is not { } bytes)
+            if (await ReadAsync(file, cancellation) is not { } bytes)
             {
                 return MassRefusals.UnreadableFile;
             }
@@ -170,6 +170,18 @@ internal sealed class MassCalls(Gates gates, GuildSettingsBook settings, IUpload
 
         var all = users.Distinct().ToList();
         return all.Count > IdList.Most ? MassRefusals.TooMany : new IdList.Ids(all);
+    }
+
+    private async Task<byte[]?> ReadAsync(Attachment file, CancellationToken cancellation)
+    {
+        try
+        {
+            return await uploads.TryReadAsync(file, LongestFile, cancellation);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 
     private Result<MassFilter> Filter(CommandContext context)

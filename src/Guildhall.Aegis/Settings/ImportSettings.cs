@@ -31,10 +31,7 @@ internal sealed class ImportSettings(SettingsEditor editor, IUploads uploads, Ga
             return refusal;
         }
 
-        if (
-            context.TryGetAttachment("file") is not { } file
-            || await uploads.TryReadAsync(file, LongestFile, cancellation) is not { } bytes
-        )
+        if (await ReadAsync(context, cancellation) is not { } bytes)
         {
             return Unreadable;
         }
@@ -46,5 +43,19 @@ internal sealed class ImportSettings(SettingsEditor editor, IUploads uploads, Ga
             cancellation
         );
         return importing.TryGet(out var edit, out refusal) ? SettingsReply.Of(edit) : refusal;
+    }
+
+    private async Task<byte[]?> ReadAsync(CommandContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            return context.TryGetAttachment("file") is { } file
+                ? await uploads.TryReadAsync(file, LongestFile, cancellation)
+                : null;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Core.Commands;
+using Guildhall.Core.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guildhall.Aegis.Channels.Persons;
@@ -12,6 +13,8 @@ internal static class PersonServices
             .AddSingleton<IDeed, NickDeed>()
             .AddSingleton<IDeed, VoiceDeed>()
             .AddSingleton<VoiceCalls>()
+            .AddListener<MemberJoined, RoleReturning>()
+            .AddJob<RoleAgainJob, GiveRoleAgain>()
             .AddCommand<GiveTempRole>()
             .AddCommand<ResetNick>()
             .AddCommand<KickFromVoice>()
