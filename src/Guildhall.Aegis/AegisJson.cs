@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Observed;
 
 namespace Guildhall.Aegis;
 
@@ -13,4 +14,7 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(CatchUpLogJob))]
 [JsonSerializable(typeof(EndCaseJob))]
 [JsonSerializable(typeof(RenewMuteJob))]
+[JsonSerializable(typeof(KeepEvidenceJob))]
+[JsonSerializable(typeof(MessageSnapshot))]
+[JsonSerializable(typeof(ReadAuditLogJob))]
 internal sealed partial class AegisJson : JsonSerializerContext;

@@ -4,11 +4,16 @@ using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.AutoMod.Live;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Channels;
+using Guildhall.Aegis.Channels.Persons;
+using Guildhall.Aegis.Mass;
+using Guildhall.Aegis.Observed;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Discord.Gateway;
 using Guildhall.Discord.Gateway.Events;
+using Guildhall.Discord.Rest;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +30,8 @@ public static class AegisModule
         AddSettings(services);
         AddCases(services);
         AddActions(services);
-        services.AddAutoMod();
+        AddObserved(services);
+        services.AddAegisChannels().AddAegisPersons().AddAegisMass().AddAutoMod();
         return services.AddSingleton<AegisMetrics>();
     }
 
@@ -36,7 +42,12 @@ public static class AegisModule
         services
             .AddGatewayEvent("GUILD_CREATE", GatewayJson.Default.GuildAvailable)
             .AddGatewayEvent("GUILD_MEMBER_UPDATE", GatewayJson.Default.MemberChanged)
-            .AddGatewayEvent("GUILD_MEMBER_REMOVE", GatewayJson.Default.MemberLeft);
+            .AddGatewayEvent("GUILD_MEMBER_REMOVE", GatewayJson.Default.MemberLeft)
+            .AddGatewayEvent("GUILD_MEMBER_ADD", AegisEventsJson.Default.MemberJoined)
+            .AddGatewayEvent("GUILD_BAN_ADD", AegisEventsJson.Default.BanGiven)
+            .AddGatewayEvent("GUILD_BAN_REMOVE", AegisEventsJson.Default.BanLifted)
+            .AddGatewayEvent("GUILD_AUDIT_LOG_ENTRY_CREATE", GatewayJson.Default.AuditLogEntry)
+            .AddGatewayEvent(EventsMissed.Type, GatewayJson.Default.EventsMissed);
 
     private static void AddAccess(IServiceCollection services) =>
         services
@@ -75,10 +86,47 @@ public static class AegisModule
     private static void AddCases(IServiceCollection services) =>
         services
             .AddSingleton<CaseBook>()
+            .AddSingleton<CaseButtons>()
+            .AddSingleton<CaseAdministration>()
+            .AddSingleton<CaseEditor>()
+            .AddSingleton<CaseLists>()
             .AddSingleton<CaseNames>()
             .AddSingleton<GuildProblems>()
+            .AddSingleton<HistoryPages>()
             .AddJob<PostCaseJob, PostCase>(new JobSettings { Concurrency = 8, MaxAttempts = 10 })
-            .AddJob<CatchUpLogJob, CatchUpLog>();
+            .AddJob<CatchUpLogJob, CatchUpLog>()
+            .AddJob<KeepEvidenceJob, KeepEvidence>(new JobSettings { Concurrency = 2, MaxAttempts = 8 })
+            .AddCommand<ViewCase>()
+            .AddCommand<SearchCases>()
+            .AddCommand<EditCase>()
+            .AddCommand<DeleteCase>()
+            .AddCommand<RestoreCase>()
+            .AddCommand<LinkCases>()
+            .AddCommand<AddEvidence>()
+            .AddCommand<ChangeDuration>()
+            .AddCommand<HideCase>()
+            .AddCommand<NoteOnCase>()
+            .AddCommand<LabelCase>()
+            .AddCommand<ShowMemberHistory>()
+            .AddCommand<ShowModStats>()
+            .AddComponent<AskReason>()
+            .AddComponent<AskDuration>()
+            .AddComponent<AskNote>()
+            .AddComponent<RevokeCase>()
+            .AddComponent<ShowHistory>()
+            .AddModal<ReasonForm>()
+            .AddModal<DurationForm>()
+            .AddModal<NoteForm>();
+
+    private static void AddObserved(IServiceCollection services) =>
+        services
+            .AddSingleton<ObservedEntries>()
+            .AddListener<AuditLogEntry, HearAuditLog>()
+            .AddListener<GuildAvailable, OrderAuditLog>()
+            .AddListener<EventsMissed, OrderAuditLog>()
+            .AddListener<BanGiven, HearBans>()
+            .AddListener<BanLifted, HearBans>()
+            .AddJob<ReadAuditLogJob, ReadAuditLog>(new JobSettings { Concurrency = 2, MaxAttempts = 20 });
 
     private static void AddActions(IServiceCollection services)
     {
@@ -87,7 +135,8 @@ public static class AegisModule
             .AddSingleton<IDeed, UnbanDeed>()
             .AddSingleton<IDeed, SoftbanDeed>()
             .AddSingleton<IDeed, KickDeed>()
-            .AddSingleton<IDeed, MuteDeed>()
+            .AddSingleton<MuteDeed>()
+            .AddSingleton<IDeed>(provider => provider.GetRequiredService<MuteDeed>())
             .AddSingleton<IDeed, UnmuteDeed>()
             .AddSingleton<IDeed>(new RecordDeed(CaseKind.Note))
             .AddSingleton<IDeed>(new RecordDeed(CaseKind.Warn))
@@ -99,12 +148,35 @@ public static class AegisModule
             .AddSingleton<Openings>()
             .AddSingleton<Performance>()
             .AddSingleton<Enforcement>()
+            .AddSingleton<OutcomeReply>()
+            .AddSingleton<PublicReplies>()
             .AddSingleton<StaffCalls>()
             .AddJob<CarryOutJob, CarryOut>(AsLongAsDiscordIsDown)
-            .AddCommand<WarnMember>()
-            .AddCommand<BanUser>()
-            .AddCommand<UnbanUser>();
+            .AddJob<EndCaseJob, ExpireCase>(AsLongAsDiscordIsDown)
+            .AddJob<RenewMuteJob, RenewMute>(AsLongAsDiscordIsDown)
+            .AddListener<MemberJoined, MuteReturning>();
+        AddActionCommands(services);
     }
+
+    private static void AddActionCommands(IServiceCollection services) =>
+        services
+            .AddCommand<NoteUser>()
+            .AddCommand<WarnMember>()
+            .AddCommand<MuteMember>()
+            .AddCommand<UnmuteMember>()
+            .AddCommand<KickMember>()
+            .AddCommand<BanUser>()
+            .AddCommand<TempbanUser>()
+            .AddCommand<SoftbanUser>()
+            .AddCommand<UnbanUser>()
+            .AddCommand<UserInfo>()
+            .AddCommand<QuickBan>()
+            .AddCommand<QuickWarn>()
+            .AddCommand<ReportMessage>()
+            .AddComponent<ConfirmBan>()
+            .AddComponent<CancelBan>()
+            .AddModal<WarnForm>()
+            .AddModal<ReportForm>();
 
     /// <summary>Tried again for about a day.</summary>
     private static JobSettings AsLongAsDiscordIsDown { get; } =

@@ -10,6 +10,10 @@ internal static class MemberSnapshotSql
         SELECT user_id, roles FROM aegis_member_snapshots WHERE guild_id = @Guild AND left_at IS NULL
         """;
 
+    public const string Departed = """
+        SELECT user_id, roles FROM aegis_member_snapshots WHERE guild_id = @Guild AND left_at IS NOT NULL
+        """;
+
     public const string Keep = """
         INSERT INTO aegis_member_snapshots (guild_id, user_id, roles, seen_at, left_at)
         VALUES (@Guild, @User, @Roles, @Now, NULL)

@@ -44,6 +44,16 @@ internal sealed class MemberSnapshots(Db db, TimeProvider time)
         return Read(roles ?? "");
     }
 
+    /// <summary>Everybody of rank who left, with the last known roles.</summary>
+    public async Task<IReadOnlyDictionary<Snowflake<User>, IReadOnlyList<Snowflake<Role>>>> DepartedAsync(
+        Snowflake<Guild> guild,
+        CancellationToken cancellation
+    )
+    {
+        var rows = await db.QueryAsync<KnownMember>(MemberSnapshotSql.Departed, new { Guild = guild }, cancellation);
+        return rows.ToDictionary(row => row.UserId, row => Read(row.Roles));
+    }
+
     /// <summary>Remembers those of rank among them, and forgets those who have lost it.</summary>
     public async Task RememberAsync(
         GuildRoles guild,

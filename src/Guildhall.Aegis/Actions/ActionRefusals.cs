@@ -15,6 +15,12 @@ internal static class ActionRefusals
             "Discord does not answer at the moment. The order is kept and carried out as soon as it does; the mod-log shows when."
         );
 
+    public static Refusal DiscordSilent { get; } =
+        new(
+            "aegis.discord_down",
+            "Discord does not answer at the moment, so I cannot see how things stand. Nothing was done; try again in a minute."
+        );
+
     public static Refusal NotBanned(string target) => new("aegis.not_banned", $"{target} is not banned here.");
 
     public static Refusal NotMuted(string target) => new("aegis.not_muted", $"{target} is not muted here.");

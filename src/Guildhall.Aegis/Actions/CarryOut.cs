@@ -10,6 +10,7 @@ internal sealed class CarryOut(
     PersonLocks locks,
     Performance performance,
     LateReplies replies,
+    OutcomeReply words,
     TimeProvider time
 ) : IJobHandler<CarryOutJob>
 {
@@ -41,7 +42,7 @@ internal sealed class CarryOut(
             await replies.SendAsync(
                 answer.Interaction,
                 answer.Channel,
-                OutcomeReply.Of(outcome) with
+                words.Of(outcome) with
                 {
                     Ephemeral = true,
                 },

@@ -23,13 +23,13 @@ internal sealed class Enforcement(
     Gates gates,
     Standings standings,
     GuildSettingsBook settings,
-    DiscordRest rest
+    DiscordRest rest,
+    TimeProvider time
 )
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
 
     /// <summary>A refusal means that nothing was done and no case opened.</summary>
-    /// <exception cref="DiscordApiException">Discord did not say what is there now; nothing was done.</exception>
     /// <exception cref="StorageException">The database did not answer. What was begun, a job ends.</exception>
     public async Task<Result<CaseOutcome>> CarryOutAsync(ActionRequest request, CancellationToken cancellation)
     {
@@ -77,7 +77,7 @@ internal sealed class Enforcement(
         CancellationToken cancellation
     )
     {
-        if (!(await RealStateAsync(request, cancellation)).TryGet(out var found, out var refusal))
+        if (!(await TryReadAsync(request, cancellation)).TryGet(out var found, out var refusal))
         {
             return refusal;
         }
@@ -92,9 +92,26 @@ internal sealed class Enforcement(
         };
     }
 
+    private async Task<Result<FoundState>> TryReadAsync(ActionRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RealStateAsync(request, cancellation);
+        }
+        catch (DiscordApiException exception) when (exception.IsTransient)
+        {
+            return ActionRefusals.DiscordSilent;
+        }
+    }
+
     /// <summary>Asked only where the command does not tell: somebody who is in the server cannot be banned from it.</summary>
     private async Task<Result<FoundState>> RealStateAsync(ActionRequest request, CancellationToken cancellation)
     {
+        if (request.Kind == CaseKind.Unmute)
+        {
+            return await FindMuteAsync(request, cancellation);
+        }
+
         if (request.Kind is not (CaseKind.Ban or CaseKind.Unban or CaseKind.Softban))
         {
             return new FoundState(null);
@@ -122,6 +139,19 @@ internal sealed class Enforcement(
         return new FoundState(ban);
     }
 
+    /// <summary>A mute may stand in Discord alone, given by hand, or in the record alone, for somebody who left.</summary>
+    private async Task<Result<FoundState>> FindMuteAsync(ActionRequest request, CancellationToken cancellation)
+    {
+        var role = (await settings.GetAsync(request.Guild, cancellation)).Moderation.MuteRole;
+        var isMuted =
+            request.Target.TimedOutUntil > time.GetUtcNow()
+            || (role is { } mute && request.Target.Roles.Contains(mute));
+        var standing = isMuted
+            ? []
+            : await book.StandingAsync(request.Guild, request.Target.User, CaseKind.Mute, cancellation);
+        return isMuted || standing.Count > 0 ? new FoundState(null) : ActionRefusals.NotMuted(request.Target.Name);
+    }
+
     private async Task<Refusal?> CheckAccessAsync(
         ActionRequest request,
         IDeed deed,
@@ -142,7 +172,7 @@ internal sealed class Enforcement(
                 Actor = request.Actor,
                 Target = request.Target,
                 Protected = new(guild.Moderation.ProtectedRoles, guild.Moderation.ProtectedUsers),
-                TimesOut = request.Kind == CaseKind.Mute,
+                TimesOut = request.Kind == CaseKind.Mute && guild.Moderation.MuteRole is null,
             };
             if (Hierarchy.Check(question) is { } forbidden)
             {

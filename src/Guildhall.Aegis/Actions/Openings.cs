@@ -82,6 +82,7 @@ internal sealed class Openings(Db db, AllDeeds deeds)
             await unit.AddNoteAsync(row.Key, request.Actor, request.Note);
         }
 
+        await unit.KeepEvidenceAsync(row.Key, request.Actor, request.Evidence);
         foreach (var label in request.Labels)
         {
             await unit.AddLabelAsync(row.Key, label);

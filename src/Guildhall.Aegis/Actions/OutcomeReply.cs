@@ -6,12 +6,16 @@ namespace Guildhall.Aegis.Actions;
 
 /// <summary>What the moderator reads: what was done, to whom, for how long, the case, and whether the person was told.
 /// </summary>
-internal static class OutcomeReply
+internal sealed class OutcomeReply(CaseButtons buttons)
 {
-    public static Reply Of(CaseOutcome outcome) =>
+    public Reply Of(CaseOutcome outcome) =>
         outcome.State switch
         {
-            OutcomeState.Stands => new(outcome.Refusal!.Message) { Ephemeral = true },
+            OutcomeState.Stands => new(outcome.Refusal!.Message)
+            {
+                Components = buttons.OfStanding(outcome.Case),
+                Ephemeral = true,
+            },
             OutcomeState.Failed => new(
                 $"{outcome.Refusal!.Message}\n-# {Number(outcome.Case)} says so · {CaseText.Dm(outcome.Case.Dm)}"
             )

@@ -58,24 +58,27 @@ internal sealed class Performance(
 
         if (state == DeedState.Done)
         {
-            var unknown = row.Dm == DmState.Pending ? DmState.Unconfirmed : row.Dm;
-            var found = new Attempt(AttemptResult.Done, row);
-            return await EndAsync(new(found, new(unknown, null), SentBy(row), by, held));
+            // Of a warning the telling is all there is to do; of everything else it may have been done before the act.
+            var told =
+                row.Kind == CaseKind.Warn
+                    ? await NoticeOfAsync(row, cancellation)
+                    : new Notice(row.Dm == DmState.Pending ? DmState.Unconfirmed : row.Dm, null);
+            return await EndAsync(new(new(AttemptResult.Done, row), told, SentBy(row), by, held));
         }
 
         var notice = await NoticeOfAsync(row, cancellation);
-        var told = row with
+        var begun = row with
         {
             Dm = notice.State,
             Execution = state == DeedState.HalfDone ? Execution.Partial : row.Execution,
         };
-        var attempt = await attempts.DoAsync(told, jobPatience, cancellation);
+        var attempt = await attempts.DoAsync(begun, jobPatience, cancellation);
         if (attempt.Result == AttemptResult.Unknown && run.IsLast)
         {
             attempt = attempt with { Result = AttemptResult.Refused, Refusal = ActionRefusals.Given };
         }
 
-        var outcome = await EndAsync(new(attempt, notice, AuditReason.Of(told), by, held) { IsJob = true });
+        var outcome = await EndAsync(new(attempt, notice, AuditReason.Of(begun), by, held) { IsJob = true });
         return (outcome.State, attempt.Result) switch
         {
             (OutcomeState.Queued, AttemptResult.Limited) => throw new JobDelayedException(

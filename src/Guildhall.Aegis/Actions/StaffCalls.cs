@@ -8,7 +8,13 @@ using Guildhall.Core.Commands;
 namespace Guildhall.Aegis.Actions;
 
 /// <summary>From a moderation command to its request, and from the outcome to the answer: the same for all of them.</summary>
-internal sealed class StaffCalls(Enforcement enforcement, Targets targets, GuildSettingsBook settings)
+internal sealed class StaffCalls(
+    Enforcement enforcement,
+    Targets targets,
+    GuildSettingsBook settings,
+    OutcomeReply words,
+    PublicReplies publicly
+)
 {
     /// <param name="adapt">Adds what the command has of its own.</param>
     public async Task<Result<Reply>> RunAsync(
@@ -42,9 +48,18 @@ internal sealed class StaffCalls(Enforcement enforcement, Targets targets, Guild
             Note = context.TryGetText(ActionOptions.Note),
             Evidence = evidence.Items,
         };
-        return adapt(request, guild).TryGet(out var complete, out refusal)
-            ? await CarryOutAsync(complete, cancellation)
-            : refusal;
+        if (!adapt(request, guild).TryGet(out var complete, out refusal))
+        {
+            return refusal;
+        }
+
+        var answered = await CarryOutAsync(complete, cancellation);
+        if (guild.General.PublicReplies && kind != CaseKind.Note && answered.TryGet(out var reply, out _))
+        {
+            await publicly.ShowAsync(context.Channel, reply, cancellation);
+        }
+
+        return answered;
     }
 
     /// <summary>A request of this very interaction, which is its key.</summary>
@@ -61,7 +76,7 @@ internal sealed class StaffCalls(Enforcement enforcement, Targets targets, Guild
 
     public async Task<Result<Reply>> CarryOutAsync(ActionRequest request, CancellationToken cancellation) =>
         (await enforcement.CarryOutAsync(request, cancellation)).TryGet(out var outcome, out var refusal)
-            ? OutcomeReply.Of(outcome)
+            ? words.Of(outcome)
             : refusal;
 
     /// <summary>A length in an option that may be left out.</summary>

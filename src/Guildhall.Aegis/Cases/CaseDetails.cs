@@ -1,4 +1,6 @@
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Actions;
+using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
@@ -24,6 +26,30 @@ internal static class CaseDetails
                 unit.Now,
             }
         );
+
+    /// <summary>Each is copied by a job that starts with the commit: Discord's links are dead in a day.</summary>
+    public static async Task KeepEvidenceAsync(
+        this Unit unit,
+        CaseKey key,
+        Staff by,
+        IReadOnlyList<EvidenceSource> evidence
+    )
+    {
+        foreach (var source in evidence)
+        {
+            await unit.EnqueueAsync(
+                new KeepEvidenceJob(
+                    key.Guild,
+                    key.Number,
+                    by.User ?? default,
+                    source.Name,
+                    source.Url,
+                    source.Channel,
+                    source.Message
+                )
+            );
+        }
+    }
 
     /// <summary>False where it had it.</summary>
     public static async Task<bool> AddLabelAsync(this Unit unit, CaseKey key, string label) =>

@@ -24,7 +24,9 @@ internal sealed record EndCaseJob(Snowflake<Guild> Guild, long Number, DateTimeO
 }
 
 /// <summary>Discord's time-outs last 28 days at most; a longer mute is set anew before that.</summary>
-internal sealed record RenewMuteJob(Snowflake<Guild> Guild, long Number, DateTimeOffset DueAt) : IJob<RenewMuteJob>
+/// <param name="IsScheduled">The next one follows; false for one in between: a return, a moved end.</param>
+internal sealed record RenewMuteJob(Snowflake<Guild> Guild, long Number, DateTimeOffset DueAt, bool IsScheduled)
+    : IJob<RenewMuteJob>
 {
     public static string Kind => "aegis.mute.renew";
 

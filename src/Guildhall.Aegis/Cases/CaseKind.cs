@@ -13,6 +13,12 @@ internal enum CaseKind
     Softban,
     Role,
     Lock,
+
+    /// <summary>A nickname was taken away.</summary>
+    Nick,
+
+    /// <summary>Kicked, moved or muted in voice.</summary>
+    Voice,
 }
 
 /// <summary>Whether it has happened in Discord.</summary>

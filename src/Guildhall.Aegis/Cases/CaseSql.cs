@@ -104,7 +104,7 @@ internal static class CaseSql
         """;
 
     public const string NotPosted = """
-        SELECT number FROM cases WHERE guild_id = @Guild AND log_version < version AND execution <> 'pending'
+        SELECT number FROM cases WHERE guild_id = @Guild AND log_version < version AND execution <> 'pending' AND batch IS NULL
             AND created_at > @Since
         ORDER BY number LIMIT @Limit
         """;

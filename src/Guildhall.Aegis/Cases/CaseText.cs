@@ -40,6 +40,8 @@ internal static partial class CaseText
             CaseKind.Unban => "Unbanned",
             CaseKind.Softban => "Softbanned",
             CaseKind.Role => "Roles changed",
+            CaseKind.Nick => "Nickname reset",
+            CaseKind.Voice => "Acted in voice",
             _ => "Locked",
         };
 

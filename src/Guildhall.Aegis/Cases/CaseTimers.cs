@@ -26,7 +26,7 @@ internal static class CaseTimers
 
         if (row.Kind == CaseKind.Mute && RenewalAfter(row, unit.Now) is { } renewal)
         {
-            await unit.EnqueueAsync(new RenewMuteJob(row.GuildId, row.Number, renewal), renewal);
+            await unit.EnqueueAsync(new RenewMuteJob(row.GuildId, row.Number, renewal, true), renewal);
         }
     }
 

@@ -251,10 +251,11 @@ internal static class CaseWrites
             row.Duration,
             row.ExpiresAt,
             row.DeleteMessages,
-            row.IsSilent,
+            // Flags are numbers in both databases.
+            IsSilent = row.IsSilent ? 1 : 0,
             Execution = row.Execution.Stored(),
             Effect = row.Effect.Stored(),
-            row.IsFinal,
+            IsFinal = row.IsFinal ? 1 : 0,
             Dm = row.Dm.Stored(),
             row.SentReason,
             row.Payload,

@@ -10,8 +10,15 @@ internal sealed class GuildProblems(Db db)
     /// <summary>The mod-log channel is gone or closed to the bot.</summary>
     public const string ModLog = "mod_log";
 
+    /// <summary>A punishment has ended and cannot be lifted.</summary>
+    public const string Expiry = "expiry";
+
     /// <summary>The bot may not see Discord's audit log.</summary>
     public const string AuditLog = "audit_log";
+
+    public const string NoAuditLog =
+        "I may not view the audit log here. What people do by hand becomes a case only for bans, and without who did it and "
+        + "why. Give my role the permission View Audit Log.";
 
     /// <summary>Open ones, the oldest first.</summary>
     public Task<IReadOnlyList<GuildProblem>> OpenAsync(Snowflake<Guild> guild, CancellationToken cancellation) =>

@@ -15,6 +15,7 @@ internal sealed class PostCase(
     CaseBook book,
     GuildSettingsBook settings,
     GuildProblems problems,
+    CaseButtons buttons,
     CaseNames names,
     DiscordRest rest,
     AegisMetrics metrics
@@ -31,12 +32,17 @@ internal sealed class PostCase(
         {
             var row = await book.FindAsync(new(job.Guild, job.Number), cancellation);
             var guild = await settings.GetAsync(job.Guild, cancellation);
-            if (row is null || guild.ModLog.Channel is not { } channel || !IsDue(row, guild.ModLog))
+            if (row is null)
             {
                 return;
             }
 
             var named = await names.CompleteAsync(row, cancellation);
+            if (guild.ModLog.Channel is not { } channel || !IsDue(row, guild.ModLog))
+            {
+                return;
+            }
+
             if (!await TryPostAsync(named, channel, guild.ModLog, cancellation))
             {
                 return;
@@ -44,8 +50,11 @@ internal sealed class PostCase(
         }
     }
 
+    // A mass action has one message for all its cases.
     private static bool IsDue(Case row, ModLogSettings log) =>
-        row.Execution != Execution.Pending && row.LogVersion < row.Version && (row.Kind != CaseKind.Note || log.Notes);
+        row is { Execution: not Execution.Pending, Batch: null }
+        && row.LogVersion < row.Version
+        && (row.Kind != CaseKind.Note || log.Notes);
 
     /// <summary>False where it cannot be posted now.</summary>
     private async Task<bool> TryPostAsync(
@@ -95,7 +104,7 @@ internal sealed class PostCase(
         CancellationToken cancellation
     )
     {
-        var payload = CaseMessage.Of(row, []);
+        var payload = CaseMessage.Of(row, buttons.OfLog(row));
         if (row is { LogChannelId: { } place, LogMessageId: { } message })
         {
             return await rest.EditMessageAsync(place, message, payload, cancellation);

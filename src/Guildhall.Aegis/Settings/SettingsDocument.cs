@@ -14,8 +14,14 @@ internal static class SettingsDocument
         (JsonObject)JsonSerializer.SerializeToNode(settings, SettingsJson.Default.GuildSettings)!;
 
     /// <summary>What is not in it is as by default; what this version does not know is left out.</summary>
-    public static GuildSettings Read(string stored) =>
-        JsonSerializer.Deserialize(stored, SettingsJson.Default.GuildSettings) ?? GuildSettings.Default;
+    public static GuildSettings Read(string stored)
+    {
+        // A key that is missing would be null, not as by default: generated readers set every property there is.
+        var whole = JsonNode.Parse(stored, documentOptions: strict) is JsonObject known
+            ? Merge(Of(GuildSettings.Default), known)
+            : Of(GuildSettings.Default);
+        return whole.Deserialize(SettingsJson.Default.GuildSettings)!;
+    }
 
     /// <summary>As stored, but with every key that this version knows.</summary>
     public static JsonObject Whole(string stored) => Of(Read(stored));

@@ -22,8 +22,8 @@ public sealed partial class CommandsOptions
     public IReadOnlyList<ulong> RegisterInGuilds { get; init; } = [];
 
     /// <summary>
-    /// Signs the ids of buttons and forms: at least 32 characters, the same on every replica. Left out: random, and the
-    /// buttons of before a restart are no longer valid.
+    /// Signs the ids of buttons and forms: at least 32 characters, the same on every replica. Left out: the host
+    /// keeps one beside the data; replicas that share no data folder need it set.
     /// </summary>
     [MinLength(32)]
     public string? SigningKey { get; init; }

@@ -1,15 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
 using Guildhall.Aegis;
 using Guildhall.Core;
+using Guildhall.Core.Commands;
 using Guildhall.Core.Ports;
 using Guildhall.Core.Resilience;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Telemetry;
 using Guildhall.Host.Adapters.Anthropic;
 using Guildhall.Host.Adapters.Discord;
+using Guildhall.Host.Adapters.Files;
 using Guildhall.Host.Adapters.Google;
 using Guildhall.Host.Adapters.OpenAi;
 using Guildhall.Host.Settings;
 using Guildhall.Onomancer;
+using Guildhall.Onomancer.Publishing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Guildhall.Host.Serving;
 
@@ -33,6 +40,11 @@ internal static class GuildhallServices
             .AddGoogleDocuments(configuration)
             .AddOnomancer(configuration)
             .AddAegis(configuration);
+        services.TryAddSingleton<IObjectStore>(provider => new FileObjectStore(
+            Path.Combine(provider.GetRequiredService<IOptions<GuildhallOptions>>().Value.Data, "objects")
+        ));
+        // The last one registered is the one: buttons of the mod-log outlive restarts.
+        services.AddSingleton(ButtonIds);
         services.PostConfigure<StorageOptions>(options => PlaceDatabase(options, configuration));
         MakeResilient(services);
         return services.AddSingleton<IHealthProbe, DatabaseProbe>();
@@ -43,6 +55,18 @@ internal static class GuildhallServices
         configuration.GetValue<bool>(ModelSettings.Offline)
             ? services
             : services.AddAnthropic(configuration).AddOpenAi(configuration);
+
+    /// <summary>Signed with the key of the settings; without one, with a key that is made once and kept beside the data.
+    /// </summary>
+    private static CustomIds ButtonIds(IServiceProvider provider)
+    {
+        var configured = provider.GetRequiredService<IOptions<CommandsOptions>>().Value.SigningKey;
+        var data = provider.GetRequiredService<IOptions<GuildhallOptions>>().Value.Data;
+        var secret = configured is null
+            ? SigningKey.LoadOrCreate(Path.Combine(data, "button-signing.key"))
+            : SHA256.HashData(Encoding.UTF8.GetBytes(configured));
+        return new(secret, provider.GetRequiredService<TimeProvider>());
+    }
 
     private static void PlaceDatabase(StorageOptions options, IConfiguration configuration)
     {

@@ -1,13 +1,15 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 
 namespace Guildhall.Aegis.Actions.Deeds;
 
-/// <summary>Discord's own time-out; what is longer than Discord allows is set anew in time.</summary>
-internal sealed class MuteDeed(TimeProvider time) : IDeed
+/// <summary>Discord's own time-out, set anew in time where it is longer than Discord allows; or the guild's mute role.
+/// </summary>
+internal sealed class MuteDeed(GuildSettingsBook settings, TimeProvider time) : IDeed
 {
     // Discord keeps seconds.
     private static readonly TimeSpan precision = TimeSpan.FromSeconds(2);
@@ -24,12 +26,26 @@ internal sealed class MuteDeed(TimeProvider time) : IDeed
 
     public bool NeedsPresence => true;
 
-    public Task DoAsync(DeedCall call, CancellationToken cancellation) =>
-        SetAsync(call, CaseTimers.TimeoutEnd(call.Case, time.GetUtcNow()), cancellation);
+    public async Task DoAsync(DeedCall call, CancellationToken cancellation)
+    {
+        var row = call.Case;
+        if (await RoleAsync(row, cancellation) is { } role)
+        {
+            await call.Rest.AddRoleAsync(row.GuildId, row.TargetId, role, call.Reason, cancellation);
+            return;
+        }
+
+        await SetAsync(call, CaseTimers.TimeoutEnd(row, time.GetUtcNow()), cancellation);
+    }
 
     public async Task<DeedState> ReadAsync(DeedCall call, CancellationToken cancellation)
     {
         var member = await Members.TryGetAsync(call.Rest, call.Case.GuildId, call.Case.TargetId, cancellation);
+        if (await RoleAsync(call.Case, cancellation) is { } role)
+        {
+            return member?.Roles.Contains(role) == true ? DeedState.Done : DeedState.NotDone;
+        }
+
         // What was asked for a moment ago ends a moment before what would be asked for now.
         var least = CaseTimers.TimeoutEnd(call.Case, call.Case.CreatedAt) - precision;
         return member?.CommunicationDisabledUntil >= least ? DeedState.Done : DeedState.NotDone;
@@ -41,6 +57,12 @@ internal sealed class MuteDeed(TimeProvider time) : IDeed
     {
         var row = call.Case;
         var member = await Members.TryGetAsync(call.Rest, row.GuildId, row.TargetId, cancellation);
+        if (await RoleAsync(row, cancellation) is { } role && member?.Roles.Contains(role) == true)
+        {
+            await call.Rest.RemoveRoleAsync(row.GuildId, row.TargetId, role, call.Reason, cancellation);
+            return Lifted.Done;
+        }
+
         if (member?.CommunicationDisabledUntil is not { } until || until <= time.GetUtcNow() + precision)
         {
             return Lifted.Nothing;
@@ -49,6 +71,9 @@ internal sealed class MuteDeed(TimeProvider time) : IDeed
         await SetAsync(call, null, cancellation);
         return Lifted.Done;
     }
+
+    private async Task<Snowflake<Role>?> RoleAsync(Case row, CancellationToken cancellation) =>
+        (await settings.GetAsync(row.GuildId, cancellation)).Moderation.MuteRole;
 
     private static Task<Member> SetAsync(DeedCall call, DateTimeOffset? until, CancellationToken cancellation) =>
         call.Rest.ModifyMemberAsync(

@@ -5,7 +5,7 @@ using Guildhall.Discord.Rest;
 
 namespace Guildhall.Aegis.Actions.Deeds;
 
-internal sealed class UnmuteDeed(TimeProvider time) : IDeed
+internal sealed class UnmuteDeed(MuteDeed mute, TimeProvider time) : IDeed
 {
     public CaseKind Kind => CaseKind.Unmute;
 
@@ -21,13 +21,7 @@ internal sealed class UnmuteDeed(TimeProvider time) : IDeed
     {
         try
         {
-            await call.Rest.ModifyMemberAsync(
-                call.Case.GuildId,
-                call.Case.TargetId,
-                new() { CommunicationDisabledUntil = new((DateTimeOffset?)null) },
-                call.Reason,
-                cancellation
-            );
+            await mute.LiftAsync(call, cancellation);
         }
         catch (DiscordApiException exception) when (Members.ExplainAbsence(call.Case, exception) is not null)
         {

@@ -18,7 +18,31 @@ internal sealed class DiscordUploads : IUploads, IDisposable
             return null;
         }
 
+        try
+        {
+            return await ReadAsync(address, longest, cancellation);
+        }
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException
+                || (exception is OperationCanceledException && !cancellation.IsCancellationRequested)
+            )
+        {
+            // Not to be had now is the same to whoever asked as gone.
+            return null;
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<byte[]?> ReadAsync(Uri address, int longest, CancellationToken cancellation)
+    {
         using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if ((int)response.StatusCode is 429 or >= 500)
+        {
+            // Later it may be there.
+            response.EnsureSuccessStatusCode();
+        }
+
         if (!response.IsSuccessStatusCode)
         {
             return null;
@@ -39,6 +63,4 @@ internal sealed class DiscordUploads : IUploads, IDisposable
 
         return bytes.ToArray();
     }
-
-    public void Dispose() => http.Dispose();
 }

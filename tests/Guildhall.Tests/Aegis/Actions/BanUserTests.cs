@@ -159,6 +159,24 @@ public class BanUserTests(ModerationStage stage)
         Assert.DoesNotContain(left, message => (string?)message!["id"] == (string?)said["id"]);
     }
 
+    [Fact]
+    public async Task A_guild_may_want_answers_to_be_seen_by_all()
+    {
+        await stage.SetAsync("general.publicReplies", "true");
+        var member = await stage.JoinAsync();
+
+        var answer = await stage.RunAsync("moderator", "ban", ("user", member.Name));
+        await stage.SetAsync("general.publicReplies", "false");
+
+        var row = await stage.CaseAsync(member);
+        var seen = await stage.Discord.ReadAsync("/sim/guilds/aegis-demo/channels/general/messages?as=junior");
+        Assert.True(answer.IsEphemeral);
+        Assert.Contains(
+            seen.AsArray(),
+            message => ((string)message!["content"]!).Contains($"Case #{row.Number}", StringComparison.Ordinal)
+        );
+    }
+
     private async Task AssertUntouchedAsync(Newcomer member)
     {
         Assert.False(stage.IsBanned(member));

@@ -107,7 +107,7 @@ public class CarryOutTests(ModerationStage stage)
 
     private Task FailBanAsync(Newcomer member, JsonObject then, int times = 1, string? method = "PUT")
     {
-        var match = new JsonObject { ["route"] = $"/guilds/**/bans/{member.Id}" };
+        var match = new JsonObject { ["route"] = $"/guilds/{{guild}}/bans/{member.Id}" };
         if (method is not null)
         {
             match["method"] = method;

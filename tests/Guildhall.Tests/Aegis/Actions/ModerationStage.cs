@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 using Guildhall.Simulator;
 using Guildhall.Simulator.Acts;
+using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.Seeds;
 using Guildhall.Simulator.State;
 using Guildhall.Tests.Kit;
@@ -17,6 +19,7 @@ namespace Guildhall.Tests.Aegis.Actions;
 public sealed class ModerationStage : IAsyncLifetime
 {
     private readonly WorldClock clock = new(TimeProvider.System);
+    private GuildhallSetup? setup;
     private GuildhallFolder? folder;
     private LocalDiscord? discord;
     private AegisService? service;
@@ -42,7 +45,7 @@ public sealed class ModerationStage : IAsyncLifetime
                 TellsRateLimits = false,
             }
         );
-        var setup = new GuildhallSetup { Time = clock };
+        setup = new GuildhallSetup { Time = clock };
         folder = new GuildhallFolder(setup);
         service = await AegisService.StartAsync(setup, discord, folder);
         await SetAsync("moderation.actionsPerMinute", "1000");
@@ -62,6 +65,37 @@ public sealed class ModerationStage : IAsyncLifetime
         {
             await discord.DisposeAsync(); // Last: it may fail the test.
         }
+    }
+
+    /// <summary>The process ends; the world goes on.</summary>
+    internal async Task StopAsync()
+    {
+        await Service.DisposeAsync();
+        service = null;
+    }
+
+    internal async Task StartAgainAsync() => service = await AegisService.StartAsync(setup!, Discord, folder!);
+
+    /// <summary>Until the service knows from where to read the audit log.</summary>
+    internal Task UntilReadAsync() =>
+        UntilAsync(async () => await Service.Guildhall.CountAsync("SELECT COUNT(*) FROM audit_cursors") > 0);
+
+    internal async Task TakeFromBotAsync(Permission permission)
+    {
+        var world = Discord.Get<Universe>();
+        lock (world.Gate)
+        {
+            var role = World.Roles.Values.Single(r => r.BotId is not null);
+            role.Permissions &= ~permission;
+            RoleActs.Announce(world, World, role, "GUILD_ROLE_UPDATE");
+        }
+
+        await UntilAsync(async () =>
+        {
+            var standing = await Service.Get<Standings>().GetAsync(AegisService.Guild, Cancellation);
+            return standing.PermissionsOf(standing.Bot, null, Time.GetUtcNow())?.HasFlag((Permissions)permission)
+                == false;
+        });
     }
 
     /// <summary>Somebody who is in the server since now.</summary>
@@ -119,6 +153,80 @@ public sealed class ModerationStage : IAsyncLifetime
         string command,
         params (string Name, string Value)[] options
     ) => Service.RunAsync(member, command, options);
+
+    internal async Task<CommandAnswer> MenuAsync(string member, string name, string target) =>
+        new(
+            await Discord.PostAsync(
+                $"/sim/guilds/{DemoWorld.Aegis}/channels/general/context",
+                new JsonObject
+                {
+                    ["as"] = member,
+                    ["name"] = name,
+                    ["target"] = target,
+                    ["waitMs"] = LocalDiscord.PatienceMs,
+                }
+            )
+        );
+
+    /// <summary>The button of that label under an answer.</summary>
+    internal Task<CommandAnswer> ClickAsync(string member, CommandAnswer answer, string label) =>
+        ClickAsync(member, (string)answer.Json["messageId"]!, answer.Json["reply"]!["components"]!, label);
+
+    internal async Task<CommandAnswer> ClickAsync(string member, string message, JsonNode components, string label)
+    {
+        var button = components
+            .AsArray()
+            .SelectMany(row => row!["components"]!.AsArray())
+            .Single(b => (string?)b!["label"] == label);
+        return new(
+            await Discord.PostAsync(
+                $"/sim/messages/{message}/click",
+                new JsonObject
+                {
+                    ["as"] = member,
+                    ["customId"] = (string)button!["custom_id"]!,
+                    ["waitMs"] = LocalDiscord.PatienceMs,
+                }
+            )
+        );
+    }
+
+    /// <summary>The button of that label under the case's message in the mod-log, once it is there.</summary>
+    internal async Task<CommandAnswer> ClickLogAsync(string member, Case row, string label)
+    {
+        await UntilAsync(async () => (await LoggedAsync(row)).Count == 1);
+        var message = (await LoggedAsync(row))[0];
+        return await ClickAsync(member, (string)message["id"]!, message["components"]!, label);
+    }
+
+    internal async Task<Case> FindAsync(Case row) => (await Service.Get<CaseBook>().FindAsync(row.Key, Cancellation))!;
+
+    internal async Task<CommandAnswer> SubmitAsync(
+        string member,
+        CommandAnswer asked,
+        params (string Name, string Value)[] fields
+    ) =>
+        new(
+            await Discord.PostAsync(
+                $"/sim/modals/{asked.Json["modal"]!["id"]}/submit",
+                new JsonObject
+                {
+                    ["as"] = member,
+                    ["fields"] = new JsonObject(fields.Select(f => KeyValuePair.Create(f.Name, (JsonNode?)f.Value))),
+                    ["waitMs"] = LocalDiscord.PatienceMs,
+                }
+            )
+        );
+
+    /// <summary>The id of what they wrote in general.</summary>
+    internal async Task<string> SayAsync(Newcomer member, string content) =>
+        (string)
+            (
+                await Discord.PostAsync(
+                    $"/sim/guilds/{DemoWorld.Aegis}/channels/general/messages",
+                    new JsonObject { ["as"] = member.Name, ["content"] = content }
+                )
+            )["id"]!;
 
     internal async Task SetAsync(string path, string value)
     {

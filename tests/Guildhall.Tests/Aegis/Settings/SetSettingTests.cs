@@ -36,7 +36,7 @@ public class SetSettingTests(AegisFixture fixture) : IClassFixture<AegisFixture>
     [Theory]
     [InlineData("modLog.chanel", "x", "Did you mean")]
     [InlineData("general.publicReplies", "perhaps", "Expected on or off")]
-    [InlineData("moderation.actionsPerMinute", "0", "from 1 to 120")]
+    [InlineData("moderation.actionsPerMinute", "0", "from 1 to 1000")]
     [InlineData("moderation.deleteOnBan", "9d", "up to 7d")]
     [InlineData("modLog.channel", "#general", "a channel of this server")]
     [InlineData("modLog.channel", "123456789012345678", "has no channel 123456789012345678")]

@@ -51,6 +51,16 @@ public class SettingsCatalogueTests
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"general":{"timeZone":"UTC"},"gone":{"since":1},"raids":{}}""")]
+    public void What_an_earlier_version_did_not_store_is_as_by_default(string stored)
+    {
+        var standard = SettingsDocument.Write(SettingsDocument.Of(GuildSettings.Default));
+
+        Assert.Equal(standard, SettingsDocument.Write(SettingsDocument.Of(SettingsDocument.Read(stored))));
+    }
+
+    [Theory]
     [InlineData("""{"general":{"locale":"xx"}}""", "general.locale")]
     [InlineData("""{"general":{"publicReplies":"yes"}}""", "general.publicReplies")]
     [InlineData("""{"general":{"timeZone":"Mars/Base"}}""", "general.timeZone")]

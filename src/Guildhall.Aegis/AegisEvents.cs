@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using Guildhall.Discord.Model;
+
+namespace Guildhall.Aegis;
+
+/// <summary>GUILD_MEMBER_ADD. Listeners are found by their event's type, so two events of one shape are two types.</summary>
+internal sealed record MemberJoined
+{
+    public Snowflake<Guild> GuildId { get; init; }
+
+    public User User
+    {
+        get => field ?? new();
+        init;
+    }
+
+    public DateTimeOffset? JoinedAt { get; init; }
+
+    /// <summary>In the future: timed out until then.</summary>
+    public DateTimeOffset? CommunicationDisabledUntil { get; init; }
+}
+
+/// <summary>GUILD_BAN_ADD.</summary>
+internal sealed record BanGiven
+{
+    public Snowflake<Guild> GuildId { get; init; }
+
+    public User User
+    {
+        get => field ?? new();
+        init;
+    }
+}
+
+/// <summary>GUILD_BAN_REMOVE.</summary>
+internal sealed record BanLifted
+{
+    public Snowflake<Guild> GuildId { get; init; }
+
+    public User User
+    {
+        get => field ?? new();
+        init;
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString
+)]
+[JsonSerializable(typeof(MemberJoined))]
+[JsonSerializable(typeof(BanGiven))]
+[JsonSerializable(typeof(BanLifted))]
+internal sealed partial class AegisEventsJson : JsonSerializerContext;

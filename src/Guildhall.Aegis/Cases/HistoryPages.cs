@@ -1,0 +1,38 @@
+using System.Globalization;
+using Guildhall.Aegis.Access;
+using Guildhall.Core;
+using Guildhall.Core.Commands;
+
+namespace Guildhall.Aegis.Cases;
+
+/// <summary>A page of cases as an answer, for <c>/history</c>, <c>/case search</c> and the button.</summary>
+internal sealed class HistoryPages(CaseLists lists, Gates gates)
+{
+    public async Task<Result<Reply>> ShowAsync(Staff staff, CaseFilter filter, int page, CancellationToken cancellation)
+    {
+        if (await gates.CheckAsync(staff, CaseNeeds.View, cancellation) is { } closed)
+        {
+            return closed;
+        }
+
+        var seesHidden = await gates.CheckAsync(staff, CaseNeeds.Administer, cancellation) is null;
+        var found = await lists.SearchAsync(staff.Guild, filter, Math.Max(1, page), seesHidden, cancellation);
+        var points = filter.Target is { } user
+            ? await lists.PointsAsync(staff.Guild, user, cancellation)
+            : (double?)null;
+        var summary = points is { } sum ? string.Create(CultureInfo.InvariantCulture, $" · {sum:0.#} points") : "";
+        return new Reply
+        {
+            Embeds =
+            [
+                new()
+                {
+                    Title = string.Create(CultureInfo.InvariantCulture, $"{found.Total} cases{summary}"),
+                    Description = CaseText.Cut(CaseLists.Describe(found.Rows), 4096),
+                    Footer = new(string.Create(CultureInfo.InvariantCulture, $"Page {found.Page} of {found.Pages}")),
+                },
+            ],
+            Ephemeral = true,
+        };
+    }
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Guildhall.Core.Jobs;
+using Guildhall.Core.Ports;
+using Guildhall.Core.Storage;
+using Guildhall.Discord.Model;
+using Guildhall.Discord.Rest;
+
+namespace Guildhall.Aegis.Cases;
+
+/// <summary>Copies what was given as evidence: files by their bytes, hashed and named for what they are; messages as they
+/// are now, with their files. Doing it twice changes nothing: a copy is known by its hash.</summary>
+internal sealed class KeepEvidence(Db db, IObjectStore store, IUploads files, DiscordRest rest)
+    : IJobHandler<KeepEvidenceJob>
+{
+    private const int LongestFile = 25 * 1024 * 1024;
+
+    private readonly DiscordRest rest = rest.With(RestPriority.Log);
+
+    public async Task HandleAsync(KeepEvidenceJob job, JobRun run, CancellationToken cancellation)
+    {
+        if (job.Url is { } url)
+        {
+            await KeepFileAsync(job, job.Name, url, cancellation);
+            return;
+        }
+
+        try
+        {
+            var message = await rest.GetMessageAsync(job.Channel!.Value, job.Message!.Value, cancellation);
+            await KeepMessageAsync(job, message, cancellation);
+        }
+        catch (DiscordApiException exception) when (!exception.IsTransient)
+        {
+            await RecordAsync(job, new("missing", job.Name), cancellation);
+        }
+    }
+
+    private async Task KeepMessageAsync(KeepEvidenceJob job, Message message, CancellationToken cancellation)
+    {
+        var snapshot = JsonSerializer.Serialize(
+            new MessageSnapshot(
+                message.Id,
+                message.ChannelId,
+                message.Author.Id,
+                message.Author.Username,
+                message.Content,
+                message.Timestamp,
+                message.EditedTimestamp,
+                [.. message.Attachments.Select(file => file.Filename)]
+            ),
+            AegisJson.Default.MessageSnapshot
+        );
+        var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(snapshot)));
+        await RecordAsync(
+            job,
+            new("message", job.Name)
+            {
+                Hash = hash,
+                Snapshot = snapshot,
+                Size = snapshot.Length,
+            },
+            cancellation
+        );
+        foreach (var file in message.Attachments)
+        {
+            await KeepFileAsync(job, file.Filename, file.Url, cancellation);
+        }
+    }
+
+    private async Task KeepFileAsync(KeepEvidenceJob job, string name, string url, CancellationToken cancellation)
+    {
+        var content = await files.TryReadAsync(
+            new Attachment { Filename = name, Url = url },
+            LongestFile,
+            cancellation
+        );
+        if (content is null)
+        {
+            await RecordAsync(job, new("missing", name), cancellation);
+            return;
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        var place = string.Create(CultureInfo.InvariantCulture, $"evidence/{job.Guild}/{job.Number}/{hash}");
+        var mediaType = FileKinds.Sniff(content);
+        using var stream = new MemoryStream(content, writable: false);
+        await store.PutAsync(place, stream, mediaType, cancellation);
+        await RecordAsync(
+            job,
+            new("file", name)
+            {
+                Hash = hash,
+                Place = place,
+                MediaType = mediaType,
+                Size = content.Length,
+            },
+            cancellation
+        );
+    }
+
+    private Task<int> RecordAsync(KeepEvidenceJob job, Kept kept, CancellationToken cancellation) =>
+        db.WriteAsync(
+            unit =>
+                unit.ExecuteAsync(
+                    EvidenceSql.Add,
+                    new
+                    {
+                        job.Guild,
+                        job.Number,
+                        kept.Kind,
+                        Name = CaseText.Cut(kept.Name, 200),
+                        kept.MediaType,
+                        kept.Size,
+                        kept.Hash,
+                        kept.Place,
+                        kept.Snapshot,
+                        job.AddedBy,
+                        unit.Now,
+                    }
+                ),
+            cancellation
+        );
+
+    private sealed record Kept(string Kind, string Name)
+    {
+        public string? MediaType { get; init; }
+
+        public long Size { get; init; }
+
+        public string? Hash { get; init; }
+
+        public string? Place { get; init; }
+
+        public string? Snapshot { get; init; }
+    }
+}
+
+/// <summary>A message as it was when it became evidence.</summary>
+internal sealed record MessageSnapshot(
+    Snowflake<Message> Id,
+    Snowflake<Channel> Channel,
+    Snowflake<User> Author,
+    string AuthorName,
+    string Content,
+    DateTimeOffset WrittenAt,
+    DateTimeOffset? EditedAt,
+    IReadOnlyList<string> Files
+);
+
+/// <summary>Something that is kept beside a case.</summary>
+/// <param name="Kind"><c>file</c>, <c>message</c>, or <c>missing</c> for what was gone before it could be copied.</param>
+/// <param name="Place">Key of the object store.</param>
+internal sealed record CaseEvidence(
+    long Position,
+    string Kind,
+    string Name,
+    string? MediaType,
+    long Size,
+    string? Hash,
+    string? Place,
+    string? Snapshot,
+    DateTimeOffset AddedAt
+);
+
+internal static class EvidenceSql
+{
+    // A copy that is there already, or a loss that was told, is not written twice.
+    public const string Add = """
+        INSERT INTO case_evidence (guild_id, number, position, kind, name, media_type, size, hash, place, snapshot,
+            added_by_id, added_at)
+        SELECT @Guild, @Number, next.position, @Kind, @Name, @MediaType, @Size, @Hash, @Place, @Snapshot, @AddedBy, @Now
+        FROM (SELECT COALESCE(MAX(position), 0) + 1 AS position FROM case_evidence
+            WHERE guild_id = @Guild AND number = @Number) next
+        WHERE NOT EXISTS (SELECT 1 FROM case_evidence known WHERE known.guild_id = @Guild AND known.number = @Number
+            AND known.kind = @Kind AND known.name = @Name AND COALESCE(known.hash, '') = COALESCE(@Hash, ''))
+        """;
+
+    public const string OfCase = """
+        SELECT position, kind, name, media_type, size, hash, place, snapshot, added_at FROM case_evidence
+        WHERE guild_id = @Guild AND number = @Number ORDER BY position
+        """;
+}

@@ -1,0 +1,20 @@
+using Guildhall.Aegis.Actions.Deeds;
+using Guildhall.Core.Commands;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guildhall.Aegis.Channels.Persons;
+
+internal static class PersonServices
+{
+    public static IServiceCollection AddAegisPersons(this IServiceCollection services) =>
+        services
+            .AddSingleton<IDeed, RoleDeed>()
+            .AddSingleton<IDeed, NickDeed>()
+            .AddSingleton<IDeed, VoiceDeed>()
+            .AddSingleton<VoiceCalls>()
+            .AddCommand<GiveTempRole>()
+            .AddCommand<ResetNick>()
+            .AddCommand<KickFromVoice>()
+            .AddCommand<MoveInVoice>()
+            .AddCommand<MuteInVoice>();
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Guildhall.Aegis.Cases;
+
+namespace Guildhall.Aegis.Mass;
+
+/// <summary>Words for mass actions.</summary>
+internal static class MassText
+{
+    private const int MostNamed = 20;
+
+    public static string Verb(CaseKind kind) =>
+        kind switch
+        {
+            CaseKind.Ban => "ban",
+            CaseKind.Kick => "kick",
+            CaseKind.Mute => "mute",
+            _ => "unban",
+        };
+
+    public static string Past(CaseKind kind) => CaseText.Done(kind).ToLowerInvariant();
+
+    public static string People(int count) => count == 1 ? "1 person" : $"{Number(count)} people";
+
+    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Names(IEnumerable<MassTarget> targets, int count)
+    {
+        var names = string.Join(
+            '\n',
+            targets
+                .Take(MostNamed)
+                .Select(target =>
+                    target.UserName == target.UserId.ToString()
+                        ? $"<@{target.UserId}>"
+                        : $"{CaseText.Plain(target.UserName)} (`{target.UserId}`)"
+                )
+        );
+        return count > MostNamed ? $"{names}\n… and {Number(count - MostNamed)} more" : names;
+    }
+
+    /// <summary>Why people were left out, each reason once.</summary>
+    public static string Refused(IEnumerable<MassTarget> refused) =>
+        string.Join(
+            '\n',
+            refused
+                .GroupBy(target => target.Code ?? "", StringComparer.Ordinal)
+                .OrderByDescending(group => group.Count())
+                .Select(group => $"{Number(group.Count())}: {Why(group.Key)}")
+        );
+
+    private static string Why(string code) =>
+        code switch
+        {
+            "aegis.self" => "that is yourself",
+            "aegis.the_bot" => "that is me",
+            "aegis.owner" => "the owner",
+            "aegis.protected" => "protected by the settings",
+            "aegis.hierarchy_actor" => "level with or above you",
+            "aegis.hierarchy_bot" => "level with or above me",
+            "aegis.administrator" => "administrators cannot be timed out",
+            "aegis.target_left" => "not in the server",
+            "aegis.unknown_user" => "no such user",
+            "aegis.already_banned" => "banned already",
+            "aegis.not_banned" => "not banned",
+            "aegis.not_muted" => "not muted",
+            "aegis.in_progress" => "somebody else is at it, or has just done it",
+            "aegis.missing_user_perm" => "you no longer have the permission or the right",
+            "aegis.missing_bot_perm" => "I lack a permission",
+            _ => "Discord refused",
+        };
+}

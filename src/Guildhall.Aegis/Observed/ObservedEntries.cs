@@ -1,0 +1,180 @@
+using System.Globalization;
+using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Actions;
+using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Settings;
+using Guildhall.Core.Storage;
+using Guildhall.Discord.Model;
+using Guildhall.Discord.Rest;
+
+namespace Guildhall.Aegis.Observed;
+
+/// <summary>Makes cases of what people do by hand in Discord. Our own acts come back as entries too and confirm their cases;
+/// an entry counts once, whichever way and however often it comes.</summary>
+internal sealed class ObservedEntries(Db db, Standings standings, GuildSettingsBook settings, AegisMetrics metrics)
+{
+    public async Task TakeAsync(Snowflake<Guild> guild, AuditLogEntry entry, CancellationToken cancellation)
+    {
+        var act = ObservedAct.Of(entry);
+        var log = (await settings.GetAsync(guild, cancellation)).ModLog;
+        // Not from the gateway's cache alone: a process that only runs jobs has none.
+        var self = (await standings.GetAsync(guild, cancellation)).Bot.User;
+        var outcome = await db.WriteAsync(
+            async unit =>
+            {
+                var told =
+                    entry.UserId == self && act is not null
+                        ? await ConfirmAsync(unit, guild, entry)
+                        : await TakeAsync(unit, guild, entry, act, log.HandMadeActions);
+                await AdvanceAsync(unit, guild, entry.Id);
+                return told;
+            },
+            cancellation
+        );
+        metrics.Observed(outcome);
+    }
+
+    /// <summary>Read up to here.</summary>
+    public static Task AdvanceAsync(Unit unit, Snowflake<Guild> guild, Snowflake<AuditLogEntry> entry) =>
+        unit.ExecuteAsync(
+            ObservedSql.Advance,
+            new
+            {
+                Guild = guild,
+                Entry = entry,
+                unit.Now,
+            }
+        );
+
+    private static async Task<string> TakeAsync(
+        Unit unit,
+        Snowflake<Guild> guild,
+        AuditLogEntry entry,
+        ObservedAct? act,
+        bool makesCases
+    )
+    {
+        if (act is null)
+        {
+            return "other";
+        }
+
+        if (act.Kind is not { } kind || !makesCases || entry.TargetId is not { } target)
+        {
+            await AddAsync(unit, guild, entry);
+            return "seen";
+        }
+
+        await unit.LockCasesAsync(guild);
+        var known = new { Guild = guild, Entry = entry.Id };
+        if (await unit.QuerySingleOrDefaultAsync<Case>(CaseSql.ByAuditEntry, known) is not null)
+        {
+            return "known";
+        }
+
+        var done = await unit.OpenCaseAsync(
+            guild,
+            await NewCaseAsync(unit, guild, entry, kind, act, target.As<User>())
+        );
+        if (done.Effect == Effect.Active)
+        {
+            await unit.ReplaceAsync(done, ActorOf(guild, entry));
+        }
+
+        return "case";
+    }
+
+    /// <summary>Our own act, seen again: the entry's id stands beside its case.</summary>
+    private static async Task<string> ConfirmAsync(Unit unit, Snowflake<Guild> guild, AuditLogEntry entry)
+    {
+        if (AuditReason.TryReadNumber(entry.Reason) is not { } number)
+        {
+            return "own";
+        }
+
+        var confirmed = await unit.ExecuteAsync(
+            CaseSql.Confirm,
+            new
+            {
+                Guild = guild,
+                Number = number,
+                Entry = entry.Id,
+            }
+        );
+        return confirmed == 1 ? "confirmed" : "own";
+    }
+
+    private static async Task<NewCase> NewCaseAsync(
+        Unit unit,
+        Snowflake<Guild> guild,
+        AuditLogEntry entry,
+        CaseKind kind,
+        ObservedAct act,
+        Snowflake<User> target
+    )
+    {
+        var at = entry.Id.CreatedAt;
+        var opposite = kind switch
+        {
+            CaseKind.Ban => CaseKind.Unban,
+            CaseKind.Mute => CaseKind.Unmute,
+            _ => (CaseKind?)null,
+        };
+        var isUndone =
+            opposite is { } other
+            && await unit.QuerySingleOrDefaultAsync<long>(
+                ObservedSql.Undone,
+                new
+                {
+                    Guild = guild,
+                    Target = target,
+                    Kind = other.Stored(),
+                    At = at,
+                }
+            ) > 0;
+        return new()
+        {
+            Kind = kind,
+            Target = target,
+            TargetName = target.ToString(),
+            Actor = ActorOf(guild, entry),
+            Source = CaseSource.AuditLog,
+            Reason = string.IsNullOrWhiteSpace(entry.Reason) ? null : entry.Reason,
+            Duration = act.Until - at,
+            IsApplied = true,
+            Effect = isUndone ? Effect.Revoked : Effect.Active,
+            Dm = DmState.Skipped,
+            SentReason = kind == CaseKind.Ban ? entry.Reason ?? "" : null,
+            IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"audit:{entry.Id}"),
+            AuditEntry = entry.Id,
+            HappenedAt = at,
+        };
+    }
+
+    /// <summary>By id alone: the entry has no names.</summary>
+    private static Staff ActorOf(Snowflake<Guild> guild, AuditLogEntry entry) =>
+        entry.UserId is { } user
+            ? new()
+            {
+                Guild = guild,
+                User = user,
+                Name = user.ToString(),
+            }
+            : Staff.OfSystem(guild, "somebody unknown");
+
+    private static Task<int> AddAsync(Unit unit, Snowflake<Guild> guild, AuditLogEntry entry) =>
+        unit.ExecuteAsync(
+            ObservedSql.Add,
+            new
+            {
+                Guild = guild,
+                Entry = entry.Id,
+                Action = (long)entry.ActionType,
+                Actor = entry.UserId ?? default,
+                Target = entry.TargetId,
+                Count = (long)(entry.Options?.Count ?? entry.Options?.MembersRemoved ?? 1),
+                Details = entry.Options?.AutoModerationRuleName,
+                At = entry.Id.CreatedAt,
+            }
+        );
+}

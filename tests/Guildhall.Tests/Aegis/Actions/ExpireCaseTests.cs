@@ -1,0 +1,72 @@
+using Guildhall.Aegis.Cases;
+using Guildhall.Simulator.State;
+
+namespace Guildhall.Tests.Aegis.Actions;
+
+[Collection<ModerationSuite>]
+public class ExpireCaseTests(ModerationStage stage)
+{
+    [Fact]
+    public async Task A_ban_is_lifted_at_its_end_and_the_case_has_expired()
+    {
+        var member = await stage.JoinAsync();
+        await stage.RunAsync("moderator", "tempban", ("user", member.Name), ("duration", "60s"));
+
+        await stage.AdvanceAsync(TimeSpan.FromSeconds(61));
+
+        await ModerationStage.UntilAsync(async () => (await stage.CaseAsync(member)).Effect == Effect.Expired);
+        Assert.False(stage.IsBanned(member));
+        Assert.Equal(1, stage.AuditEntries(member, AuditAction.MemberUnban));
+    }
+
+    [Fact]
+    public async Task A_ban_that_was_made_longer_is_not_lifted_at_the_old_end()
+    {
+        var member = await stage.JoinAsync();
+        await stage.RunAsync("moderator", "tempban", ("user", member.Name), ("duration", "60s"));
+        await stage.RunAsync("moderator", "ban", ("user", $"{member.Id}"));
+        var other = await stage.JoinAsync();
+        await stage.RunAsync("moderator", "tempban", ("user", other.Name), ("duration", "60s"));
+
+        await stage.AdvanceAsync(TimeSpan.FromSeconds(61));
+
+        // The other's timer, set later, has fired: this one's would have before.
+        await ModerationStage.UntilAsync(() => !stage.IsBanned(other));
+        Assert.True(stage.IsBanned(member));
+    }
+
+    [Fact]
+    public async Task A_ban_that_was_given_again_by_hand_stays()
+    {
+        var member = await stage.JoinAsync();
+        await stage.RunAsync("moderator", "tempban", ("user", member.Name), ("duration", "60s"));
+        await stage.ByHandAsync("owner", "unban", member, null);
+        await stage.ByHandAsync("owner", "ban", member, "for good this time");
+        await ModerationStage.UntilAsync(async () => (await stage.CasesAsync(member)).Count == 3);
+        var other = await stage.JoinAsync();
+        await stage.RunAsync("moderator", "tempban", ("user", other.Name), ("duration", "60s"));
+
+        await stage.AdvanceAsync(TimeSpan.FromSeconds(61));
+
+        await ModerationStage.UntilAsync(() => !stage.IsBanned(other));
+        Assert.True(stage.IsBanned(member));
+    }
+
+    [Fact]
+    public async Task A_mute_of_forty_days_is_renewed_and_lifted_on_its_day()
+    {
+        var member = await stage.JoinAsync();
+        await stage.RunAsync("moderator", "mute", ("user", member.Name), ("duration", "40d"));
+        var row = await stage.CaseAsync(member);
+        var first = stage.MutedUntil(member)!.Value;
+
+        await stage.AdvanceAsync(TimeSpan.FromDays(27.5));
+        await ModerationStage.UntilAsync(() => stage.MutedUntil(member) > first);
+        var second = stage.MutedUntil(member)!.Value;
+        await stage.AdvanceAsync(TimeSpan.FromDays(12.6));
+
+        await ModerationStage.UntilAsync(async () => (await stage.CaseAsync(member)).Effect == Effect.Expired);
+        Assert.True(first < row.ExpiresAt);
+        Assert.InRange(second - row.ExpiresAt!.Value, TimeSpan.FromSeconds(-2), TimeSpan.FromSeconds(2));
+    }
+}

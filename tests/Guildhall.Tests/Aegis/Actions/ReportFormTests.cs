@@ -1,0 +1,25 @@
+namespace Guildhall.Tests.Aegis.Actions;
+
+[Collection<ModerationSuite>]
+public class ReportFormTests(ModerationStage stage)
+{
+    [Fact]
+    public async Task Staff_get_the_message_and_its_reporter()
+    {
+        await stage.SetAsync("general.staffChannel", await stage.Service.ChannelAsync("appeals"));
+        var (writer, reporter) = (await stage.JoinAsync(), await stage.JoinAsync());
+        var message = await stage.SayAsync(writer, "buy my coins");
+        var asked = await stage.MenuAsync(reporter.Name, "Report Message", message);
+
+        var answer = await stage.SubmitAsync(reporter.Name, asked, ("why", "spam"));
+
+        Assert.Contains("Staff have it now", answer.Text, StringComparison.Ordinal);
+        var reports = await stage.Discord.ReadAsync("/sim/guilds/aegis-demo/channels/appeals/messages?as=owner");
+        var report = reports
+            .AsArray()
+            .Select(m => m!.ToJsonString())
+            .First(m => m.Contains(writer.Name, StringComparison.Ordinal));
+        Assert.Contains("buy my coins", report, StringComparison.Ordinal);
+        Assert.Contains(reporter.Name, report, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,30 @@
+using Guildhall.Tests.Aegis.Actions;
+
+namespace Guildhall.Tests.Aegis.Cases;
+
+[Collection<ModerationSuite>]
+public class ViewCaseTests(ModerationStage stage) : CaseCommandTests(stage)
+{
+    [Fact]
+    public async Task A_case_is_shown_with_all_that_hangs_on_it()
+    {
+        var (member, row) = await WarnedAsync();
+        await RunAsync("moderator", "case note", row, ("text", "second time this week"));
+        await RunAsync("moderator", "case label", row, ("label", "Ads"));
+
+        var answer = await RunAsync("junior", "case view", row);
+
+        Assert.Contains(member.Name, answer.Field("Person"), StringComparison.Ordinal);
+        Assert.Equal("spam", answer.Field("Reason"));
+        Assert.Contains("second time this week", answer.Field("Notes"), StringComparison.Ordinal);
+        Assert.Equal("ads", answer.Field("Labels"));
+    }
+
+    [Fact]
+    public async Task A_case_that_is_not_there_is_not_found()
+    {
+        var answer = await Stage.RunAsync("junior", "case view", ("number", "999999"));
+
+        Assert.Contains("no case #999999", answer.Refusal, StringComparison.Ordinal);
+    }
+}
