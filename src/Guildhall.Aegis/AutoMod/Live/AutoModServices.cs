@@ -28,6 +28,7 @@ internal static class AutoModServices
             .AddListener<ReactionChanged, Watch>()
             .AddListener<AutoModExecuted, Watch>()
             .AddListener<AuditLogEntry, Watch>()
+            .AddListener<MemberJoined, Watch>()
             .AddSingleton<StaffNames>()
             .AddSingleton<LiveFacts>()
             .AddSingleton<IOutsideFacts>(provider => provider.GetRequiredService<LiveFacts>())

@@ -75,6 +75,23 @@ internal static class LiveEvents
         };
     }
 
+    public static ModerationEvent Of(MemberJoined joined, DateTimeOffset now)
+    {
+        var name = $"{joined.User.GlobalName}\n{joined.User.Username}";
+        return new()
+        {
+            Kind = EventKinds.Join,
+            Id = Distinct(joined.User.Id.Value, $"{name}\n{joined.JoinedAt:O}"),
+            User = joined.User.Id.Value,
+            Text = name,
+            At = now,
+            IsBot = joined.User.Bot,
+            AccountCreatedAt = joined.User.Id.CreatedAt,
+            JoinedAt = joined.JoinedAt,
+            HasPicture = joined.User.Avatar is not null,
+        };
+    }
+
     public static ModerationEvent Of(Channel thread, DateTimeOffset now) =>
         new()
         {

@@ -34,7 +34,8 @@ internal sealed class Watch(
         IListener<Channel>,
         IListener<ReactionChanged>,
         IListener<AutoModExecuted>,
-        IListener<AuditLogEntry>
+        IListener<AuditLogEntry>,
+        IListener<MemberJoined>
 {
     private const Permissions Staffs =
         Permissions.ManageMessages
@@ -86,6 +87,11 @@ internal sealed class Watch(
     public Task HandleAsync(AuditLogEntry happened, CancellationToken cancellation) =>
         happened.GuildId is { } guild && happened.UserId != guilds.Self
             ? WatchAsync(guild, null, () => LiveEvents.TryOf(happened), cancellation)
+            : Task.CompletedTask;
+
+    public Task HandleAsync(MemberJoined happened, CancellationToken cancellation) =>
+        happened.User.Id != guilds.Self
+            ? WatchAsync(happened.GuildId, happened.User, () => LiveEvents.Of(happened, time.GetUtcNow()), cancellation)
             : Task.CompletedTask;
 
     /// <summary>Puts something before the rules that no listener hears of.</summary>
