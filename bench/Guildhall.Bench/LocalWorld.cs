@@ -32,9 +32,17 @@ internal sealed class LocalWorld : IAsyncDisposable
 
     public Dictionary<string, string?> Settings { get; }
 
-    public static async Task<LocalWorld> StartAsync()
+    /// <param name="tellsLimits">False where a client that keeps to the limits would measure those.</param>
+    public static async Task<LocalWorld> StartAsync(bool tellsLimits = true)
     {
-        var simulator = SimulatorApp.Create(new SimulatorOptions { Port = 0, EnforcesRateLimits = false });
+        var simulator = SimulatorApp.Create(
+            new SimulatorOptions
+            {
+                Port = 0,
+                EnforcesRateLimits = false,
+                TellsRateLimits = tellsLimits,
+            }
+        );
         await simulator.StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri(simulator.Address()) };
         var state = await http.GetFromJsonAsync<JsonElement>("/sim/state");

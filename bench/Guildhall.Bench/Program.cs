@@ -7,6 +7,7 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
         "/translate answered from the cache: inside the host, and seen at the simulator",
         TranslateBench.RunAsync
     ),
+    ("ban", "/ban with Discord 100 ms away: to its effect and to its answer", BanBench.RunAsync),
     ("startup", "from the start of the program to ready, and its memory when idle", StartupBench.RunAsync),
     ("secrets", "the secret scanner on Markdown and on hostile input", Sync(SecretsBench.Run)),
     ("sanitizer", "the sanitizer on Markdown and on hostile input", Sync(SanitizerBench.Run)),

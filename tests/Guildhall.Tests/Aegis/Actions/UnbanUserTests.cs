@@ -2,7 +2,7 @@ using Guildhall.Aegis.Cases;
 
 namespace Guildhall.Tests.Aegis.Actions;
 
-[Collection<ModerationSuite>]
+[Collection<BanSuite>]
 public class UnbanUserTests(ModerationStage stage)
 {
     [Fact]
