@@ -5,10 +5,10 @@ using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Observed;
 using Guildhall.Aegis.Privacy;
-using Guildhall.Aegis.Welcome;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Raids.Cleanup;
 using Guildhall.Aegis.Raids.Joins;
+using Guildhall.Aegis.Welcome;
 
 namespace Guildhall.Aegis;
 

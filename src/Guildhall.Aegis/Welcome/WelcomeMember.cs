@@ -1,5 +1,6 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
@@ -14,7 +15,7 @@ internal sealed class WelcomeMember(
     GuildSettingsBook settings,
     Standings standings,
     GuildProblems problems,
-    RaidQuiet isRaid,
+    RaidBook raids,
     DiscordRest rest
 ) : IJobHandler<WelcomeJob>
 {
@@ -26,7 +27,12 @@ internal sealed class WelcomeMember(
     public async Task HandleAsync(WelcomeJob job, JobRun run, CancellationToken cancellation)
     {
         var welcome = (await settings.GetAsync(job.Guild, cancellation)).Welcome;
-        if (!welcome.Enabled || (welcome.SilentInRaid && await isRaid(job.Guild, cancellation)))
+        if (!welcome.Enabled)
+        {
+            return;
+        }
+
+        if (welcome.SilentInRaid && await raids.LevelAsync(job.Guild, cancellation) >= RaidLevel.Raid)
         {
             return;
         }

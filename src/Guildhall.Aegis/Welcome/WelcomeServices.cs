@@ -2,18 +2,13 @@ using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Discord.Gateway.Events;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Guildhall.Aegis.Welcome;
 
 internal static class WelcomeServices
 {
-    /// <summary>The event of a join is said in the module; what watches for raids gives its own <see cref="RaidQuiet"/>.
-    /// </summary>
-    public static IServiceCollection AddWelcome(this IServiceCollection services)
-    {
-        services.TryAddSingleton<RaidQuiet>(_ => (_, _) => ValueTask.FromResult(false));
-        return services
+    public static IServiceCollection AddWelcome(this IServiceCollection services) =>
+        services
             .AddListener<MemberJoined, HearJoin>()
             .AddListener<MemberChanged, HearScreening>()
             .AddJob<WelcomeJob, WelcomeMember>(new JobSettings { Concurrency = 4, MaxAttempts = 5 })
@@ -22,5 +17,4 @@ internal static class WelcomeServices
             .AddCommand<ToggleWelcome>()
             .AddCommand<TestWelcome>()
             .AddCommand<ShowWelcome>();
-    }
 }

@@ -45,6 +45,26 @@ public class WelcomeMemberTests(WelcomeStage stage)
     }
 
     [Fact]
+    public async Task In_a_raid_nobody_is_welcomed()
+    {
+        await using var own = new WelcomeStage();
+        await own.InitializeAsync();
+        var raid = await own.Moderation.RunAsync("owner", "raid on", ("level", "raid"));
+        var member = await own.Moderation.JoinAsync();
+        var joined = own.Moderation.Time.GetUtcNow();
+        var handler = ActivatorUtilities.CreateInstance<WelcomeMember>(own.Moderation.Service.Get<IServiceProvider>());
+
+        await handler.HandleAsync(
+            new WelcomeJob(AegisService.Guild, member.User, member.Name, joined, false),
+            new JobRun(1, 1, false, joined),
+            Cancellation
+        );
+
+        Assert.NotEmpty(raid.Text);
+        Assert.Empty(await own.SaidAsync(member));
+    }
+
+    [Fact]
     public async Task A_channel_that_is_gone_is_a_problem_that_the_status_shows()
     {
         await using var own = new WelcomeStage();
