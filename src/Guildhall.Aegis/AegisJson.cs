@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Import;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Raids.Cleanup;
 using Guildhall.Aegis.Raids.Joins;
@@ -23,4 +24,8 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(BanRaidersJob))]
 [JsonSerializable(typeof(UnbanRaidersJob))]
 [JsonSerializable(typeof(IReadOnlyList<JoinRow>))]
+[JsonSerializable(typeof(RunImportJob))]
+[JsonSerializable(typeof(IReadOnlyList<StoredCase>))]
+[JsonSerializable(typeof(IReadOnlyList<StoredNote>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class AegisJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Import;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
@@ -25,7 +26,7 @@ public static class AegisModule
         AddSettings(services);
         AddCases(services);
         AddActions(services);
-        return services.AddSingleton<AegisMetrics>().AddRaids();
+        return services.AddSingleton<AegisMetrics>().AddRaids().AddImport();
     }
 
     public static IEndpointRouteBuilder MapAegis(this IEndpointRouteBuilder endpoints) => endpoints;

@@ -22,6 +22,7 @@ internal static class GuildhallCommandLine
             ScanVerb.Create(),
             RedactVerb.Create(),
             SanitizeVerb.Create(),
+            ImportVerb.Create(),
             JobsVerb.Create(),
         };
         var parsed = root.Parse(args);
