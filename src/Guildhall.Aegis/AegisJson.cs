@@ -3,6 +3,7 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Import;
 using Guildhall.Aegis.Observed;
 using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Raids;
@@ -38,4 +39,8 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(BanRaidersJob))]
 [JsonSerializable(typeof(UnbanRaidersJob))]
 [JsonSerializable(typeof(IReadOnlyList<JoinRow>))]
+[JsonSerializable(typeof(RunImportJob))]
+[JsonSerializable(typeof(IReadOnlyList<StoredCase>))]
+[JsonSerializable(typeof(IReadOnlyList<StoredNote>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class AegisJson : JsonSerializerContext;

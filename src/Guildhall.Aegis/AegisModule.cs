@@ -7,6 +7,7 @@ using Guildhall.Aegis.AutoMod.Live;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Channels;
 using Guildhall.Aegis.Channels.Persons;
+using Guildhall.Aegis.Import;
 using Guildhall.Aegis.Mass;
 using Guildhall.Aegis.Observed;
 using Guildhall.Aegis.Privacy;
@@ -36,7 +37,7 @@ public static class AegisModule
         AddActions(services);
         AddObserved(services);
         services.AddAegisChannels().AddAegisPersons().AddAegisMass();
-        services.AddAutoMod().AddRaids().AddAppeals().AddWelcome().AddPrivacy();
+        services.AddAutoMod().AddRaids().AddAppeals().AddWelcome().AddImport().AddPrivacy();
         return services.AddSingleton<AegisMetrics>();
     }
 

@@ -23,6 +23,7 @@ internal static class GuildhallCommandLine
             RedactVerb.Create(),
             SanitizeVerb.Create(),
             ModerateVerb.Create(),
+            ImportVerb.Create(),
             JobsVerb.Create(),
             PrivacyVerb.Create(),
         };

@@ -1,0 +1,26 @@
+using Guildhall.Core;
+
+namespace Guildhall.Aegis.Import;
+
+internal static class ImportRefusals
+{
+    public static Refusal TooLarge { get; } =
+        new(
+            "aegis.import_too_large",
+            "A file may have 100 MB. `guildhall import` on the command line takes larger ones."
+        );
+
+    public static Refusal Unreachable { get; } =
+        new("aegis.import_unreachable", "The file could not be read from Discord. Attach it again.");
+
+    public static Refusal Gone { get; } =
+        new(
+            "aegis.import_gone",
+            "This preview has been used or dropped, or it is older than an hour. Attach the file again."
+        );
+
+    public static Refusal NotUndoable { get; } =
+        new("aegis.import_not_undoable", "There is no finished import of that name to undo.");
+
+    public static Refusal Nothing { get; } = new("aegis.import_empty", "There is nothing in this file.");
+}
