@@ -10,6 +10,11 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
     ("startup", "from the start of the program to ready, and its memory when idle", StartupBench.RunAsync),
     ("secrets", "the secret scanner on Markdown and on hostile input", Sync(SecretsBench.Run)),
     ("sanitizer", "the sanitizer on Markdown and on hostile input", Sync(SanitizerBench.Run)),
+    (
+        "automod",
+        "AutoMod: 1,000 words, 50 expressions, all triggers; growth with rules, members, guilds",
+        AutoModBench.RunAsync
+    ),
     ("key", "the content key", Sync(_ => ContentKeyBench.Run())),
     ("gateway", "the gateway client beside discord.js and a bare WebSocket, on the same frames", GatewayBench.RunAsync),
     ("guilds", "what the cache keeps of 0 to 5,000 guilds", GatewayGuildsBench.RunAsync),

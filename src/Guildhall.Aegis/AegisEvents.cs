@@ -3,24 +3,7 @@ using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis;
 
-/// <summary>GUILD_MEMBER_ADD. Listeners are found by their event's type, so two events of one shape are two types.</summary>
-internal sealed record MemberJoined
-{
-    public Snowflake<Guild> GuildId { get; init; }
-
-    public User User
-    {
-        get => field ?? new();
-        init;
-    }
-
-    public DateTimeOffset? JoinedAt { get; init; }
-
-    /// <summary>In the future: timed out until then.</summary>
-    public DateTimeOffset? CommunicationDisabledUntil { get; init; }
-}
-
-/// <summary>GUILD_BAN_ADD.</summary>
+/// <summary>GUILD_BAN_ADD. Listeners are found by their event's type, so two events of one shape are two types.</summary>
 internal sealed record BanGiven
 {
     public Snowflake<Guild> GuildId { get; init; }
@@ -48,7 +31,6 @@ internal sealed record BanLifted
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowReadingFromString
 )]
-[JsonSerializable(typeof(MemberJoined))]
 [JsonSerializable(typeof(BanGiven))]
 [JsonSerializable(typeof(BanLifted))]
 internal sealed partial class AegisEventsJson : JsonSerializerContext;

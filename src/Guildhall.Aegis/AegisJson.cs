@@ -1,8 +1,14 @@
 using System.Text.Json.Serialization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
+using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Observed;
+using Guildhall.Aegis.Privacy;
+using Guildhall.Aegis.Raids;
+using Guildhall.Aegis.Raids.Cleanup;
+using Guildhall.Aegis.Raids.Joins;
+using Guildhall.Aegis.Welcome;
 
 namespace Guildhall.Aegis;
 
@@ -17,4 +23,19 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(KeepEvidenceJob))]
 [JsonSerializable(typeof(MessageSnapshot))]
 [JsonSerializable(typeof(ReadAuditLogJob))]
+[JsonSerializable(typeof(PostAppealJob))]
+[JsonSerializable(typeof(FinishAppealJob))]
+[JsonSerializable(typeof(TellAppellantJob))]
+[JsonSerializable(typeof(IReadOnlyList<AppealAnswer>))]
+[JsonSerializable(typeof(WelcomeJob))]
+[JsonSerializable(typeof(WelcomeRolesJob))]
+[JsonSerializable(typeof(PrivacyJob))]
+[JsonSerializable(typeof(SweepExportsJob))]
+[JsonSerializable(typeof(RespondJob))]
+[JsonSerializable(typeof(ExpireJob))]
+[JsonSerializable(typeof(HoldJob))]
+[JsonSerializable(typeof(FreeJob))]
+[JsonSerializable(typeof(BanRaidersJob))]
+[JsonSerializable(typeof(UnbanRaidersJob))]
+[JsonSerializable(typeof(IReadOnlyList<JoinRow>))]
 internal sealed partial class AegisJson : JsonSerializerContext;

@@ -2,12 +2,17 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
+using Guildhall.Aegis.Appeals;
+using Guildhall.Aegis.AutoMod.Live;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Channels;
 using Guildhall.Aegis.Channels.Persons;
 using Guildhall.Aegis.Mass;
 using Guildhall.Aegis.Observed;
+using Guildhall.Aegis.Privacy;
+using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
+using Guildhall.Aegis.Welcome;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Discord.Gateway;
@@ -29,20 +34,26 @@ public static class AegisModule
         AddSettings(services);
         AddCases(services);
         AddActions(services);
-        services.AddAegisChannels().AddAegisPersons().AddAegisMass();
         AddObserved(services);
+        services.AddAegisChannels().AddAegisPersons().AddAegisMass();
+        services.AddAutoMod().AddRaids().AddAppeals().AddWelcome().AddPrivacy();
         return services.AddSingleton<AegisMetrics>();
     }
 
-    public static IEndpointRouteBuilder MapAegis(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapAegis(this IEndpointRouteBuilder endpoints)
+    {
+        AppealEndpoints.Map(endpoints);
+        PrivacyEndpoints.Map(endpoints);
+        return endpoints;
+    }
 
     /// <summary>Each kind of event once, whoever listens to it.</summary>
     private static void AddEvents(IServiceCollection services) =>
         services
             .AddGatewayEvent("GUILD_CREATE", GatewayJson.Default.GuildAvailable)
+            .AddGatewayEvent("GUILD_MEMBER_ADD", GatewayJson.Default.MemberJoined)
             .AddGatewayEvent("GUILD_MEMBER_UPDATE", GatewayJson.Default.MemberChanged)
             .AddGatewayEvent("GUILD_MEMBER_REMOVE", GatewayJson.Default.MemberLeft)
-            .AddGatewayEvent("GUILD_MEMBER_ADD", AegisEventsJson.Default.MemberJoined)
             .AddGatewayEvent("GUILD_BAN_ADD", AegisEventsJson.Default.BanGiven)
             .AddGatewayEvent("GUILD_BAN_REMOVE", AegisEventsJson.Default.BanLifted)
             .AddGatewayEvent("GUILD_AUDIT_LOG_ENTRY_CREATE", GatewayJson.Default.AuditLogEntry)

@@ -3,6 +3,7 @@ using Guildhall.Core.Caching;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Ports;
+using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Onomancer.Guarding;
 using Guildhall.Onomancer.Publishing;

@@ -5,7 +5,7 @@ namespace Guildhall.Simulator;
 
 /// <summary>
 /// Around every request: only a host name of this machine is answered, so that no foreign page reaches the simulator by
-/// rebinding its own name; and what nobody caught is told as JSON and in the log, never as an empty 500.
+/// rebinding its own name, and none acts in the name of who looks at it; and what nobody caught is told as JSON and in the log, never as an empty 500.
 /// </summary>
 internal sealed partial class LastCatch(RequestDelegate next, SimulatorOptions options, ILogger<LastCatch> logger)
 {
@@ -17,6 +17,12 @@ internal sealed partial class LastCatch(RequestDelegate next, SimulatorOptions o
         if (!options.AnswersAnyHost && !Own.Contains(http.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
         {
             await WriteAsync(http, 403, 0, "This host name is not the simulator's; --any-host lets it pass.");
+            return;
+        }
+
+        if (Origins.IsForeign(http.Request))
+        {
+            await WriteAsync(http, 403, 0, "A page of another address neither reads nor acts here.");
             return;
         }
 

@@ -24,8 +24,8 @@ internal static class SimulatorApp
 
         var app = builder.Build();
         app.Plant(options);
-        app.UseMiddleware<LastCatch>();
         app.UseWebSockets();
+        app.UseMiddleware<LastCatch>();
         ServePage(app);
         app.MapDiscord();
         app.MapControl();

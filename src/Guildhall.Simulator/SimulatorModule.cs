@@ -4,6 +4,7 @@ using Guildhall.Simulator.Gateway;
 using Guildhall.Simulator.Interactions;
 using Guildhall.Simulator.Rest;
 using Guildhall.Simulator.Seeds;
+using Guildhall.Simulator.SignIn;
 using Guildhall.Simulator.Snapshots;
 using Guildhall.Simulator.State;
 
@@ -28,6 +29,10 @@ internal static class SimulatorModule
             .AddSingleton<GatewayEndpoint>()
             .AddSingleton<InteractionPost>()
             .AddSingleton<RateLimits>()
+            .AddSingleton<SignInDesk>()
+            .AddSingleton<ConsentRoutes>()
+            .AddSingleton<TokenRoutes>()
+            .AddSingleton<SignInControl>()
             .AddSingleton<RestPipeline>()
             .AddSingleton<LiveFeed>()
             .AddSingleton<StateRoutes>()
@@ -73,6 +78,8 @@ internal static class SimulatorModule
         var pipeline = services.GetRequiredService<RestPipeline>();
         var api = new RestMap(app, pipeline);
         RestRoutes.Map(api, services.GetRequiredService<InteractionPost>());
+        services.GetRequiredService<TokenRoutes>().Map(api);
+        services.GetRequiredService<ConsentRoutes>().Map(app);
         app.MapFallback("/api/v10/{**rest}", http => pipeline.GapAsync(http, http.RequestAborted));
 
         var gateway = services.GetRequiredService<GatewayEndpoint>();
@@ -98,6 +105,7 @@ internal static class SimulatorModule
         services.GetRequiredService<FaultRoutes>().Map(sim);
         services.GetRequiredService<ClockRoutes>().Map(sim);
         services.GetRequiredService<BurstRoutes>().Map(sim);
+        services.GetRequiredService<SignInControl>().Map(sim);
         sim.Rest();
         var live = services.GetRequiredService<LiveFeed>();
         app.MapGet("/sim/live", http => live.AcceptAsync(http, app.Lifetime.ApplicationStopping));

@@ -3,6 +3,7 @@ using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
+using Guildhall.Discord.Gateway.Events;
 
 namespace Guildhall.Aegis.Actions;
 

@@ -53,7 +53,10 @@ internal sealed class StaffCalls(
             return refusal;
         }
 
+        // Beside the act, not before it: who asked sees at once that it was heard, and nothing waits for that.
+        var acknowledged = context.DeferAsync(cancellation);
         var answered = await CarryOutAsync(complete, cancellation);
+        await acknowledged.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (guild.General.PublicReplies && kind != CaseKind.Note && answered.TryGet(out var reply, out _))
         {
             await publicly.ShowAsync(context.Channel, reply, cancellation);

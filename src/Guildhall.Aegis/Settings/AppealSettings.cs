@@ -24,6 +24,9 @@ internal sealed record AppealSettings
     /// <summary>Votes that decide; 0: whoever has the right decides alone.</summary>
     public int Votes { get; init; }
 
+    /// <summary>Whoever opened the case may decide the appeal alone.</summary>
+    public bool PunisherDecides { get; init; }
+
     /// <summary>Which actions can be appealed.</summary>
     public bool Warns { get; init; }
 

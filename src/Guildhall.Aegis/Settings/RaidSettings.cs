@@ -29,7 +29,7 @@ internal sealed record RaidSettings
 
     public bool PauseDms { get; init; } = true;
 
-    /// <summary>Given to who joins during a raid; null holds nobody.</summary>
+    /// <summary>Given to who is held during a raid; null holds by Discord's time-out.</summary>
     public Snowflake<Role>? QuarantineRole { get; init; }
 
     /// <summary>What is done to raiders without being asked. Join rate alone never bans by default.</summary>

@@ -177,6 +177,7 @@ internal static class SettingsCatalogue
             ),
             new("appeals.maximum", new WholeKind(1, 20), "Appeals of one case"),
             new("appeals.votes", new WholeKind(0, 25), "Votes that decide; 0: one person decides"),
+            new("appeals.punisherDecides", toggle, "Whoever opened the case may decide alone"),
             new("appeals.warns", toggle, "Warnings can be appealed"),
             new("appeals.mutes", toggle, "Mutes can be appealed"),
             new("appeals.kicks", toggle, "Kicks can be appealed"),
@@ -228,7 +229,7 @@ internal static class SettingsCatalogue
             ),
             new("raids.pauseInvites", toggle, "Pause invites during a raid"),
             new("raids.pauseDms", toggle, "Pause direct messages between members during a raid"),
-            new("raids.quarantineRole", role, "Given to who joins during a raid"),
+            new("raids.quarantineRole", role, "Given to who is held in a raid; without one a timeout holds"),
             new("raids.response", new ChoiceKind(["alert", "hold", "kick", "ban"]), "What is done to raiders unasked"),
             new(
                 "raids.officialInvites",

@@ -12,5 +12,7 @@ public static class GlobalTables
             "schedules",
             "schedule_runs",
             "dm_channels",
+            "web_sessions",
+            "privacy_requests",
         };
 }

@@ -19,6 +19,7 @@ namespace Guildhall.Discord.Gateway;
 [JsonSerializable(typeof(ReactionChanged))]
 [JsonSerializable(typeof(ReactionsCleared))]
 [JsonSerializable(typeof(MemberChanged))]
+[JsonSerializable(typeof(MemberJoined))]
 [JsonSerializable(typeof(MemberLeft))]
 [JsonSerializable(typeof(BanChanged))]
 [JsonSerializable(typeof(RoleChanged))]

@@ -7,6 +7,14 @@ public sealed partial class DiscordRest
     public Task<Guild> GetGuildAsync(Snowflake<Guild> guild, CancellationToken cancellation) =>
         GetAsync(RestRequest.To(HttpMethod.Get, "guilds/{}", guild), DiscordJson.Default.Guild, cancellation);
 
+    /// <summary>With about how many members there are, and how many of them are online.</summary>
+    public Task<Guild> GetGuildWithCountsAsync(Snowflake<Guild> guild, CancellationToken cancellation) =>
+        GetAsync(
+            RestRequest.To(HttpMethod.Get, "guilds/{}", guild).WithQuery(("with_counts", true)),
+            DiscordJson.Default.Guild,
+            cancellation
+        );
+
     /// <summary>Without threads.</summary>
     public Task<IReadOnlyList<Channel>> GetGuildChannelsAsync(Snowflake<Guild> guild, CancellationToken cancellation) =>
         GetAsync(

@@ -22,7 +22,9 @@ internal static class GuildhallCommandLine
             ScanVerb.Create(),
             RedactVerb.Create(),
             SanitizeVerb.Create(),
+            ModerateVerb.Create(),
             JobsVerb.Create(),
+            PrivacyVerb.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Guildhall.Aegis;
+using Guildhall.Core;
 using Guildhall.Core.Jobs;
+using Guildhall.Core.Pages;
 using Guildhall.Core.Telemetry;
 using Guildhall.Host.Adapters.Discord;
 using Guildhall.Onomancer;
@@ -48,11 +50,18 @@ internal static class GuildhallServer
             }
         );
 
+        if (roles.HasFlag(HostRoles.Web))
+        {
+            builder.Services.AddDiscordSignIn(configuration);
+        }
+
         var app = builder.Build();
         app.MapHealth().MapMetrics();
         if (roles.HasFlag(HostRoles.Web))
         {
-            app.MapWelcome().MapInteractions().MapOnomancer().MapAegis();
+            var address = app.Services.GetRequiredService<IOptions<GuildhallOptions>>().Value.PublicUrl!;
+            app.UseSecurityHeaders(address.Scheme == Uri.UriSchemeHttps).UsePublicAddress().UseAuthentication();
+            app.MapWelcome().MapPageStyle().MapSignIn().MapInteractions().MapOnomancer().MapAegis();
         }
 
         return app;

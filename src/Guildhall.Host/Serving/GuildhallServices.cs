@@ -14,7 +14,6 @@ using Guildhall.Host.Adapters.Google;
 using Guildhall.Host.Adapters.OpenAi;
 using Guildhall.Host.Settings;
 using Guildhall.Onomancer;
-using Guildhall.Onomancer.Publishing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

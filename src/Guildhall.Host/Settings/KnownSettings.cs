@@ -7,6 +7,15 @@ internal static class KnownSettings
     [
         new("GUILDHALL__DISCORD__TOKEN", "the bot's token", "connecting to Discord", IsSecret: true),
         new("GUILDHALL__DISCORD__API", "Discord's address; default Discord itself", "a local Discord"),
+        new("GUILDHALL__DISCORD__CLIENTID", "the application's id; default what stands in the token", null),
+        new(
+            "GUILDHALL__DISCORD__CLIENTSECRET",
+            "the application's OAuth2 secret",
+            "signing in to the web pages: appeals, sessions",
+            IsSecret: true
+        ),
+        new("GUILDHALL__DISCORD__CLIENTSECRETFILE", "a file with that secret", null),
+        new("GUILDHALL__SIGNIN__KEY", "at least 32 characters; default made in the data folder", null, IsSecret: true),
         new(
             "GUILDHALL__DISCORD__PUBLICKEY",
             "the application's public key",

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
+using Guildhall.Core.SignIn;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Host.Adapters.Anthropic;
@@ -25,6 +26,8 @@ internal static class OptionFaults
         (GuildhallOptions.Section, typeof(GuildhallOptions)),
         ("Guildhall:Http", typeof(HttpOptions)),
         (DiscordSettings.Section, typeof(DiscordSettings)),
+        (DiscordSettings.Section, typeof(SignInSettings)),
+        (SignInOptions.Section, typeof(SignInOptions)),
         ("Guildhall:Tenants", typeof(TenantsOptions)),
         ("Guildhall:Commands", typeof(CommandsOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),

@@ -194,7 +194,7 @@ internal static class MemberActs
     {
         foreach (var channel in guild.Channels.Values)
         {
-            var own = channel.Messages.Values.Where(m => m.Author == user && Snowflakes.TimeOf(m.Id) > since).ToArray();
+            var own = channel.Messages.Values.Where(m => m.Author == user && m.SentAt > since).ToArray();
             if (own.Length > 0)
             {
                 MessageActs.BulkDelete(world, channel, own);

@@ -17,12 +17,12 @@ internal static class MessageActs
         var hits = AutoModActs.Check(world, channel, message.Author, draft.Content ?? "");
         AutoModActs.RefuseBlocked(world, channel, message.Author, draft.Content ?? "", hits);
         Fill(world, message, draft with { Content = draft.Content ?? "" }, mayMentionEveryone);
+        Place(world, message);
         if (message.Type is 0 or SimMessage.Reply)
         {
-            channel.LastWrittenAt[message.Author.Id] = Snowflakes.TimeOf(message.Id);
+            channel.LastWrittenAt[message.Author.Id] = message.SentAt;
         }
 
-        Place(world, message);
         JoinThread(world, message);
         AutoModActs.Execute(world, channel, message.Author, message.Content, message, hits);
     }
@@ -31,6 +31,7 @@ internal static class MessageActs
     public static void Place(Universe world, SimMessage message)
     {
         var channel = message.Channel;
+        message.Dated ??= world.Ids.Told;
         channel.Messages.Add(message.Id, message);
         world.Messages.Add(message.Id, message);
         if (!message.IsEphemeral)

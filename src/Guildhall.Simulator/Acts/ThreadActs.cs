@@ -40,7 +40,10 @@ internal static class ThreadActs
     private static DateTimeOffset QuietSince(SimChannel thread)
     {
         var opened = thread.Thread!.ArchiveChangedAt;
-        var written = thread.LastMessageId is { } id ? Snowflakes.TimeOf(id) : opened;
+        var written =
+            thread.LastMessageId is not { } id ? opened
+            : thread.Messages.TryGetValue(id, out var message) ? message.SentAt
+            : Snowflakes.TimeOf(id);
         return written > opened ? written : opened;
     }
 }

@@ -43,12 +43,12 @@ internal static class RequestForms
                     or "/webhooks/{webhook_id}/{webhook_token}/messages/@original"
                     or "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}"
             ):
-                MessageForm.Read(form, body.Files, Edited(world, operation, path)?.Flags ?? 0);
+                MessageForm.Read(form, body.Files, Edited(world, operation, path));
                 break;
             case ("POST", "/interactions/{interaction_id}/{interaction_token}/callback"):
                 if (form.Number("type") is AnswersWithMessage or UpdatesMessage && form.Inner("data") is { } data)
                 {
-                    MessageForm.Read(data, body.Files);
+                    MessageForm.Read(data, body.Files, Updated(world, operation, path, form));
                 }
 
                 break;
@@ -68,6 +68,11 @@ internal static class RequestForms
                 break;
         }
     }
+
+    private static SimMessage? Updated(Universe world, RequestOperation operation, string[] path, Form form) =>
+        form.Number("type") == UpdatesMessage
+            ? world.InteractionsByToken.GetValueOrDefault(operation.Parameter(path, "interaction_token") ?? "")?.Source
+            : null;
 
     private static SimMessage? Edited(Universe world, RequestOperation operation, string[] path) =>
         ulong.TryParse(operation.Parameter(path, "message_id"), out var id)

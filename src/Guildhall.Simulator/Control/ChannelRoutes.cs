@@ -62,6 +62,7 @@ internal sealed class ChannelRoutes(Universe world)
             throw Refusals.MissingPermissions;
         }
 
+        MessageRules.RefuseLocked(channel, permissions.HasFlag(Permission.ManageThreads));
         SlowMode.Respect(world, channel, member);
         var message = Write(call, channel, member.User, permissions.HasFlag(Permission.MentionEveryone));
         return message.ToJson(world, member.User.Id);
@@ -69,7 +70,7 @@ internal sealed class ChannelRoutes(Universe world)
 
     private SimMessage Write(ControlCall call, SimChannel channel, SimUser author, bool mayMentionEveryone)
     {
-        var attachments = (call.Body["attachments"] as JsonArray ?? []).Select(a => Uploads.Read(world, a)).ToList();
+        var attachments = Uploads.ReadAll(call);
         var content = Content(call, attachments.Count > 0);
         var target = call.TryText("replyTo") is { } id ? Find.Message(world, id) : null;
         var message = new SimMessage(world.Ids.Next(), channel, author)
@@ -147,9 +148,13 @@ internal sealed class ChannelRoutes(Universe world)
     {
         var guild = call.Guild();
         var message = Find.Message(world, call.Route("message"));
-        return message.Channel == call.Channel(guild)
-            ? (message, Find.Member(guild, call.TryText("as") ?? call.Query("as") ?? call.Text("as")))
-            : throw new BadControlException("That message is in another channel.");
+        if (message.Channel != call.Channel(guild))
+        {
+            throw new BadControlException("That message is in another channel.");
+        }
+
+        var member = Find.Member(guild, call.TryText("as") ?? call.Query("as") ?? call.Text("as"));
+        return world.Sees(member.User.Id, message.Channel) ? (message, member) : throw Refusals.MissingAccess;
     }
 
     private JsonArray Dms(ControlCall call)

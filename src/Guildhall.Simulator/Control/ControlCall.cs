@@ -61,7 +61,21 @@ internal sealed class ControlCall(Universe world, HttpRequest request, JsonObjec
             )
             : text;
 
-    public string? TryText(string name) => body[name]?.ToString();
+    /// <exception cref="BadControlException">It is there and an object or a list.</exception>
+    public string? TryText(string name) =>
+        body[name] is JsonObject or JsonArray
+            ? throw new BadControlException($"'{name}' is a text, not an object or a list.")
+            : body[name]?.ToString();
+
+    /// <exception cref="BadControlException">It is there and neither true nor false.</exception>
+    public bool? TryFlag(string name) =>
+        TryText(name) switch
+        {
+            null => null,
+            "true" => true,
+            "false" => false,
+            var text => throw new BadControlException($"'{name}' is true or false, not '{text}'."),
+        };
 
     /// <exception cref="BadControlException">It is there and no number.</exception>
     public int? TryNumber(string name)
@@ -80,8 +94,8 @@ internal sealed class ControlCall(Universe world, HttpRequest request, JsonObjec
         body[name] switch
         {
             null => null,
-            JsonArray array => [.. array.Select(n => n?.ToString() ?? "")],
-            _ => throw new BadControlException($"'{name}' is a list."),
+            JsonArray array when array.All(n => n is JsonValue) => [.. array.Select(n => n!.ToString())],
+            _ => throw new BadControlException($"'{name}' is a list of names or ids."),
         };
 
     public DateTimeOffset? TryTime(string name)

@@ -33,6 +33,7 @@ internal sealed partial class ControlMap(IEndpointRouteBuilder endpoints, Univer
         "/sim/models",
         "/sim/hooks",
         "/sim/google",
+        "/sim/oauth2",
     ];
 
     /// <summary>A call that is done at once; it runs inside the universe's gate.</summary>

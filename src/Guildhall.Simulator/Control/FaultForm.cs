@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Faults;
+using Guildhall.Simulator.Gateway;
 
 namespace Guildhall.Simulator.Control;
 
@@ -77,7 +78,7 @@ internal static class FaultForm
             throw new BadControlException("'nth' counts from 1.");
         }
 
-        return new(Text(json, "method"), Text(json, "route"), nth)
+        return new(Text(json, "method"), Route(json), nth)
         {
             Bot = Text(json, "bot"),
             Bucket = Text(json, "bucket"),
@@ -112,7 +113,7 @@ internal static class FaultForm
             FirstByteMs = Number(json, "firstByteMs"),
             BodyMs = Number(json, "bodyMs"),
             IsTruncated = Flag(json, "truncate") ?? false,
-            ContentType = Text(json, "contentType"),
+            ContentType = ContentType(json),
             ChangesBucket = Flag(json, "changeBucket") ?? false,
             ResetSkewMs = Number(json, Skew),
         };
@@ -155,17 +156,17 @@ internal static class FaultForm
     {
         NoOthers(json, "the body", [.. ActNames, .. others]);
         var code = Number(json, "code");
-        return code is null or (>= 1000 and <= 4999)
+        return code is null || GatewayCloseCodes.IsSendable(code.Value) || GatewayCloseCodes.IsNone(code.Value)
             ? new GatewayAct(Disturbances(Text(json, "do") ?? ""))
             {
-                Code = code,
+                Code = code is { } number && GatewayCloseCodes.IsNone(number) ? null : code,
                 IsResumable = Flag(json, "resumable"),
                 Events = Math.Max(1, Number(json, "events") ?? 1),
                 Delay = Milliseconds(json, "ms") ?? TimeSpan.FromSeconds(1),
                 Guild = Text(json, "guild"),
                 Renumbers = Flag(json, "renumber") ?? false,
             }
-            : throw new BadControlException("'code' is 1000 to 4999.");
+            : throw new BadControlException(GatewayCloseCodes.Sendable);
     }
 
     private static Disturbance Disturbances(string name) =>
@@ -191,6 +192,18 @@ internal static class FaultForm
     }
 
     private static string? Text(JsonObject json, string name) => json[name]?.ToString();
+
+    private static string? Route(JsonObject json) =>
+        Text(json, "route") is not { } route || RoutePattern.IsOne(route)
+            ? Text(json, "route")
+            : throw new BadControlException(
+                $"'route' is a part of a path, or a pattern like /channels/{{channel}}/messages with * for a segment, not '{route}'."
+            );
+
+    private static string? ContentType(JsonObject json) =>
+        Text(json, "contentType") is not { } type || (type.Length > 0 && type.All(c => c is >= ' ' and <= '~'))
+            ? Text(json, "contentType")
+            : throw new BadControlException("'contentType' is one line of ASCII.");
 
     private static int? Number(JsonObject json, string name) => (int?)Decimal(json, name);
 

@@ -8,12 +8,15 @@ namespace Guildhall.Simulator.Control;
 
 /// <summary>
 /// <c>/sim/live</c>: every change as <c>{type, guild?, channel?, data}</c>, for the page. An ephemeral message carries
-/// <c>onlyFor</c>, the id of the one person that the page may show it to.
+/// <c>onlyFor</c>, the id of the one person it is for. With <c>?as=</c> in the address, or after a text frame that says
+/// whom the reader acts as, only what that member sees is told, and each event carries <c>as</c>.
 /// </summary>
 internal sealed class LiveFeed
 {
+    private const int LongestWord = 256 * 1024;
+
     private readonly Universe world;
-    private readonly List<Channel<string>> watchers = [];
+    private readonly List<LiveWatcher> watchers = [];
 
     public LiveFeed(Universe world)
     {
@@ -29,28 +32,53 @@ internal sealed class LiveFeed
             return;
         }
 
+        var watcher = new LiveWatcher(world);
+        if (http.Request.Query.TryGetValue("as", out var name) && Refusal(watcher, name.ToString()) is { } refusal)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            http.Response.ContentType = "application/json";
+            await http.Response.WriteAsync(new JsonObject { ["error"] = refusal }.ToPlainText(), cancellation);
+            return;
+        }
+
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        var events = Channel.CreateBounded<string>(
-            new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest }
-        );
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, http.RequestAborted);
         lock (world.Gate)
         {
-            watchers.Add(events);
+            watchers.Add(watcher);
         }
 
         try
         {
-            await Task.WhenAny(WriteAsync(socket, events.Reader, ended.Token), UntilClosedAsync(socket, ended.Token));
+            await Task.WhenAny(
+                WriteAsync(socket, watcher.Events, ended.Token),
+                ListenAsync(socket, watcher, ended.Token)
+            );
         }
         finally
         {
             lock (world.Gate)
             {
-                watchers.Remove(events);
+                watchers.Remove(watcher);
             }
 
             await ended.CancelAsync();
+        }
+    }
+
+    private string? Refusal(LiveWatcher watcher, string name)
+    {
+        lock (world.Gate)
+        {
+            try
+            {
+                watcher.ActAs(name);
+                return null;
+            }
+            catch (BadControlException unknown)
+            {
+                return unknown.Message;
+            }
         }
     }
 
@@ -76,7 +104,7 @@ internal sealed class LiveFeed
         var text = json.ToJsonString();
         foreach (var watcher in watchers)
         {
-            watcher.Writer.TryWrite(text);
+            watcher.Tell(happened, text);
         }
     }
 
@@ -97,16 +125,28 @@ internal sealed class LiveFeed
         }
     }
 
-    private static async Task UntilClosedAsync(WebSocket socket, CancellationToken cancellation)
+    private async Task ListenAsync(WebSocket socket, LiveWatcher watcher, CancellationToken cancellation)
     {
-        var buffer = new byte[256];
+        var buffer = new byte[4096];
+        using var word = new MemoryStream();
         while (socket.State == WebSocketState.Open)
         {
             var received = await socket.ReceiveAsync(buffer.AsMemory(), cancellation);
-            if (received.MessageType == WebSocketMessageType.Close)
+            if (received.MessageType == WebSocketMessageType.Close || word.Length > LongestWord)
             {
                 await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellation);
                 return;
+            }
+
+            word.Write(buffer.AsSpan(0, received.Count));
+            if (received.EndOfMessage)
+            {
+                lock (world.Gate)
+                {
+                    watcher.Hear(word.ToArray());
+                }
+
+                word.SetLength(0);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Guildhall.Simulator.Acts;
 using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.Rest;
+using Guildhall.Simulator.Rest.Guilds;
 using Guildhall.Simulator.State;
 using Guildhall.Simulator.Wire;
 
@@ -98,9 +99,11 @@ internal sealed class MemberRoutes(Universe world)
         var member = Find.Member(guild, call.Route("member"));
         var actor = call.TryText("actor") is { } name ? Find.Member(guild, name).User : world.Users[guild.OwnerId];
         var reason = call.TryText("reason");
-        if (call.TryTexts("roles") is { } roles)
+        var roles = call.TryTexts("roles")?.Select(r => Find.Role(guild, r).Id).ToArray();
+        var until = Until(call, "timeoutUntil");
+        var accepts = call.TryFlag("acceptsDms");
+        if (roles is { } ids)
         {
-            var ids = roles.Select(r => Find.Role(guild, r).Id).ToArray();
             MemberActs.SetRoles(world, guild, member, ids, actor, reason);
         }
 
@@ -111,17 +114,19 @@ internal sealed class MemberRoutes(Universe world)
 
         if (call.Body.ContainsKey("timeoutUntil"))
         {
-            MemberActs.TimeOut(world, guild, member, call.TryTime("timeoutUntil"), actor, reason);
+            MemberActs.TimeOut(world, guild, member, until, actor, reason);
         }
 
-        if (call.TryText("acceptsDms") is { } accepts)
-        {
-            member.User.AcceptsDms = bool.TryParse(accepts, out var flag)
-                ? flag
-                : throw new BadControlException($"'acceptsDms' is true or false, not '{accepts}'.");
-        }
-
+        member.User.AcceptsDms = accepts ?? member.User.AcceptsDms;
         return ToJson(guild, member);
+    }
+
+    private DateTimeOffset? Until(ControlCall call, string name)
+    {
+        var until = call.TryTime(name);
+        return until > world.Now + MemberApi.LongestTimeout
+            ? throw new BadControlException($"'{name}': a time-out lasts 28 days at most.")
+            : until;
     }
 
     private JsonNode? Moderate(ControlCall call)
@@ -153,7 +158,7 @@ internal sealed class MemberRoutes(Universe world)
                 break;
             case "timeout":
                 Need(guild, actor, Permission.ModerateMembers);
-                MemberActs.TimeOut(world, guild, Target(call, guild, actor), call.TryTime("until"), actor.User, reason);
+                MemberActs.TimeOut(world, guild, Target(call, guild, actor), Until(call, "until"), actor.User, reason);
                 break;
             case "role":
                 Need(guild, actor, Permission.ManageRoles);

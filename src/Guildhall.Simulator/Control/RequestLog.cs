@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Simulator.Wire;
 
 namespace Guildhall.Simulator.Control;
 
@@ -24,6 +25,11 @@ internal sealed record LoggedRequest(string World, string Method, string Route, 
 
     public IReadOnlyDictionary<string, string> AnswerHeaders { get; init; } = NoHeaders;
 
+    /// <summary>The body was too long to be kept whole: what is there is the beginning of its text.</summary>
+    public bool IsBodyCut { get; init; }
+
+    public bool IsAnswerCut { get; init; }
+
     public TimeSpan Took { get; init; }
 
     /// <summary>A fault had its hand in the answer.</summary>
@@ -45,6 +51,9 @@ internal sealed class RequestLog(TimeProvider time)
     public const int MostEntries = 20_000;
     public const long MostBytes = 64L * 1024 * 1024;
 
+    /// <summary>Characters of one body, so that a few giants do not push out thousands.</summary>
+    public const int LongestBody = 64 * 1024;
+
     private readonly Lock gate = new();
     private readonly Queue<LoggedRequest> entries = new();
     private long last;
@@ -64,6 +73,7 @@ internal sealed class RequestLog(TimeProvider time)
 
     public void Add(LoggedRequest request)
     {
+        request = Cut(request);
         lock (gate)
         {
             last++;
@@ -75,6 +85,19 @@ internal sealed class RequestLog(TimeProvider time)
             }
         }
     }
+
+    private static LoggedRequest Cut(LoggedRequest request) =>
+        request with
+        {
+            IsBodyCut = request.BodyText?.Length > LongestBody,
+            BodyText = Cut(request.BodyText),
+            IsAnswerCut = request.AnswerText?.Length > LongestBody,
+            AnswerText = Cut(request.AnswerText),
+        };
+
+    // Half a document is none: it is kept as a text.
+    private static string? Cut(string? json) =>
+        json?.Length > LongestBody ? JsonValue.Create(json[..LongestBody])!.ToPlainText() : json;
 
     /// <summary>What came after that number; 0 for all that is kept.</summary>
     public IReadOnlyList<LoggedRequest> Since(long number)

@@ -13,6 +13,8 @@ namespace Guildhall.Simulator.Control;
 internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log)
 {
     private const int Piece = 32 * 1024;
+    private const int MostRoles = 250;
+    private const int MostChannels = 500;
 
     public void Map(ControlMap sim)
     {
@@ -66,6 +68,7 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
             ["applicationId"] = bot.ApplicationId.Text(),
             ["name"] = bot.User.Name,
             ["token"] = bot.Token,
+            ["clientSecret"] = bot.ClientSecret,
             ["connected"] = hub.IsConnected(bot),
             ["interactionsUrl"] = bot.InteractionsUrl?.OriginalString,
         };
@@ -89,8 +92,10 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
                 ["status"] = r.Status,
                 ["bot"] = r.Bot,
                 ["body"] = r.Body,
+                ["bodyCut"] = r.IsBodyCut,
                 ["requestHeaders"] = ToJson(r.RequestHeaders),
                 ["answer"] = r.Answer,
+                ["answerCut"] = r.IsAnswerCut,
                 ["answerHeaders"] = ToJson(r.AnswerHeaders),
                 ["faulty"] = r.IsFaulty,
                 ["ms"] = Math.Round(r.Took.TotalMilliseconds, 3),
@@ -111,11 +116,13 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
         }
 
         var guilds = (call.TryTexts("guilds") ?? []).Select(g => Find.Guild(world, g)).ToArray();
+        RefuseTwice("guilds", guilds.Select(g => g.Name));
         var permissions = call.Body["permissions"] is { } node
             ? (Permission)(node.AsId() ?? throw new BadControlException("'permissions' is a number."))
             : Universe.BotPermissions;
+        var isPrivileged = call.TryFlag("privilegedIntents") ?? true;
         var bot = world.AddBot(name, world.Ids.Next());
-        bot.HasPrivilegedIntents = call.TryText("privilegedIntents") != "false";
+        bot.HasPrivilegedIntents = isPrivileged;
         foreach (var guild in guilds)
         {
             Invite(guild, bot, permissions);
@@ -147,15 +154,35 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
             throw new BadControlException($"There is a guild '{name}' already.");
         }
 
-        var owner = Person(call.Name("owner"));
+        var owner = call.Name("owner");
+        var roles = call.TryNames("roles") ?? [];
+        var channels = call.TryNames("channels") ?? ["general"];
+        var members = call.TryNames("members") ?? [];
+        RefuseTwice("members", members);
+        if (roles.Count >= MostRoles || channels.Count > MostChannels)
+        {
+            throw new BadControlException($"A guild has at most {MostRoles} roles and {MostChannels} channels.");
+        }
+
+        return GuildOutline.ToJson(Found(name, Person(owner), roles, channels, members.Where(m => m != owner)));
+    }
+
+    private SimGuild Found(
+        string name,
+        SimUser owner,
+        IEnumerable<string> roles,
+        IEnumerable<string> channels,
+        IEnumerable<string> members
+    )
+    {
         var guild = world.AddGuild(world.Ids.Next(), name, owner.Id, Permission.Ordinary);
         MemberActs.Join(world, guild, owner).Status = "online";
-        foreach (var role in call.TryNames("roles") ?? [])
+        foreach (var role in roles)
         {
             RoleActs.Create(world, guild, new(world.Ids.Next(), role) { Permissions = Permission.Ordinary });
         }
 
-        foreach (var channel in call.TryNames("channels") ?? ["general"])
+        foreach (var channel in channels)
         {
             ChannelActs.Create(
                 world,
@@ -163,12 +190,20 @@ internal sealed class StateRoutes(Universe world, GatewayHub hub, RequestLog log
             );
         }
 
-        foreach (var member in call.TryNames("members") ?? [])
+        foreach (var member in members)
         {
             MemberActs.Join(world, guild, Person(member)).Status = "online";
         }
 
-        return GuildOutline.ToJson(guild);
+        return guild;
+    }
+
+    private static void RefuseTwice(string list, IEnumerable<string> names)
+    {
+        if (names.CountBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(n => n.Value > 1).Key is { } twice)
+        {
+            throw new BadControlException($"'{list}' names '{twice}' twice.");
+        }
     }
 
     private SimUser Person(string name) =>

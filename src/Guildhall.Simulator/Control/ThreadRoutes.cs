@@ -98,14 +98,17 @@ internal sealed class ThreadRoutes(Universe world)
     {
         var (user, channel) = PageRoutes.Place(call);
         var thread = channel.Thread ?? throw Refusals.WrongChannelType;
-        if (thread.OwnerId != user.Id)
+        var locked = call.TryFlag("locked");
+        var archived = call.TryFlag("archived");
+        if (thread.OwnerId != user.Id || locked is not null || (thread.IsLocked && archived is not null))
         {
             PageRoutes.Need(world, user, channel, Permission.ManageThreads);
         }
 
-        if (call.TryText("archived") is { } archived)
+        thread.IsLocked = locked ?? thread.IsLocked;
+        if (archived is { } isArchived && isArchived != thread.IsArchived)
         {
-            (thread.IsArchived, thread.ArchiveChangedAt) = (archived == "true", world.Now);
+            ThreadActs.SetArchived(world, channel, isArchived);
         }
 
         if (call.TryText("name") is { Length: > 0 and <= LongestName } name)

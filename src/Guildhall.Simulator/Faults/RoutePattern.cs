@@ -17,6 +17,28 @@ internal static class RoutePattern
         return Enumerable.Range(0, found.Length + 1).Any(skip => Fits(wanted, found.AsSpan(skip)));
     }
 
+    /// <summary>False for what no path could ever match.</summary>
+    public static bool IsOne(string pattern)
+    {
+        const string never = " ?#<>\"\\^`|[]";
+        if (
+            pattern.Trim('/').Length == 0
+            || pattern.Any(c => char.IsControl(c) || never.Contains(c, StringComparison.Ordinal))
+        )
+        {
+            return false;
+        }
+
+        var segments = pattern.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments.Index().All(s => IsSegment(s.Item, s.Index == segments.Length - 1));
+    }
+
+    private static bool IsSegment(string segment, bool isLast) =>
+        segment == "*"
+        || (segment == "**" && isLast)
+        || (segment.Length > 2 && segment[0] == '{' && segment[^1] == '}')
+        || segment.AsSpan().IndexOfAny('*', '{', '}') < 0;
+
     private static bool Fits(ReadOnlySpan<string> wanted, ReadOnlySpan<string> found)
     {
         for (var i = 0; i < wanted.Length; i++)

@@ -61,7 +61,7 @@ internal sealed class GatewayHub
     {
         if (sessions.Remove(session.Id) && sessions.Values.All(s => s.Bot != session.Bot))
         {
-            GatewayPresence.Set(world, GuildsOf(session), session.Bot, "offline");
+            GatewayPresence.Set(world, GuildsOf(session), session.Bot, GatewayPresence.Offline);
         }
     }
 

@@ -126,7 +126,12 @@ internal sealed class GatewayIdentify(Universe world, GatewayHub hub)
         connection.Session = session;
         var guilds = hub.GuildsOf(session).ToArray();
         session.Send("READY", Ready(session, guilds));
-        GatewayPresence.Set(world, guilds, session.Bot, GatewayPresence.Read(presence) ?? "online");
+        GatewayPresence.Set(
+            world,
+            guilds,
+            session.Bot,
+            GatewayPresence.Read(presence, world.Now) ?? GatewayPresence.Online
+        );
         if (session.Intents.HasFlag(Intents.Guilds))
         {
             var seesPresences = session.Intents.HasFlag(Intents.GuildPresences);

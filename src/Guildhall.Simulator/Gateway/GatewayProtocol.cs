@@ -92,8 +92,8 @@ internal sealed class GatewayProtocol(Universe world, GatewayHub hub, SimulatorO
             case 3 or 4 or 8 or 31 or 43 when connection.Session is null:
                 connection.Close(4003);
                 break;
-            case 3 when GatewayPresence.Read(data as JsonObject) is { } status:
-                GatewayPresence.Set(world, hub.GuildsOf(connection.Session!), connection.Session!.Bot, status);
+            case 3 when GatewayPresence.Read(data as JsonObject, world.Now) is { } presence:
+                GatewayPresence.Set(world, hub.GuildsOf(connection.Session!), connection.Session!.Bot, presence);
                 break;
             case 4 when GatewayVoice.Move(world, connection.Session!, data as JsonObject):
                 break;

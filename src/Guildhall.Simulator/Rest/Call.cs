@@ -35,6 +35,10 @@ internal sealed class Call(Universe world, SimBot? bot, HttpRequest request, Req
         return header == "" ? null : Uri.UnescapeDataString(header);
     }
 
+    public bool IsUrlEncoded => request.HasFormContentType;
+
+    public string Header(string name) => request.Headers[name].ToString();
+
     public string Text(string name) => Uri.UnescapeDataString((string)request.RouteValues[name]!);
 
     /// <exception cref="ApiException">50035: not an id.</exception>

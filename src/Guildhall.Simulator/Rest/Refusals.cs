@@ -84,6 +84,8 @@ internal static class Refusals
     public static ApiException ThreadArchived => new(400, 50083, "Thread is archived");
     public static ApiException InvalidForm => new(400, 50035, "Invalid Form Body");
     public static ApiException InvalidJson => new(400, 50109, "The request body contains invalid JSON.");
+    public static ApiException InvalidMultipart =>
+        Field("_misc", "CONTENT_TYPE_INVALID", "The form has no boundary, or ends before its last one.");
     public static ApiException ThreadExists => new(400, 160004, "A thread has already been created for this message");
     public static ApiException TooManyActiveThreads =>
         new(400, 160006, "Maximum number of active threads reached (1000)");

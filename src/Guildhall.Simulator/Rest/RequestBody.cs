@@ -23,7 +23,7 @@ internal sealed record RequestBody(JsonNode? Json, IReadOnlyList<UploadedFile> F
         return shown;
     }
 
-    /// <exception cref="ApiException">50109: not JSON, or not the form that it says it is.</exception>
+    /// <exception cref="ApiException">50109: not JSON; 50035: not the form that it says it is.</exception>
     public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value : null;
@@ -75,7 +75,7 @@ internal sealed record RequestBody(JsonNode? Json, IReadOnlyList<UploadedFile> F
                 || garbled is IOException and not BadHttpRequestException
             )
         {
-            throw Refusals.InvalidJson;
+            throw Refusals.InvalidMultipart;
         }
     }
 

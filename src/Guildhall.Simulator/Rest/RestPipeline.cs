@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Guildhall.Simulator.Contract;
 using Guildhall.Simulator.Control;
 using Guildhall.Simulator.Faults;
+using Guildhall.Simulator.SignIn;
 using Guildhall.Simulator.State;
 
 namespace Guildhall.Simulator.Rest;
@@ -13,6 +14,7 @@ internal sealed partial class RestPipeline(
     FaultEngine faults,
     RequestLog log,
     RateLimits limits,
+    SignInDesk people,
     SimulatorOptions options,
     TimeProvider time,
     ILogger<RestPipeline> logger
@@ -137,9 +139,11 @@ internal sealed partial class RestPipeline(
             RateVerdict? verdict = null;
             try
             {
-                var bot = Authorize(request, route);
+                var person = PersonOf(request);
+                var bot = person is null ? Authorize(request, route) : null;
+                var major = $"{RestRoute.MajorOf(request)}{person?.User.Id}";
                 verdict = options.TellsRateLimits
-                    ? limits.Count(bot, route.Limit, RestRoute.MajorOf(request), route.IsExemptFromGlobal)
+                    ? limits.Count(bot, route.Limit, major, route.IsExemptFromGlobal)
                     : null;
                 if (verdict?.RetryAfter is not null && options.EnforcesRateLimits)
                 {
@@ -147,7 +151,8 @@ internal sealed partial class RestPipeline(
                 }
 
                 RequestGuard.Check(world, request, body);
-                return (route.Handle(new(world, bot, request, body)), verdict);
+                var call = new Call(world, bot, request, body);
+                return (person is null ? route.Handle(call) : PersonRoutes.Handle(route, call, person), verdict);
             }
             catch (ApiException refusal)
             {
@@ -174,6 +179,17 @@ internal sealed partial class RestPipeline(
     {
         var bot = BotOf(request);
         return bot is null && !route.IsOpen ? throw Refusals.Unauthorized : bot;
+    }
+
+    /// <summary>Who let an application ask in their name; null where a bot asks for itself.</summary>
+    /// <exception cref="ApiException">401: the token is none of ours, or over.</exception>
+    private SimGrant? PersonOf(HttpRequest request)
+    {
+        const string scheme = "Bearer ";
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(scheme, StringComparison.Ordinal)
+            ? people.TryFind(header[scheme.Length..]) ?? throw Refusals.Unauthorized
+            : null;
     }
 
     private void Record(HttpContext http, string template, Answer answer, RequestBody body, TimeSpan took)

@@ -186,7 +186,7 @@ internal static class WebhookRoutes
         }
 
         var message = Message(call);
-        MessageActs.Edit(call.World, message, MessageForm.Read(call.Body, call.Files, message.Flags), true);
+        MessageActs.Edit(call.World, message, MessageForm.Read(call.Body, call.Files, message), true);
         return Answer.Ok(message.ToJson(call.World));
     }
 

@@ -5,8 +5,8 @@ namespace Guildhall.Simulator.Seeds;
 
 /// <summary>
 /// What <c>./guildhall demo</c> starts with: the bot <c>guildhall</c> in <c>onomancer-demo</c>, <c>aegis-demo</c> and
-/// <c>sietch-demo</c>. Names and the ids of people and places follow from the seed alone; what has been said is dated back
-/// from the moment in which the world begins. With the default seed the ids are:
+/// <c>sietch-demo</c>. Names and ids follow from the seed alone; what has been said is dated back from the moment in which
+/// the world begins. With the default seed the ids are:
 /// <list type="bullet">
 /// <item>bot user and application: <see cref="BotId"/></item>
 /// <item>onomancer-demo: <see cref="OnomancerId"/>; aegis-demo: <see cref="AegisId"/>; sietch-demo: <see cref="SietchId"/></item>
@@ -50,6 +50,7 @@ internal static class DemoWorld
         PlantOnomancer(world, new GuildPlanter(world, OnomancerId + shift, Onomancer, "admin"), bot);
         PlantAegis(world, new GuildPlanter(world, AegisId + shift, Aegis, "owner"), bot);
         PlantSietch(world, new GuildPlanter(world, SietchId + shift, Sietch, "admin"), bot);
+        world.Ids.Live();
     }
 
     /// <summary>The bot alone, for <c>--empty</c>.</summary>

@@ -25,6 +25,9 @@ internal sealed class GuildPlanter
 
     public ulong Id => guild.Id;
 
+    /// <summary>By its id.</summary>
+    public DateTimeOffset Founded => founded;
+
     public string Description
     {
         set => guild.Description = value;

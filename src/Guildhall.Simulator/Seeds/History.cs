@@ -7,13 +7,17 @@ using Guildhall.Simulator.Wire;
 namespace Guildhall.Simulator.Seeds;
 
 /// <summary>
-/// What has been said in one guild of the demo, dated back from the moment in which the world begins: the same seed
-/// and the same moment give the same ids. Within a channel the oldest is planted first.
+/// What has been said in one guild of the demo, dated back from the moment in which the world begins. Its ids follow from
+/// the seed alone, whenever that is, and so name another time than the messages do. Within a channel the oldest is
+/// planted first.
 /// </summary>
 internal sealed class History(Universe world, GuildPlanter guild, SimBot bot)
 {
     private const int CommandReply = 20;
     private const int Week = 7 * 24 * 60;
+
+    /// <summary>How old a server is when its world begins, by its ids.</summary>
+    private static readonly TimeSpan Age = TimeSpan.FromDays(30);
 
     private readonly DateTimeOffset begun = world.Now;
 
@@ -55,7 +59,7 @@ internal sealed class History(Universe world, GuildPlanter guild, SimBot bot)
     /// <summary>Without the notice: that is long gone.</summary>
     public static void Pin(SimMessage message)
     {
-        message.PinnedAt = message.Channel.LastPinAt = Snowflakes.TimeOf(message.Id);
+        message.PinnedAt = message.Channel.LastPinAt = message.SentAt;
     }
 
     /// <summary>A thread on the message, opened by somebody who then writes in it.</summary>
@@ -83,6 +87,7 @@ internal sealed class History(Universe world, GuildPlanter guild, SimBot bot)
     )
     {
         var opened = begun - ago;
+        At(ago);
         var owner = guild.Person(name);
         var thread = new SimChannel(starter?.Id ?? NewId(ago), ChannelType.PublicThread, parent.Guild, title)
         {
@@ -97,12 +102,10 @@ internal sealed class History(Universe world, GuildPlanter guild, SimBot bot)
 
     private ulong NewId(TimeSpan ago)
     {
-        var id = Snowflakes.At(begun - ago);
-        while (world.Messages.ContainsKey(id) || world.Channels.ContainsKey(id))
-        {
-            id++;
-        }
-
-        return id;
+        At(ago);
+        return world.Ids.Next();
     }
+
+    // What follows from an act, as the notice at a thread's head, belongs to its moment.
+    private void At(TimeSpan ago) => world.Ids.Plant(guild.Founded + Age - ago, begun - ago);
 }

@@ -19,6 +19,13 @@ internal sealed class SimBot(ulong applicationId, SimUser user, string token, Ed
 
     public PostSignature PostSignature { get; set; }
 
+    /// <summary>What the application shows at OAuth2's token endpoint.</summary>
+    public required string ClientSecret { get; init; }
+
+    /// <summary>Where people may be sent back to, as the developer page would list it.</summary>
+    public List<string> Redirects { get; } =
+    ["http://127.0.0.1/api/v1/auth/callback", "http://localhost/api/v1/auth/callback"];
+
     public Dictionary<ulong, SimCommand> Commands { get; } = [];
 
     public SortedDictionary<ulong, SimEmoji> Emojis { get; } = [];
@@ -38,6 +45,19 @@ internal sealed class SimBot(ulong applicationId, SimUser user, string token, Ed
 
     /// <summary>What a control route may call it by.</summary>
     public IReadOnlyList<string> Names => [user.Name, $"{user.Id}", $"{applicationId}"];
+
+    /// <summary>Exactly as registered; one on loopback that names no port holds for every port. Source: RFC 8252 §7.3</summary>
+    public bool TakesRedirect(string address) =>
+        Redirects.Contains(address)
+        || (
+            Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && uri is { IsLoopback: true, Scheme: "http" }
+            && Redirects.Contains(
+                new UriBuilder(uri) { Port = -1 }
+                    .Uri
+                    .AbsoluteUri
+            )
+        );
 }
 
 /// <summary>How posted interactions are signed; all but the first are to be refused.</summary>

@@ -113,6 +113,9 @@ internal sealed class SimMember(SimUser user, DateTimeOffset joinedAt)
     /// <summary><c>online</c>, <c>idle</c>, <c>dnd</c> or <c>offline</c>.</summary>
     public string Status { get; set; } = "offline";
 
+    /// <summary>What a bot says it is doing; never changed in place.</summary>
+    public JsonArray? Activities { get; set; }
+
     public int Flags { get; set; }
 
     public bool IsMuted { get; set; }

@@ -20,6 +20,11 @@ internal sealed class SimMessage(ulong id, SimChannel channel, SimUser author)
 
     public ulong Id => id;
 
+    /// <summary>Of the demo's history, whose ids follow from the seed and whose times from the moment it begins.</summary>
+    public DateTimeOffset? Dated { get; set; }
+
+    public DateTimeOffset SentAt => Dated ?? Snowflakes.TimeOf(id);
+
     public SimChannel Channel => channel;
 
     public SimUser Author => author;

@@ -90,7 +90,10 @@ internal sealed class Universe(SimulatorOptions options)
             .ToBase64String(Encoding.UTF8.GetBytes(id.ToString(CultureInfo.InvariantCulture)))
             .TrimEnd('=');
         var token = $"{first}.{Token($"stamp {id}")[..6]}.{Token($"token {id}")[..38]}";
-        return Bots[id] = new(id, user, token, new(Derive($"verify {id}")));
+        return Bots[id] = new(id, user, token, new(Derive($"verify {id}")))
+        {
+            ClientSecret = Token($"client secret {id}")[..32],
+        };
     }
 
     public SimGuild AddGuild(ulong id, string name, ulong owner, Permission everyone)

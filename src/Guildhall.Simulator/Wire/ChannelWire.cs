@@ -121,6 +121,13 @@ internal static class ChannelWire
             json["last_message_id"] = channel.LastMessageId.Text();
         }
 
+        if (channel.IsVoice)
+        {
+            json["bitrate"] = 64_000;
+            json["user_limit"] = 0;
+            json["rtc_region"] = null;
+        }
+
         if (channel.LastPinAt is { } pinned)
         {
             json["last_pin_timestamp"] = pinned.Iso();

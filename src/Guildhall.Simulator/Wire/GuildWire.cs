@@ -102,7 +102,7 @@ internal static class GuildWire
             ["user"] = new JsonObject { ["id"] = member.User.Id.Text() },
             ["guild_id"] = guild.Id.Text(),
             ["status"] = member.Status,
-            ["activities"] = new JsonArray(),
+            ["activities"] = member.Activities?.DeepClone() ?? new JsonArray(),
             ["client_status"] =
                 member.Status == "offline" ? new JsonObject() : new JsonObject { ["desktop"] = member.Status },
         };

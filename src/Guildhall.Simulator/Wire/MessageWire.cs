@@ -32,7 +32,7 @@ internal static class MessageWire
             ["type"] = message.Type,
             ["author"] = Author(message),
             ["content"] = message.Content,
-            ["timestamp"] = Snowflakes.TimeOf(message.Id).Iso(),
+            ["timestamp"] = message.SentAt.Iso(),
             ["edited_timestamp"] = message.EditedAt.Iso(),
             ["tts"] = message.IsTts,
             ["mention_everyone"] = message.MentionsEveryone,

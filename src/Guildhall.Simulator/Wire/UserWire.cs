@@ -71,7 +71,7 @@ internal static class UserWire
             ["bot_require_code_grant"] = false,
             ["verify_key"] = Convert.ToHexStringLower(bot.Key.PublicKey),
             ["flags"] = Privileged | ((int?)bot.Extra["flags"] ?? 0),
-            ["redirect_uris"] = new JsonArray(),
+            ["redirect_uris"] = new JsonArray([.. bot.Redirects.Select(uri => (JsonNode)uri)]),
             ["interactions_endpoint_url"] = bot.InteractionsUrl?.OriginalString,
             ["role_connections_verification_url"] = null,
             ["owner"] = world.Users.Values.First(u => !u.IsBot || u.Id == bot.User.Id).ToJson(),

@@ -47,7 +47,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh browser profile with a window of that size.</summary>
-    public async Task<IBrowserContext> OpenAsync(int width, int height, ColorScheme scheme)
+    public async Task<IBrowserContext> OpenAsync(int width, int height, ColorScheme scheme, bool hasTouch = false)
     {
         if (!File.Exists(Path))
         {
@@ -62,6 +62,7 @@ public sealed class Chromium : IAsyncLifetime
             {
                 ViewportSize = new() { Width = width, Height = height },
                 ColorScheme = scheme,
+                HasTouch = hasTouch,
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );

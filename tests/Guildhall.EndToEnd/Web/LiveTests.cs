@@ -16,7 +16,7 @@ public sealed class LiveTests(Chromium chromium)
             chromium,
             prepare: page =>
                 page.RouteWebSocketAsync(
-                    "**/sim/live",
+                    "**/sim/live*",
                     socket =>
                     {
                         if (!isOpen)
@@ -65,7 +65,7 @@ public sealed class LiveTests(Chromium chromium)
             prepare: async page =>
             {
                 await page.RouteWebSocketAsync(
-                    "**/sim/live",
+                    "**/sim/live*",
                     async socket =>
                     {
                         await mayConnect.Task;

@@ -76,11 +76,12 @@ internal sealed class Stage : IAsyncDisposable
         int width = 1280,
         int height = 800,
         ColorScheme scheme = ColorScheme.Dark,
-        Func<IPage, Task>? prepare = null
+        Func<IPage, Task>? prepare = null,
+        bool hasTouch = false
     )
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var context = await chromium.OpenAsync(width, height, scheme);
+        var context = await chromium.OpenAsync(width, height, scheme, hasTouch);
         var app = SimulatorApp.Create(new SimulatorOptions { Port = 0 });
         var contract = ContractTap.On(app);
         await app.StartAsync(cancellation);

@@ -167,6 +167,7 @@ public sealed class WebPageTests(Chromium chromium)
         await dialog.GetByText("Submit").ClickAsync();
 
         await Expect(stage.Messages.Last).ToContainTextAsync("Thank you.");
+        await Expect(stage.Messages.Last).ToContainTextAsync("leadership filled in the form of /form");
         Assert.Contains("Too slow", (await received.Task)["data"]!.ToJsonString());
     }
 
@@ -179,6 +180,30 @@ public sealed class WebPageTests(Chromium chromium)
         await stage.SayAsync("/whisper");
 
         await Expect(stage.Page.Locator(".pending.failed")).ToContainTextAsync("The application did not respond");
+    }
+
+    [Fact]
+    public async Task A_button_far_above_brings_its_missing_answer_into_sight()
+    {
+        await using var stage = await Stage.OpenAsync(chromium);
+        stage.Bot.When("mute", _ => Task.CompletedTask);
+        var path = $"channels/{await stage.ChannelIdAsync("general")}/messages";
+        var body = JsonNode.Parse(
+            """
+            { "content": "press me", "components": [
+              { "type": 1, "components": [ { "type": 2, "style": 1, "label": "Press", "custom_id": "mute" } ] } ] }
+            """
+        )!;
+        await stage.Bot.CallAsync(HttpMethod.Post, path, body);
+        for (var i = 0; i < 40; i++)
+        {
+            await stage.WriteAsync("product", $"line {i}");
+        }
+
+        await Expect(stage.Message("line 39")).ToBeVisibleAsync();
+        await stage.Page.GetByRole(AriaRole.Button, new() { Name = "Press" }).ClickAsync();
+
+        await Expect(stage.Page.Locator(".pending.failed")).ToBeInViewportAsync();
     }
 
     [Fact]

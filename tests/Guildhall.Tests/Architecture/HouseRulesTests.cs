@@ -1,5 +1,6 @@
 using System.Reflection;
 using Guildhall.Core.Storage;
+using Microsoft.AspNetCore.Http;
 
 namespace Guildhall.Tests.Architecture;
 
@@ -115,10 +116,15 @@ public class HouseRulesTests
             && (open == typeof(Task<>) || open == typeof(ValueTask<>))
         );
 
-    // DisposeAsync is the framework's; a property has no parameters; inside a unit, the unit has the token.
+    // DisposeAsync is the framework's; a property has no parameters; a unit and a request have tokens of their own.
     private static bool HasNoUseForOne(MethodInfo method) =>
         method.Name is "DisposeAsync"
         || method.IsSpecialName
         || method.DeclaringType == typeof(Unit)
-        || method.GetParameters().FirstOrDefault()?.ParameterType == typeof(Unit);
+        || method.GetParameters().FirstOrDefault()?.ParameterType is { } first
+            && (
+                first == typeof(Unit)
+                || first == typeof(HttpContext)
+                || first == typeof(EndpointFilterInvocationContext)
+            );
 }

@@ -24,6 +24,9 @@ internal sealed record ContractOperation(
     /// <summary>False where a token in the path is enough.</summary>
     public bool NeedsToken => Node["security"] is JsonArray ways && ways.All(way => way is JsonObject { Count: > 0 });
 
+    /// <summary>True where a person's own token serves as well as a bot's.</summary>
+    public bool TakesPeople => Node["security"] is JsonArray ways && ways.Any(way => way?["OAuth2"] is not null);
+
     /// <summary>The values of the path's parameters, or null: another path.</summary>
     public IReadOnlyDictionary<string, string>? Match(string[] path)
     {

@@ -49,7 +49,9 @@ internal sealed partial class ContractRequest(ContractSpec spec, ContractOperati
     private void Headers()
     {
         var headers = exchange.RequestHeaders;
-        if (operation.NeedsToken && !headers.Authorization.ToString().StartsWith("Bot ", StringComparison.Ordinal))
+        var authorization = headers.Authorization.ToString();
+        var isOfPerson = operation.TakesPeople && authorization.StartsWith("Bearer ", StringComparison.Ordinal);
+        if (operation.NeedsToken && !isOfPerson && !authorization.StartsWith("Bot ", StringComparison.Ordinal))
         {
             faults.Add(new("Authorization", "must be a bot's token"));
         }

@@ -58,6 +58,9 @@ internal sealed class GuildhallFixture : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
+    /// <summary>Another reader, with cookies of their own.</summary>
+    public Browser Browse() => new(Http.BaseAddress!);
+
     /// <summary>Asks again, as a member would, where a machine under load was later than the 3 s that Discord waits.</summary>
     public async Task<CommandAnswer> TranslateAsync(
         string project,

@@ -13,6 +13,7 @@ internal static class GuildhallSettings
         var settings = new Dictionary<string, string?>
         {
             ["Guildhall:Discord:Token"] = await discord.TokenAsync(),
+            ["Guildhall:Discord:ClientSecret"] = await discord.ClientSecretAsync(),
             ["Guildhall:Discord:Api"] = discord.Api.AbsoluteUri,
             ["Guildhall:Http:Port"] = "0",
             ["Guildhall:Data"] = folder.Data,

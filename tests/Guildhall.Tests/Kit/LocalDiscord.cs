@@ -50,6 +50,9 @@ internal sealed class LocalDiscord : IAsyncDisposable
 
     public async Task<string> TokenAsync() => (string)(await ReadAsync("/sim/state"))["bots"]![0]!["token"]!;
 
+    public async Task<string> ClientSecretAsync() =>
+        (string)(await ReadAsync("/sim/state"))["bots"]![0]!["clientSecret"]!;
+
     public async Task<string> GuildIdAsync(string name) =>
         (string)(await ReadAsync("/sim/state"))["guilds"]!.AsArray().Single(g => (string?)g!["name"] == name)!["id"]!;
 

@@ -15,10 +15,10 @@ public class LastCatchTests
     [InlineData("""{"\ud800":"1"}""", Json, 50109)]
     [InlineData("{\"content\":\"\u00ff\u00fe\"}", Json, 50109)]
     [InlineData("\u00ff\u00fe", Json, 50109)]
-    [InlineData("--\r\nx", "multipart/form-data; boundary=", 50109)]
-    [InlineData("x", "multipart/form-data", 50109)]
-    [InlineData("--zz\r\ngarbage", "multipart/form-data; boundary=zz", 50109)]
-    [InlineData("--zz\r\nA: b\r\n\r\nc\r\n--zz--\r\n", "multipart/form-data; boundary=zz", 50109)]
+    [InlineData("--\r\nx", "multipart/form-data; boundary=", 50035)]
+    [InlineData("x", "multipart/form-data", 50035)]
+    [InlineData("--zz\r\ngarbage", "multipart/form-data; boundary=zz", 50035)]
+    [InlineData("--zz\r\nA: b\r\n\r\nc\r\n--zz--\r\n", "multipart/form-data; boundary=zz", 50035)]
     [InlineData("payload_json=%7B", "application/x-www-form-urlencoded", 50109)]
     [InlineData("[]", Json, 50035)]
     [InlineData("""{"nonce":{"a":1},"content":"x"}""", Json, 50035)]
@@ -70,7 +70,14 @@ public class LastCatchTests
     [InlineData("/guilds/onomancer-demo/channels/general/messages", "\u00ff\u00fe")]
     [InlineData("/guilds/onomancer-demo/channels/general/messages", """{"as":"product","attachments":["x"]}""")]
     [InlineData("/guilds/onomancer-demo/members", """{"name":"x","accountAgeDays":2000000000}""")]
+    [InlineData("/guilds/onomancer-demo/channels/general/messages", """{"as":"product","attachments":{}}""")]
+    [InlineData("/guilds/onomancer-demo/channels/general/messages", """{"as":"product","content":{}}""")]
+    [InlineData("/guilds", """{"name":"x","owner":"y","members":[{}]}""")]
     [InlineData("/faults", """{"then":{"status":500},"match":{"forMs":1e300}}""")]
+    [InlineData("/faults", """{"then":{"status":500,"contentType":"text/html\r\nX-Evil: 1"}}""")]
+    [InlineData("/faults", """{"then":{"status":500},"match":{"route":"/channels/{id"}}""")]
+    [InlineData("/faults", """{"then":{"status":500},"match":{"route":"^/channels/.*"}}""")]
+    [InlineData("/faults", """{"then":{"status":500},"match":{"route":""}}""")]
     public async Task A_control_without_sense_is_refused_with_its_reason(string path, string body)
     {
         await using var simulator = await SimulatorFixture.StartAsync();
@@ -109,6 +116,40 @@ public class LastCatchTests
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("http://evil.example", null, HttpStatusCode.Forbidden)]
+    [InlineData("null", null, HttpStatusCode.Forbidden)]
+    [InlineData("http://127.0.0.1:1", null, HttpStatusCode.Forbidden)]
+    [InlineData(null, "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData(null, "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("own", null, HttpStatusCode.OK)]
+    [InlineData("own", "same-origin", HttpStatusCode.OK)]
+    [InlineData(null, null, HttpStatusCode.OK)]
+    public async Task A_foreign_page_does_not_act(string? origin, string? site, HttpStatusCode expected)
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        using var http = new HttpClient();
+        var address = new Uri(simulator.Address, "/sim/guilds/onomancer-demo/channels/general/messages");
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        request.Content = new StringContent("""{"as":"product","content":"mine"}""");
+        AddIfAny(request, "Origin", origin == "own" ? simulator.Address.GetLeftPart(UriPartial.Authority) : origin);
+        AddIfAny(request, "Sec-Fetch-Site", site);
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var said = await simulator.SimAsync("GET", "/guilds/onomancer-demo/channels/general/messages?limit=1");
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(expected == HttpStatusCode.OK, (string?)said.Body![0]!["content"] == "mine");
+    }
+
+    private static void AddIfAny(HttpRequestMessage request, string name, string? value)
+    {
+        if (value is not null)
+        {
+            request.Headers.Add(name, value);
+        }
     }
 
     private static string Id(SimulatorFixture simulator) => simulator.ChannelId("general");

@@ -1,6 +1,7 @@
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
+using Guildhall.Discord.Gateway.Events;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guildhall.Aegis.Channels.Persons;

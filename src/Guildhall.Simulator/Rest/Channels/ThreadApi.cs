@@ -69,7 +69,11 @@ internal static class ThreadApi
         }
 
         var isOwn = thread.OwnerId == call.Bot.User.Id;
-        var moderates = form.Has("locked") || form.Has("rate_limit_per_user") || form.Has("flags");
+        var moderates =
+            form.Has("locked")
+            || form.Has("rate_limit_per_user")
+            || form.Has("flags")
+            || (thread.IsLocked && form.Has("archived"));
         if (!isOwn || moderates)
         {
             call.Need(channel, Permission.ManageThreads);

@@ -113,8 +113,14 @@ internal static class GuildSettingsApi
     private static Answer CountIdle(Call call)
     {
         var guild = MayPrune(call);
-        var roles = (call.Query("include_roles") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        var idle = Idle(call, guild, call.QueryNumber("days", 7, 1, 30), roles);
+        var days = call.QueryNumber("days", 7, 1, 30);
+        var form = new Form([]);
+        var roles = Included(
+            form,
+            (call.Query("include_roles") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+        );
+        form.Check();
+        var idle = Idle(call, guild, days, roles);
         return Answer.Ok(new JsonObject { ["pruned"] = idle.Length });
     }
 
@@ -124,13 +130,16 @@ internal static class GuildSettingsApi
         var form = call.Form();
         var days = form.Number("days", 1, 30) ?? 7;
         var isCounted = form.Flag("compute_prune_count") ?? true;
+        var roles = Included(
+            form,
+            form.Body["include_roles"] switch
+            {
+                JsonArray array => [.. array.Select(r => r?.ToString() ?? "")],
+                JsonValue text => text.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries),
+                _ => [],
+            }
+        );
         form.Check();
-        var roles = form.Body["include_roles"] switch
-        {
-            JsonArray array => array.Select(r => r!.ToString()),
-            JsonValue text => text.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries),
-            _ => [],
-        };
         var idle = Idle(call, guild, days, roles);
         foreach (var member in idle)
         {
@@ -140,6 +149,19 @@ internal static class GuildSettingsApi
         var options = new JsonObject { ["delete_member_days"] = $"{days}", ["members_removed"] = $"{idle.Length}" };
         call.Audit(guild, AuditAction.MemberPrune, null, options: options);
         return Answer.Ok(new JsonObject { ["pruned"] = isCounted ? idle.Length : null });
+    }
+
+    private static string[] Included(Form form, string[] roles)
+    {
+        foreach (var (at, role) in roles.Index())
+        {
+            if (!ulong.TryParse(role, out _))
+            {
+                form.Fault($"include_roles.{at}", "NUMBER_TYPE_COERCE", $"Value \"{role}\" is not snowflake.");
+            }
+        }
+
+        return roles;
     }
 
     private static SimGuild MayPrune(Call call)

@@ -15,7 +15,7 @@ internal static class MemberApi
     // BYPASSES_VERIFICATION alone.
     private const int SettableFlags = 1 << 2;
 
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(28);
+    public static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(28);
 
     public static void Map(RestMap api)
     {

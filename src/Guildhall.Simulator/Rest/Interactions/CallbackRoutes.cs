@@ -82,7 +82,7 @@ internal static class CallbackRoutes
                 MessageActs.Edit(
                     world,
                     interaction.Source!,
-                    MessageForm.Read(data, call.Files, interaction.Source!.Flags),
+                    MessageForm.Read(data, call.Files, interaction.Source!),
                     false
                 );
                 break;

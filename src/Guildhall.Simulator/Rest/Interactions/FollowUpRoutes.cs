@@ -60,7 +60,7 @@ internal static class FollowUpRoutes
     public static Answer Patch(Call call, SimInteraction interaction)
     {
         var message = Message(call, interaction);
-        var draft = MessageForm.Read(call.Body, call.Files, message.Flags);
+        var draft = MessageForm.Read(call.Body, call.Files, message);
         if (message == interaction.Original)
         {
             Settle(call.World, interaction, draft);

@@ -10,11 +10,11 @@ internal static class MessageForm
     private const int LargestFile = 10 * 1024 * 1024;
 
     /// <exception cref="ApiException">50035 with every fault; 40005: a file over 10 MiB.</exception>
-    public static MessageDraft Read(JsonObject body, IReadOnlyList<UploadedFile> files, int existingFlags = 0) =>
-        Read(new Form(body), files, existingFlags);
+    public static MessageDraft Read(JsonObject body, IReadOnlyList<UploadedFile> files, SimMessage? existing = null) =>
+        Read(new Form(body), files, existing);
 
     /// <exception cref="ApiException">50035 with every fault; 40005: a file over 10 MiB.</exception>
-    public static MessageDraft Read(Form form, IReadOnlyList<UploadedFile> files, int existingFlags = 0)
+    public static MessageDraft Read(Form form, IReadOnlyList<UploadedFile> files, SimMessage? existing = null)
     {
         if (files.Sum(f => (long)f.Bytes.Length) > LargestFile)
         {
@@ -22,13 +22,16 @@ internal static class MessageForm
         }
 
         var flags = form.Number("flags");
-        var isV2 = (((flags ?? 0) | existingFlags) & SimMessage.ComponentsV2) != 0;
+        var isV2 = (((flags ?? 0) | (existing?.Flags ?? 0)) & SimMessage.ComponentsV2) != 0;
+        var attachments = Attachments(form, files);
         var draft = new MessageDraft
         {
             Content = form.Has("content") ? form.Text("content", 0, ContentLimit)?.Trim() ?? "" : null,
             Embeds = form.Has("embeds") ? EmbedForm.Read(form) : null,
-            Components = form.Has("components") ? ComponentForm.Read(form, isV2) : null,
-            Attachments = Attachments(form, files),
+            Components = form.Has("components")
+                ? ComponentForm.Read(form, isV2, files: Names(attachments, existing))
+                : null,
+            Attachments = attachments,
             Flags = flags,
             AllowedMentions = AllowedMentions(form),
             Nonce = Nonce(form),
@@ -108,6 +111,17 @@ internal static class MessageForm
 
         return drafts;
     }
+
+    // An edit keeps the files of the message unless it lists others.
+    private static HashSet<string> Names(List<AttachmentDraft>? drafts, SimMessage? existing) =>
+        [
+            .. (existing?.Attachments ?? [])
+                .Where(a => drafts is null || drafts.Any(d => d.Id == a.Id))
+                .Select(a => a.FileName),
+            .. (drafts ?? [])
+                .SelectMany(d => new[] { d.File?.FileName, d.File is null ? null : d.FileName })
+                .OfType<string>(),
+        ];
 
     private static ulong IndexOf(UploadedFile file, int position)
     {

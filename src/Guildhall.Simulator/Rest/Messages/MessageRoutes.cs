@@ -107,7 +107,7 @@ internal static class MessageRoutes
     {
         var channel = call.Channel();
         var message = call.Message(channel);
-        var draft = MessageForm.Read(call.Body, call.Files, message.Flags);
+        var draft = MessageForm.Read(call.Body, call.Files, message);
         if (message.Author != call.Bot.User)
         {
             // Others' messages: only their embeds can be hidden.
@@ -162,7 +162,8 @@ internal static class MessageRoutes
             throw Refusals.BulkDeleteCount;
         }
 
-        if (ids.Any(id => Snowflakes.TimeOf(id) < call.World.Now - BulkDeletable))
+        var oldest = call.World.Now - BulkDeletable;
+        if (ids.Any(id => (channel.Messages.GetValueOrDefault(id)?.SentAt ?? Snowflakes.TimeOf(id)) < oldest))
         {
             throw Refusals.TooOldForBulkDelete;
         }

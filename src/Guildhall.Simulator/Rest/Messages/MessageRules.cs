@@ -26,11 +26,7 @@ internal static class MessageRules
         Need(call, channel, Permission.EmbedLinks, draft.Embeds is { Count: > 0 });
         Need(call, channel, Permission.SendPolls, draft.Poll is not null);
         Need(call, channel, Permission.SendTts, draft.IsTts);
-        if (channel.Thread?.IsLocked == true && !call.Has(channel, Permission.ManageThreads))
-        {
-            throw Refusals.ThreadLocked;
-        }
-
+        RefuseLocked(channel, call.Has(channel, Permission.ManageThreads));
         SlowMode.Respect(call.World, channel, call.Own(channel.Guild));
     }
 
@@ -116,6 +112,26 @@ internal static class MessageRules
         if (!isOpen)
         {
             throw new ApiException(400, 160014, "You cannot forward a message whose content you cannot read.");
+        }
+    }
+
+    /// <summary>A message opens an archived thread again, unless it was locked.</summary>
+    /// <exception cref="ApiException">160005: only who manages threads writes here; 50083: nobody, until it is opened.</exception>
+    public static void RefuseLocked(SimChannel channel, bool managesThreads)
+    {
+        if (channel.Thread is not { IsLocked: true } thread)
+        {
+            return;
+        }
+
+        if (!managesThreads)
+        {
+            throw Refusals.ThreadLocked;
+        }
+
+        if (thread.IsArchived)
+        {
+            throw Refusals.ThreadArchived;
         }
     }
 

@@ -32,7 +32,10 @@ export async function loadView() {
   if (isDm() || !state.guildId || !me()) return;
   const at = `${state.guildId}/${me()}`;
   const answer = await api.view(state.guildId, me());
-  if (at === `${state.guildId}/${me()}`) takeView(answer);
+  if (at !== `${state.guildId}/${me()}`) return;
+  takeView(answer);
+  // The place that is shown has been closed to this member, or opened.
+  if (state.loaded && channel() && sees(state.channelId) === Boolean(state.closed)) await Promise.all([loadMessages(), loadCommands()]);
 }
 
 /** A channel closed to this member is said in its place, not in a toast. */

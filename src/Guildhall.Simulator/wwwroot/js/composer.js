@@ -259,6 +259,9 @@ function whyNot(place) {
   if (isDm()) return null;
   const self = guild()?.members.find((m) => m.id === acting()?.id);
   if (isTimedOut(self)) return `${displayName(self)} is timed out until ${fullTime(new Date(self.timeoutUntil))}.`;
+  const thread = state.view.settings.get(place.id)?.thread_metadata;
+  if (thread?.locked && !may("manageThreads")) return `${place.name} is locked: only those who manage threads write here.`;
+  if (thread?.locked && thread.archived) return `${place.name} is locked and archived. Take it out of the archive to write.`;
   return may("send") ? null : `${displayName(acting())} may not write in ${place.name}.`;
 }
 

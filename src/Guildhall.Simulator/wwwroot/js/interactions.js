@@ -18,8 +18,19 @@ async function interact(title, work) {
   } catch (error) {
     entry.failed = error?.message ?? String(error);
     if (!state.pending.includes(entry)) toast(`${title}: ${entry.failed}`);
+    else intoSight(entry);
   }
   changed("messages");
+}
+
+const MOST_FRAMES = 60;
+
+/** The line stands at the list's end, and the button may be far above it. */
+function intoSight(entry, frames = 0) {
+  const row = document.querySelector(`[data-pending="${entry.key}"]`);
+  if (row) row.scrollIntoView({ block: "nearest" });
+  else if (entry.channelId === state.channelId && frames < MOST_FRAMES) requestAnimationFrame(() => intoSight(entry, frames + 1));
+  else toast(`${entry.title} got no answer. ${entry.failed}`);
 }
 
 const newestId = () => state.messages.at(-1)?.id ?? "0";

@@ -1,4 +1,4 @@
-import { state, on, changed, sawTime, takeWorld, acting, isDm, sees } from "./state.js";
+import { state, on, changed, sawTime, takeWorld, acting, actors, isDm } from "./state.js";
 import { api } from "./api.js";
 import { connect } from "./live.js";
 import { follow, loadMessages, loadCommands, loadWorld, loadDms } from "./actions.js";
@@ -13,6 +13,7 @@ import { renderMessages } from "./render/messages.js";
 import { renderTopbar } from "./render/topbar.js";
 import { renderTyping, heardTyping, stopTyping } from "./render/typing.js";
 import { watchDrawers } from "./render/drawers.js";
+import { watchTouch } from "./render/touch.js";
 import { startTheme } from "./render/theme.js";
 import { toast } from "./render/toast.js";
 
@@ -46,16 +47,21 @@ const STORM = 500;
 
 function hear(events) {
   const topics = new Set();
-  for (const event of events) for (const topic of hearOne(event)) topics.add(topic);
+  const here = state.guildId;
+  const self = actors()[here];
+  // What was sent before the reader became somebody else is not for them.
+  const isForSelf = ({ guild, as }) => !as || (guild ?? "dms") !== here || as === self;
+  for (const event of events.filter(isForSelf)) for (const topic of hearOne(event)) topics.add(topic);
   if (events.length > STORM) freshMessages();
   if (topics.size) changed(...topics);
 }
 
-function hearOne({ name, guild, channel, onlyFor, data }) {
+function hearOne({ name, guild, channel, data }) {
   const where = String(channel);
   const kind = name.toUpperCase();
-  if (kind === "TYPING_START") heardTyping(where, data);
-  else if (kind.startsWith("MESSAGE")) return heardMessage(kind, { guild, where, onlyFor, data });
+  if (kind === "ACTING") freshMessages();
+  else if (kind === "TYPING_START") heardTyping(where, data);
+  else if (kind.startsWith("MESSAGE")) return heardMessage(kind, { guild, where, data });
   else if (kind.includes("COMMAND")) freshCommands();
   else if (kind === "STATE_REPLACED") location.reload();
   else if (kind.startsWith("GUILD_AUDIT")) document.dispatchEvent(new CustomEvent("audit"));
@@ -63,9 +69,8 @@ function hearOne({ name, guild, channel, onlyFor, data }) {
   return [];
 }
 
-function heardMessage(kind, { guild, where, onlyFor, data }) {
+function heardMessage(kind, { guild, where, data }) {
   sawTime(data.timestamp);
-  if (onlyFor && onlyFor !== acting()?.id) return [];
   if (kind === "MESSAGE_CREATE") stopTyping(where, String(data.author?.id));
   if (!guild && isDm() && where !== state.channelId) freshDms();
   if (where !== state.channelId) return kind === "MESSAGE_CREATE" ? unread(guild, where, data) : [];
@@ -81,7 +86,6 @@ function unread(guild, where, message) {
     return ["unread"];
   }
   if (!home || !self || String(message.author?.id) === self.id) return [];
-  if (guild === state.guildId && !sees(where)) return [];
   if (!state.unread.has(where)) state.unread.set(where, String(message.id));
   const roles = new Set(self.roles);
   const isCalled = message.mention_everyone || message.mentions?.some((u) => String(u.id) === self.id) || message.mention_roles?.some((r) => roles.has(String(r)));
@@ -92,6 +96,7 @@ function unread(guild, where, message) {
 async function boot() {
   startTheme();
   watchDrawers();
+  watchTouch();
   watchSkip(document.querySelector(".skip"));
   startComposer(part("composer"));
   on("world place unread", () => renderRail(part("rail")));

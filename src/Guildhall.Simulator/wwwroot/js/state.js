@@ -132,6 +132,14 @@ export function acting(home = isDm() ? state.guilds[0] : guild()) {
   return all.find((m) => m.id === chosen) ?? people.find((m) => m.id === home?.ownerId) ?? people[0];
 }
 
+/** Whom the reader acts as, by server and in direct messages; who is not named is a server's owner. */
+export function actors() {
+  const self = acting()?.id;
+  const all = { ...Object.fromEntries(state.acting), dms: (isDm() ? self : state.acting.get("dms")) ?? self };
+  if (state.guildId && self) all[state.guildId] = self;
+  return all;
+}
+
 export function everybody() {
   const seen = new Map();
   for (const home of state.guilds) for (const person of home.members) if (!person.bot && !seen.has(person.id)) seen.set(person.id, person);

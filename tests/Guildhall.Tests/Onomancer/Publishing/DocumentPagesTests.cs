@@ -1,4 +1,5 @@
 using System.Net;
+using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Onomancer.Personas;
 using Guildhall.Onomancer.Publishing;

@@ -1,4 +1,5 @@
 using System.Web;
+using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Onomancer.Publishing;
 using Guildhall.Tests.Kit;

@@ -47,4 +47,27 @@ public class LiveFeedTests
     }
 
     private static JsonObject Post() => new() { ["as"] = "product", ["content"] = "hello" };
+
+    [Fact]
+    public async Task Nobody_looks_through_the_eyes_of_a_stranger()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => LiveLine.OpenAsync(simulator, "?as=nobody"));
+
+        Assert.Contains("400", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_foreign_page_hears_nothing()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() =>
+            LiveLine.OpenAsync(simulator, origin: "http://evil.example")
+        );
+        using var own = await LiveLine.OpenAsync(simulator, origin: $"http://127.0.0.1:{simulator.Address.Port}");
+
+        Assert.Equal(WebSocketError.NotAWebSocket, refused.WebSocketErrorCode);
+    }
 }

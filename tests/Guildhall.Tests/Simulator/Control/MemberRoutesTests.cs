@@ -89,4 +89,28 @@ public class MemberRoutesTests
         };
         return simulator.SimAsync("POST", "/guilds/aegis-demo/moderation", body);
     }
+
+    [Fact]
+    public async Task A_time_out_lasts_twenty_eight_days_at_most()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var until = simulator.Time.GetUtcNow().AddDays(29).ToString("O");
+        var timeout = new JsonObject
+        {
+            ["actor"] = "moderator",
+            ["action"] = "timeout",
+            ["target"] = "member-1",
+            ["until"] = until,
+        };
+
+        var moderated = await simulator.SimAsync("POST", "/guilds/aegis-demo/moderation", timeout);
+        var change = new JsonObject { ["nick"] = "late", ["timeoutUntil"] = until };
+        var changed = await simulator.SimAsync("PATCH", "/guilds/aegis-demo/members/member-1", change);
+        var kept = await simulator.SimAsync("PATCH", "/guilds/aegis-demo/members/member-1", new JsonObject());
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (moderated.Status, changed.Status));
+        Assert.Contains("28 days", (string?)moderated.Body!["error"], StringComparison.Ordinal);
+        Assert.Null((string?)kept.Body!["nick"]);
+        Assert.Null((string?)kept.Body["timeoutUntil"]);
+    }
 }

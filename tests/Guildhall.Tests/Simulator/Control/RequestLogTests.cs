@@ -24,15 +24,16 @@ public class RequestLogTests
     public void The_oldest_fall_out_when_they_are_too_large()
     {
         var log = new RequestLog(TimeProvider.System);
-        var large = new string('a', (int)(RequestLog.MostBytes / 8));
+        var large = new string('a', RequestLog.LongestBody);
+        const int many = 600;
 
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < many; i++)
         {
             log.Add(new("discord", "POST", "/a", "/a", 200) { BodyText = large });
         }
 
-        Assert.Equal(3, log.Since(0).Count);
-        Assert.Equal(3, log.Dropped);
+        Assert.InRange(log.Since(0).Count, 400, many - 1);
+        Assert.Equal(many, log.Since(0).Count + log.Dropped);
     }
 
     [Fact]
@@ -68,5 +69,22 @@ public class RequestLogTests
         Assert.Equal(0, (int)logged["status"]!);
         Assert.Null(logged["answer"]);
         Assert.True((bool)logged["faulty"]!);
+    }
+
+    [Fact]
+    public void A_giant_body_is_cut_and_pushes_nothing_out()
+    {
+        var log = new RequestLog(TimeProvider.System);
+        log.Add(new("discord", "GET", "/a", "/a", 200) { BodyText = "{}" });
+        var giant = $"{{\"content\":\"{new string('a', (int)RequestLog.MostBytes)}\"}}";
+
+        log.Add(new("discord", "POST", "/a", "/a", 200) { BodyText = giant, AnswerText = "{}" });
+
+        Assert.Equal(2, log.Since(0).Count);
+        Assert.False(log.Since(0)[0].IsBodyCut);
+        var cut = log.Since(0)[1];
+        Assert.True(cut.IsBodyCut);
+        Assert.False(cut.IsAnswerCut);
+        Assert.Equal(giant[..RequestLog.LongestBody], (string?)cut.Body);
     }
 }

@@ -96,4 +96,36 @@ public class StateRoutesTests
         Assert.All(guilds, g => Assert.Equal(4, g!["members"]!.AsArray().Count));
         Assert.Equal(7, guilds.Select(g => (ulong.Parse((string)g!["id"]!) >> 22) % 7).Distinct().Count());
     }
+
+    [Theory]
+    [InlineData("/guilds", """{"name":"x","owner":"y","channels":["ok",""]}""", "channels")]
+    [InlineData("/guilds", """{"name":"x","owner":"y","roles":"red"}""", "roles")]
+    [InlineData("/guilds", """{"name":"x","owner":"y","members":["a","a"]}""", "twice")]
+    [InlineData("/guilds", """{"name":"x","owner":"y","members":[{}]}""", "members")]
+    [InlineData("/bots", """{"name":"x","guilds":["aegis-demo","aegis-demo"]}""", "twice")]
+    [InlineData("/bots", """{"name":"x","guilds":["aegis-demo"],"privilegedIntents":"maybe"}""", "privilegedIntents")]
+    public async Task A_refused_order_leaves_nothing_behind(string path, string body, string reason)
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var before = (await simulator.SimAsync("GET", "/state")).Body!;
+
+        var answer = await simulator.SimAsync("POST", path, JsonNode.Parse(body));
+        var after = (await simulator.SimAsync("GET", "/state")).Body!;
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains(reason, (string?)answer.Body!["error"], StringComparison.Ordinal);
+        Assert.Equal(before["guilds"]!.ToJsonString(), after["guilds"]!.ToJsonString());
+        Assert.Equal(before["bots"]!.ToJsonString(), after["bots"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task An_owner_among_the_members_joins_once()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var order = JsonNode.Parse("""{"name":"new","owner":"somebody","members":["somebody","product"]}""");
+
+        var guild = (await simulator.SimAsync("POST", "/guilds", order)).Body!;
+
+        Assert.Equal(["somebody", "product"], guild["members"]!.AsArray().Select(m => (string?)m!["name"]));
+    }
 }

@@ -7,15 +7,17 @@ namespace Guildhall.Tests.Simulator.Gateway;
 public class GatewayFaultTests
 {
     [Theory]
-    [InlineData("reset")]
-    [InlineData("close")]
-    public async Task A_line_may_end_without_a_close_frame(string what)
+    [InlineData("""{"do":"reset"}""")]
+    [InlineData("""{"do":"close"}""")]
+    [InlineData("""{"do":"close","code":1005}""")]
+    [InlineData("""{"do":"close","code":1006}""")]
+    public async Task A_line_may_end_without_a_close_frame(string fault)
     {
         await using var simulator = await SimulatorFixture.StartAsync();
         var (gateway, _) = await RawGateway.LogInAsync(simulator);
         using var open = gateway;
 
-        await DisturbAsync(simulator, $$"""{"do":"{{what}}"}""");
+        await DisturbAsync(simulator, fault);
 
         await Assert.ThrowsAsync<WebSocketException>(gateway.UntilClosedAsync);
     }
@@ -286,5 +288,24 @@ public class GatewayFaultTests
     {
         var answer = await simulator.SimAsync("POST", "/gateway", JsonNode.Parse(fault));
         Assert.True(answer.Status == System.Net.HttpStatusCode.OK, answer.Body!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(1004)]
+    [InlineData(1015)]
+    [InlineData(2999)]
+    [InlineData(5000)]
+    public async Task A_code_that_no_peer_may_send_is_refused(int code)
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var (gateway, _) = await RawGateway.LogInAsync(simulator);
+        using var open = gateway;
+
+        var answer = await simulator.SimAsync("POST", "/gateway", new JsonObject { ["do"] = "close", ["code"] = code });
+        await simulator.SayAsync("still here");
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("1006", (string?)answer.Body!["error"], StringComparison.Ordinal);
+        await gateway.UntilAsync("MESSAGE_CREATE");
     }
 }

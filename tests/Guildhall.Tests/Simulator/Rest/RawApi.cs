@@ -35,7 +35,7 @@ internal static class RawApi
         var form = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
         {
-            form.Add(new StringContent(value), name);
+            form.Add(name == "payload_json" ? Json(JsonNode.Parse(value)!) : new StringContent(value), name);
         }
 
         var file = new ByteArrayContent(bytes);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Seeds;
+using Guildhall.Tests.Kit;
 
 namespace Guildhall.Tests.Simulator.Seeds;
 
@@ -14,6 +15,39 @@ public class DemoWorldTests
         Assert.Equal(one.Guild.ToJsonString(), two.Guild.ToJsonString());
         Assert.Equal(one.Bot.ToJsonString(), two.Bot.ToJsonString());
         Assert.Equal($"{DemoWorld.BotId}", (string?)one.Bot["id"]);
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_ids_whenever_the_world_begins()
+    {
+        await using var one = await SimulatorFixture.StartAsync();
+        var later = new ManualTime(one.Time.GetUtcNow().AddSeconds(3));
+        await using var two = await SimulatorFixture.StartAsync(o => o with { Time = later });
+
+        var (first, second) = (await one.SimAsync("GET", "/state"), await two.SimAsync("GET", "/state"));
+        const string general = "/guilds/aegis-demo/channels/general/messages";
+        var (said, saidLater) = (await one.SimAsync("GET", general), await two.SimAsync("GET", general));
+
+        Assert.Equal(first.Body!["guilds"]!.ToJsonString(), second.Body!["guilds"]!.ToJsonString());
+        Assert.Equal(Ids(said), Ids(saidLater));
+        Assert.Equal(
+            TimeSpan.FromSeconds(3),
+            (DateTimeOffset)saidLater.Body![0]!["timestamp"]! - (DateTimeOffset)said.Body![0]!["timestamp"]!
+        );
+    }
+
+    [Fact]
+    public async Task What_is_told_in_a_seeded_channel_stands_in_the_order_of_its_times()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        await simulator.SayAsync("now");
+
+        foreach (var channel in simulator.Guild["channels"]!.AsArray().Where(c => (int)c!["type"]! is 0 or 11))
+        {
+            var all = await simulator.SimAsync("GET", $"/guilds/onomancer-demo/channels/{channel!["id"]}/messages");
+            var times = all.Body!.AsArray().Select(m => (DateTimeOffset)m!["timestamp"]!).ToArray();
+            Assert.Equal(times.OrderDescending(), times);
+        }
     }
 
     [Fact]
@@ -80,6 +114,9 @@ public class DemoWorldTests
         var forum = channels.Single(c => (int)c!["type"]! == 15)!;
         Assert.Contains(threads, t => (string?)t!["parent_id"] == (string?)forum["id"]);
     }
+
+    private static IEnumerable<string?> Ids(RestAnswer messages) =>
+        messages.Body!.AsArray().Select(m => (string?)m!["id"]);
 
     private static async Task<string> HistoryAsync(SimulatorFixture simulator)
     {

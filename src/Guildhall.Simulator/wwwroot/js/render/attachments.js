@@ -21,7 +21,7 @@ export function localUrl(url) {
 export const webUrl = (url) => (/^https?:\/\//i.test(url ?? "") ? url : null);
 
 export function sizeOf(bytes) {
-  if (bytes < 1024) return `${bytes} bytes`;
+  if (bytes < 1024) return bytes === 1 ? "1 byte" : `${bytes} bytes`;
   return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(2)} MB`;
 }
 

@@ -21,11 +21,12 @@ export function forum(place) {
 
 function card(post) {
   const owner = member(String(state.view.settings.get(post.id)?.owner_id ?? ""));
-  const count = state.view.settings.get(post.id)?.message_count;
+  const { message_count: count, thread_metadata: thread } = state.view.settings.get(post.id) ?? {};
+  const begun = thread?.create_timestamp ? new Date(thread.create_timestamp) : timeOf(post.id);
   return h("li", {}, h("button", { type: "button", class: "card post", onclick: () => goto(state.guildId, post.id) },
     owner && avatar(owner.name, owner.bot),
     h("span", { class: "preview-text" }, h("strong", {}, post.name),
-      h("span", { class: "hint" }, [owner && displayName(owner), stamp(timeOf(post.id)), count !== undefined && `${count} ${count === 1 ? "message" : "messages"}`, post.archived && "archived"].filter(Boolean).join(" · ")))));
+      h("span", { class: "hint" }, [owner && displayName(owner), stamp(begun), count !== undefined && `${count} ${count === 1 ? "message" : "messages"}`, post.archived && "archived"].filter(Boolean).join(" · ")))));
 }
 
 function newPost(place) {

@@ -24,6 +24,9 @@ const SYSTEM = {
   21: (who, m) => (m.referenced_message?.content ? `The thread is about what ${m.referenced_message.author.global_name ?? m.referenced_message.author.username} wrote: ${m.referenced_message.content}` : "The thread starts here."),
 };
 
+/** An interaction that a form sent. */
+const FORM = 5;
+
 /** A line about what happened: nobody goes on writing under it. */
 export const isSystem = (message) => message.type === POLL_RESULT || message.type in SYSTEM;
 
@@ -121,8 +124,12 @@ function above(message, referenced) {
   const by = message.interaction_metadata ?? message.interaction;
   if (!by || (message.type !== 20 && message.type !== 23)) return null;
   const user = by.user?.global_name ?? by.user?.username ?? "Somebody";
-  const name = by.name ?? message.interaction?.name;
-  return h("div", { class: "reference used" }, icon("reply"), h("strong", {}, user), " used ", h("span", { class: "command" }, name ? (message.type === 23 ? name : `/${name}`) : "a command"));
+  const source = by.triggering_interaction_metadata ?? by;
+  const name = source.name ?? message.interaction?.name;
+  const isMenu = message.type === 23 || source.target_user || source.target_message_id;
+  const command = name && h("span", { class: "command" }, isMenu ? name : `/${name}`);
+  const did = by.type === FORM ? [" filled in ", command ? ["the form of ", command] : "a form"] : [" used ", command ?? h("span", { class: "command" }, "a command")];
+  return h("div", { class: "reference used" }, icon("reply"), h("strong", {}, user), did);
 }
 
 /** The local Discord serves no pictures of stickers. */

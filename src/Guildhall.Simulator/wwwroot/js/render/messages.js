@@ -229,7 +229,7 @@ function pending(entry) {
   if (!entry.failed) {
     return h("div", { class: "pending", role: "status" }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), ` Sending ${entry.title} …`);
   }
-  return h("div", { class: "pending failed", role: "alert" },
+  return h("div", { class: "pending failed", role: "alert", dataset: { pending: entry.key } },
     h("strong", {}, `${entry.title} got no answer. `), h("span", {}, entry.failed),
     h("div", { class: "only-you" }, icon("eye"), "Only you can see this · ", h("button", { type: "button", class: "text-button", onclick: () => drop(entry) }, "Dismiss")));
 }

@@ -7,7 +7,7 @@ import { names } from "../names.js";
 import { state, acting, channel, channels, displayName, isThread, may, member, sees } from "../state.js";
 import { emojiName } from "../emoji-data.js";
 import { archive, goto, guarded, me, pin, showMessage, startThread } from "../actions.js";
-import { stamp, timeOf } from "../time.js";
+import { stamp } from "../time.js";
 import { asked, openDialog } from "./dialog.js";
 
 const waiting = () => h("p", { class: "empty", role: "status" }, "One moment …");
@@ -17,7 +17,7 @@ const authorOf = (m) => displayName(member(String(m.author?.id)) ?? { displayNam
 export const preview = (m) => h("div", { class: "preview" },
   avatar(m.author?.username ?? "?", m.author?.bot),
   h("div", { class: "preview-text" },
-    h("div", { class: "byline" }, h("strong", {}, authorOf(m)), h("time", {}, stamp(m.at ?? timeOf(m.id)))),
+    h("div", { class: "byline" }, h("strong", {}, authorOf(m)), h("time", {}, stamp(m.at ?? new Date(m.timestamp)))),
     h("div", { class: "content clamp" }, m.content ? markdown(m.content, {}) : h("em", {}, "An embed or attachment"))));
 
 export async function openPins() {

@@ -18,7 +18,7 @@ export function openSelect(anchor, { choices, label, least, most, chosen, done }
   (search || list).focus();
 
   function filter() {
-    const wanted = search.value.toLowerCase();
+    const wanted = search.value.trim().toLowerCase();
     shown = choices.filter((c) => c.label.toLowerCase().includes(wanted) || c.description?.toLowerCase().includes(wanted));
     active = 0;
     draw();

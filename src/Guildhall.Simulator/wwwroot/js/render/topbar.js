@@ -17,7 +17,8 @@ export function renderTopbar(root) {
   const parent = inThread && channels().find((c) => c.id === place.parentId);
   const focused = root.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
   const isOpen = place && !state.closed && !isForum(place) && !place.id.startsWith("new-");
-  const isOwner = inThread && String(state.view.settings.get(place.id)?.owner_id) === acting()?.id;
+  const { owner_id: owner, thread_metadata: thread } = (inThread && state.view.settings.get(place.id)) || {};
+  const mayArchive = inThread && (may("manageThreads") || (String(owner) === acting()?.id && !thread?.locked));
   document.title = place ? `${isDm() ? "@" : inThread ? "" : "#"}${place.name} · Local Discord` : "Local Discord · Guildhall";
   replace(root,
     iconButton("menu", "Servers and channels", () => openDrawer("left"), { class: "icon-button only-narrow" }),
@@ -29,12 +30,12 @@ export function renderTopbar(root) {
     h("span", { class: "line", role: "status", dataset: { connected: String(state.connected) } }, h("span", {}, LINE[state.connected])),
     isOpen && iconButton("pin", "Pinned messages", openPins, { class: "icon-button wide-only" }),
     isOpen && !isDm() && iconButton("thread", "Threads", openThreads, { class: "icon-button wide-only" }),
-    inThread && (isOwner || may("manageThreads")) && iconButton("archive", place.archived ? "Take out of the archive" : "Archive this thread", () => archive(place, !place.archived), { class: "icon-button wide-only" }),
+    mayArchive && iconButton("archive", place.archived ? "Take out of the archive" : "Archive this thread", () => archive(place, !place.archived), { class: "icon-button wide-only" }),
     themeButton("wide-only"),
     iconButton("more", "Channel menu", (event) => openMenu(event.currentTarget, [
       isOpen && { label: "Pinned messages", sign: "pin", act: openPins },
       isOpen && !isDm() && { label: "Threads", sign: "thread", act: openThreads },
-      inThread && (isOwner || may("manageThreads")) && { label: place.archived ? "Take out of the archive" : "Archive this thread", sign: "archive", act: () => archive(place, !place.archived) },
+      mayArchive && { label: place.archived ? "Take out of the archive" : "Archive this thread", sign: "archive", act: () => archive(place, !place.archived) },
       { label: "Light or dark colours", sign: "sun", act: () => document.getElementById("theme").click() },
     ]), { class: "icon-button only-narrow", "aria-haspopup": "menu" }),
     !isDm() && place && iconButton("people", "Members", toggleMembers));

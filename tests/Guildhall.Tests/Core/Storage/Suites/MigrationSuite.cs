@@ -76,12 +76,12 @@ public abstract class MigrationSuite(IStorageUnderTest storage) : StorageSuite(s
         );
 
     [Fact]
-    public void The_programs_own_are_numbered_without_gap()
+    public void The_programs_own_have_each_number_once()
     {
-        var own = Migration.Of(Db.Dialect);
+        var numbers = Migration.Of(Db.Dialect).Select(migration => migration.Number).ToList();
 
-        Assert.NotEmpty(own);
-        Assert.Equal(Enumerable.Range(1, own.Count), own.Select(migration => migration.Number));
+        Assert.NotEmpty(numbers);
+        Assert.Equal(numbers.Distinct().Order(), numbers);
     }
 
     protected override Task PrepareAsync() => Task.CompletedTask;

@@ -33,7 +33,8 @@ internal static partial class StatementRules
                 ),
         ];
 
-    /// <summary>Null when the statement names the tenant or guild whose rows it means, or touches global tables only.
+    /// <summary>Null when the statement names the tenant or guild whose rows it means, or the one person who asks for what
+    /// is about them (<c>@Self</c>), or touches global tables only.
     /// </summary>
     public static string? Violation(string name, string text)
     {
@@ -44,7 +45,7 @@ internal static partial class StatementRules
             .Where(table => !common.Contains(table) && !GlobalTables.Names.Contains(table))
             .Distinct()
             .ToList();
-        return owned.Count == 0 || Owner().IsMatch(text) || InsertedOwner().IsMatch(text)
+        return owned.Count == 0 || Owner().IsMatch(text) || OwnPerson().IsMatch(text) || InsertedOwner().IsMatch(text)
             ? null
             : $"{name} touches {string.Join(", ", owned)} without saying whose rows.";
     }
@@ -64,6 +65,9 @@ internal static partial class StatementRules
 
     [GeneratedRegex(@"\b(?:tenant_id|guild_id)\s*(?:=|IN\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Owner();
+
+    [GeneratedRegex(@"(?:_id|actor)\s*=\s*@Self(?:Text)?\b|LIKE\s+@SelfLike\b")]
+    private static partial Regex OwnPerson();
 
     [GeneratedRegex(@"\bINSERT\s+INTO\s+[a-z_]+\s*\([^)]*\b(?:tenant_id|guild_id)\b", RegexOptions.IgnoreCase)]
     private static partial Regex InsertedOwner();

@@ -4,6 +4,8 @@ namespace Guildhall.Tests.Simulator.Rest.Channels;
 
 public class ThreadApiTests
 {
+    private const string ManageThreads = "17179869184";
+
     [Fact]
     public async Task The_tags_of_a_forum_have_ids_that_posts_can_carry_and_change()
     {
@@ -84,5 +86,55 @@ public class ThreadApiTests
             ["available_tags"] = new JsonArray([.. tags.Select(t => new JsonObject { ["name"] = t })]),
         };
         return (await simulator.ApiAsync("POST", $"/guilds/{simulator.Guild["id"]}/channels", body)).Body!;
+    }
+
+    [Fact]
+    public async Task In_a_locked_thread_only_those_who_manage_threads_write()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var thread = await LockedAsync(simulator, new JsonObject { ["locked"] = true });
+
+        var byMember = await simulator.WriteAsAsync("product", "let me in", thread);
+        var byAdmin = await simulator.WriteAsAsync("admin", "as the admin", thread);
+        var byBot = await simulator.ApiAsync("POST", $"/channels/{thread}/messages", Words("as the bot"));
+        var own = $"/channels/{simulator.ChannelId("general")}/permissions/{simulator.ApplicationId}";
+        await simulator.ApiAsync("PUT", own, new JsonObject { ["type"] = 1, ["deny"] = ManageThreads });
+        var byOrdinaryBot = await simulator.ApiAsync("POST", $"/channels/{thread}/messages", Words("not any more"));
+
+        Assert.Equal(160005, byMember.Code);
+        Assert.Equal("as the admin", (string?)byAdmin.Body!["content"]);
+        Assert.Equal("as the bot", (string?)byBot.Body!["content"]);
+        Assert.Equal(160005, byOrdinaryBot.Code);
+    }
+
+    [Fact]
+    public async Task A_message_opens_an_archived_thread_unless_it_is_locked()
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var open = await LockedAsync(simulator, new JsonObject { ["archived"] = true });
+        var closed = await LockedAsync(simulator, new JsonObject { ["archived"] = true, ["locked"] = true });
+
+        var woken = await simulator.WriteAsAsync("product", "good morning", open);
+        var refused = await simulator.WriteAsAsync("admin", "good morning", closed);
+        var byBot = await simulator.ApiAsync("POST", $"/channels/{closed}/messages", Words("x"));
+        var wake = new JsonObject { ["as"] = "product", ["archived"] = false };
+        var byOwner = await simulator.SimAsync("PATCH", $"/channels/{closed}/thread", wake);
+        var known = await simulator.ApiAsync("GET", $"/channels/{open}");
+
+        Assert.Equal("good morning", (string?)woken.Body!["content"]);
+        Assert.False((bool)known.Body!["thread_metadata"]!["archived"]!);
+        Assert.Equal((50083, 50083, 50013), (refused.Code, byBot.Code, byOwner.Code));
+    }
+
+    private static JsonObject Words(string content) => new() { ["content"] = content };
+
+    // Opened by a member, then changed by the bot.
+    private static async Task<string> LockedAsync(SimulatorFixture simulator, JsonObject change)
+    {
+        var path = $"/channels/{simulator.ChannelId("general")}/threads";
+        var body = new JsonObject { ["as"] = "product", ["name"] = $"thread {change.Count} {change.First().Key}" };
+        var id = (string)(await simulator.SimAsync("POST", path, body)).Body!["id"]!;
+        await simulator.ApiAsync("PATCH", $"/channels/{id}", change);
+        return id;
     }
 }

@@ -77,4 +77,22 @@ public class GuildSettingsApiTests
     }
 
     private static JsonObject Until(DateTimeOffset time) => new() { ["invites_disabled_until"] = time.ToString("O") };
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task A_role_to_prune_that_is_no_id_is_named(string method)
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        var path = $"/guilds/{simulator.Guild["id"]}/prune";
+        var body = new JsonObject { ["days"] = 7, ["include_roles"] = new JsonArray("abc") };
+
+        var answer =
+            method == "GET"
+                ? await simulator.ApiAsync("GET", path + "?include_roles=abc")
+                : await simulator.ApiAsync("POST", path, body);
+
+        Assert.Equal(50035, answer.Code);
+        Assert.NotNull(answer.Body!["errors"]!["include_roles"]);
+    }
 }

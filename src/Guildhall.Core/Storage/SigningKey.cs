@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Guildhall.Onomancer.Publishing;
+namespace Guildhall.Core.Storage;
 
-/// <summary>The secret behind signed links: from a setting, or made once and kept in a file that only its owner reads.</summary>
-internal static class SigningKey
+/// <summary>A secret that outlives a restart: from a setting, or made once and kept in a file that only its owner reads.</summary>
+public static class SigningKey
 {
     public const int FewestBytes = 32;
 
@@ -16,7 +16,7 @@ internal static class SigningKey
         var key = Encoding.UTF8.GetBytes(setting);
         return key.Length >= FewestBytes
             ? key
-            : throw new InvalidOperationException($"The link signing key must have at least {FewestBytes} bytes.");
+            : throw new InvalidOperationException($"The key must have at least {FewestBytes} bytes.");
     }
 
     /// <summary>Two processes that start at once get the same key: only one of them can create the file.</summary>
@@ -39,9 +39,7 @@ internal static class SigningKey
                 == System.Buffers.OperationStatus.Done
             && length == FewestBytes
             ? key
-            : throw new InvalidOperationException(
-                $"{path} does not hold a signing key; remove it to have a new one made."
-            );
+            : throw new InvalidOperationException($"{path} does not hold a key; remove it to have a new one made.");
     }
 
     private static void TryCreate(string path)

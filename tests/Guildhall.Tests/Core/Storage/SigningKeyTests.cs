@@ -1,7 +1,8 @@
 using System.Runtime.Versioning;
-using Guildhall.Onomancer.Publishing;
+using Guildhall.Core.Storage;
+using Guildhall.Tests.Onomancer;
 
-namespace Guildhall.Tests.Onomancer.Publishing;
+namespace Guildhall.Tests.Core.Storage;
 
 [UnsupportedOSPlatform("windows")]
 public sealed class SigningKeyTests : IDisposable

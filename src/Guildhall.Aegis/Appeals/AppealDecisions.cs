@@ -1,0 +1,230 @@
+using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Settings;
+using Guildhall.Core;
+using Guildhall.Core.Audit;
+using Guildhall.Core.Jobs;
+using Guildhall.Core.Storage;
+
+namespace Guildhall.Aegis.Appeals;
+
+/// <summary>What staff do with an appeal: the same for buttons, forms, commands and the API.</summary>
+internal sealed class AppealDecisions(Db db, AppealBook book, CaseBook cases, GuildSettingsBook settings, Gates gates)
+{
+    public static Need Need { get; } = new() { Rights = [Rights.Appeals] };
+
+    /// <summary>The appeal, for somebody who may look at it.</summary>
+    public async Task<Result<Appeal>> FindAsync(Staff staff, long number, CancellationToken cancellation)
+    {
+        if (await gates.CheckAsync(staff, Need, cancellation) is { } closed)
+        {
+            return closed;
+        }
+
+        return await book.FindAsync(staff.Guild, number, staff.Actor, _ => true, cancellation) is { } found
+            ? found
+            : AppealRefusals.NotFound(number);
+    }
+
+    /// <summary>A vote, and where it decides, the decision. Of several who decide at once, one does.</summary>
+    /// <param name="decides">False: a vote and no more, unless votes decide here.</param>
+    /// <param name="reason">The appellant reads it.</param>
+    public async Task<Result<AppealSaid>> SpeakAsync(
+        Staff staff,
+        long number,
+        bool isFor,
+        bool decides,
+        string? reason,
+        CancellationToken cancellation
+    )
+    {
+        if (!(await FindAsync(staff, number, cancellation)).TryGet(out var appeal, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (!appeal.IsOpen)
+        {
+            return AppealRefusals.Decided(appeal);
+        }
+
+        if (reason is { Length: > AppealRules.LongestEntry })
+        {
+            return AppealRefusals.TooLong("The reason", reason.Length, AppealRules.LongestEntry);
+        }
+
+        var guild = await settings.GetAsync(staff.Guild, cancellation);
+        var row = await cases.FindAsync(new(staff.Guild, appeal.CaseNumber), cancellation);
+        return await db.WriteAsync(
+            unit => SpeakAsync(unit, staff, appeal, row, guild.Appeals, isFor, decides, reason),
+            cancellation
+        );
+    }
+
+    /// <summary>A question to the appellant, who can answer it on the page.</summary>
+    public Task<Result<AppealSaid>> AskAsync(
+        Staff staff,
+        long number,
+        string question,
+        CancellationToken cancellation
+    ) => SayAsync(staff, number, question, EntryKind.Question, cancellation);
+
+    /// <summary>A word among staff.</summary>
+    public Task<Result<AppealSaid>> CommentAsync(
+        Staff staff,
+        long number,
+        string text,
+        CancellationToken cancellation
+    ) => SayAsync(staff, number, text, EntryKind.Comment, cancellation);
+
+    private static async Task<Result<AppealSaid>> SpeakAsync(
+        Unit unit,
+        Staff staff,
+        Appeal appeal,
+        Case? row,
+        AppealSettings settings,
+        bool isFor,
+        bool decides,
+        string? reason
+    )
+    {
+        var vote = new
+        {
+            Guild = appeal.GuildId,
+            appeal.Number,
+            VoterId = staff.User!.Value,
+            VoterName = staff.Name,
+            IsFor = isFor,
+            unit.Now,
+        };
+        await unit.ExecuteAsync(AppealSql.Vote, vote);
+        var votes = await unit.QueryAsync<AppealVote>(AppealSql.Votes, vote);
+        var verdict = AppealVerdict.Of(
+            votes,
+            staff.User!.Value,
+            isFor,
+            decides,
+            settings.Votes,
+            row is { ActorId.IsEmpty: false } ? row.ActorId : null,
+            settings.PunisherDecides
+        );
+        var said = new AppealSaid(appeal, verdict, votes, settings.Votes);
+        var isTaken =
+            verdict == VerdictKind.Decided
+                ? await DecideAsync(unit, staff, appeal, isFor, reason)
+                : await unit.ExecuteAsync(AppealSql.Touch, vote) == 1;
+        if (!isTaken)
+        {
+            // Somebody was faster, by the row itself.
+            var now = await unit.QuerySingleOrDefaultAsync<Appeal>(AppealSql.Find, vote);
+            return AppealRefusals.Decided(now!);
+        }
+
+        await unit.EnqueueAsync(new PostAppealJob(appeal.GuildId, appeal.Number, unit.Now));
+        var action = verdict == VerdictKind.Decided ? (isFor ? "appeal.approved" : "appeal.denied") : "appeal.voted";
+        await unit.AuditAsync(Entry(staff, appeal, action));
+        return said;
+    }
+
+    private static async Task<bool> DecideAsync(Unit unit, Staff staff, Appeal appeal, bool isFor, string? reason)
+    {
+        var state = isFor ? AppealState.Approved : AppealState.Denied;
+        var decided = await unit.ExecuteAsync(
+            AppealSql.Decide,
+            new
+            {
+                Guild = appeal.GuildId,
+                appeal.Number,
+                State = state.Stored(),
+                ById = staff.User,
+                ByName = staff.Name,
+                Reason = string.IsNullOrWhiteSpace(reason) ? null : AppealText.Normal(reason),
+                Lift = (isFor ? AppealLift.Pending : AppealLift.None).Stored(),
+                unit.Now,
+            }
+        );
+        if (decided == 1)
+        {
+            await unit.EnqueueAsync(new FinishAppealJob(appeal.GuildId, appeal.Number));
+        }
+
+        return decided == 1;
+    }
+
+    private async Task<Result<AppealSaid>> SayAsync(
+        Staff staff,
+        long number,
+        string text,
+        EntryKind kind,
+        CancellationToken cancellation
+    )
+    {
+        if (!(await FindAsync(staff, number, cancellation)).TryGet(out var appeal, out var refusal))
+        {
+            return refusal;
+        }
+
+        var words = AppealText.Normal(text);
+        if (words.Length is 0 or > AppealRules.LongestEntry)
+        {
+            return words.Length == 0
+                ? new Refusal("aegis.appeal_text", "Write something: 1 to 1,000 characters.")
+                : AppealRefusals.TooLong("The text", words.Length, AppealRules.LongestEntry);
+        }
+
+        return await db.WriteAsync(unit => SayAsync(unit, staff, appeal, words, kind), cancellation);
+    }
+
+    private static async Task<Result<AppealSaid>> SayAsync(
+        Unit unit,
+        Staff staff,
+        Appeal appeal,
+        string words,
+        EntryKind kind
+    )
+    {
+        var entry = new
+        {
+            Guild = appeal.GuildId,
+            appeal.Number,
+            Kind = kind.Stored(),
+            AuthorId = staff.User!.Value,
+            AuthorName = staff.Name,
+            Text = words,
+            unit.Now,
+        };
+        var changed = await unit.ExecuteAsync(kind == EntryKind.Question ? AppealSql.Ask : AppealSql.Touch, entry);
+        if (changed == 0)
+        {
+            return AppealRefusals.Decided((await unit.QuerySingleOrDefaultAsync<Appeal>(AppealSql.Find, entry))!);
+        }
+
+        await unit.ExecuteAsync(AppealSql.Say, entry);
+        await unit.EnqueueAsync(new PostAppealJob(appeal.GuildId, appeal.Number, unit.Now));
+        if (kind == EntryKind.Question)
+        {
+            await unit.EnqueueAsync(new TellAppellantJob(appeal.GuildId, appeal.Number, unit.Now));
+        }
+
+        await unit.AuditAsync(Entry(staff, appeal, kind == EntryKind.Question ? "appeal.asked" : "appeal.commented"));
+        return new AppealSaid(appeal, VerdictKind.Undecided, [], 0);
+    }
+
+    private static AuditEntry Entry(Staff staff, Appeal appeal, string action) =>
+        new()
+        {
+            Guild = appeal.GuildId,
+            Actor = staff.Actor,
+            Action = action,
+            Subject = $"appeal {appeal.Number}",
+        };
+}
+
+/// <param name="Appeal">As it was before.</param>
+/// <param name="Required">Votes that decide; 0: one person does.</param>
+internal sealed record AppealSaid(Appeal Appeal, VerdictKind Verdict, IReadOnlyList<AppealVote> Votes, int Required)
+{
+    public int For => Votes.Count(vote => vote.IsFor);
+
+    public int Against => Votes.Count - For;
+}

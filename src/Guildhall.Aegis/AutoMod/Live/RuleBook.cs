@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using Guildhall.Aegis.Access;
+using Guildhall.Aegis.AutoMod.Engine;
+using Guildhall.Aegis.AutoMod.Presets;
+using Guildhall.Aegis.AutoMod.Rules;
+using Guildhall.Core;
+using Guildhall.Core.Audit;
+using Guildhall.Core.Storage;
+using Guildhall.Discord.Model;
+
+namespace Guildhall.Aegis.AutoMod.Live;
+
+/// <summary>A guild's rules as they stand.</summary>
+/// <param name="Version">0 where the guild never changed them: the preset <c>default</c>.</param>
+internal sealed record GuildRules(long Version, string Json, RuleSet Rules, IReadOnlyList<Grant> Grants);
+
+/// <summary>Every guild's rules, kept in memory and compiled: a change of this process holds at once, one of another within
+/// 2 s. Guilds with the same document share one compiled set.</summary>
+internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimeProvider time)
+{
+    private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
+
+    private static readonly ActionKind[] unready =
+    [
+        ActionKind.Quarantine,
+        ActionKind.Lock,
+        ActionKind.Slowmode,
+        ActionKind.PauseInvites,
+        ActionKind.Raid,
+        ActionKind.Ticket,
+        ActionKind.Vote,
+        ActionKind.Webhook,
+    ];
+
+    private readonly ConcurrentDictionary<Snowflake<Guild>, Entry> entries = new();
+    private readonly ConcurrentDictionary<string, WeakReference<RuleSet>> compiled = new(StringComparer.Ordinal);
+
+    public ValueTask<GuildRules> GetAsync(Snowflake<Guild> guild, CancellationToken cancellation)
+    {
+        var now = time.GetTimestamp();
+        return entries.TryGetValue(guild, out var entry) && time.GetElapsedTime(entry.CheckedAt, now) < trust
+            ? ValueTask.FromResult(entry.Rules)
+            : new(RefreshAsync(guild, entry, now, cancellation));
+    }
+
+    /// <summary>Refused with every fault by its place, and where somebody else has just changed the rules.</summary>
+    public async Task<Result<GuildRules>> SaveAsync(
+        Staff staff,
+        string json,
+        long expected,
+        string summary,
+        CancellationToken cancellation
+    )
+    {
+        var document = RuleDocument.Parse(json, facts);
+        if (document.Rules is null)
+        {
+            return AutoModRefusals.Invalid(document.Faults);
+        }
+
+        if (Unready(document.Rules) is { } unready)
+        {
+            return unready;
+        }
+
+        var row = new
+        {
+            staff.Guild,
+            Expected = expected,
+            Rules = json,
+            staff.Actor,
+            Summary = summary,
+            Now = time.GetUtcNow(),
+        };
+        var saved = await db.WriteAsync(
+            async unit =>
+            {
+                if (await unit.ExecuteAsync(AutoModSql.SaveRules, row) == 0)
+                {
+                    return false;
+                }
+
+                await unit.ExecuteAsync(AutoModSql.AddVersion, row);
+                await unit.AuditAsync(
+                    new AuditEntry
+                    {
+                        Guild = staff.Guild,
+                        Actor = staff.Actor,
+                        Action = "aegis.automod_rules_changed",
+                        Details = new Dictionary<string, string> { ["summary"] = summary },
+                    }
+                );
+                return true;
+            },
+            cancellation
+        );
+        entries.TryRemove(staff.Guild, out _);
+        return saved ? await GetAsync(staff.Guild, cancellation) : AutoModRefusals.Changed;
+    }
+
+    /// <summary>Actions that the rules can name and that nothing here carries out yet.</summary>
+    private static Refusal? Unready(RuleSet rules)
+    {
+        foreach (var rule in rules.Rules)
+        {
+            if (rule.Then.FirstOrDefault(a => unready.Contains(a.Kind)) is { } action)
+            {
+                return AutoModRefusals.Unready(rule.Name, action.Name);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<GuildRules> RefreshAsync(
+        Snowflake<Guild> guild,
+        Entry? known,
+        long now,
+        CancellationToken cancellation
+    )
+    {
+        var args = new { Guild = guild };
+        var given = await grants.OfAsync(guild, cancellation);
+        var version = await db.QuerySingleOrDefaultAsync<long?>(AutoModSql.RulesVersion, args, cancellation) ?? 0;
+        if (known is not null && known.Rules.Version == version)
+        {
+            var same = new Entry(known.Rules with { Grants = given }, now);
+            entries[guild] = same;
+            return same.Rules;
+        }
+
+        var row = await db.QuerySingleOrDefaultAsync<Row>(AutoModSql.Rules, args, cancellation);
+        var json = row?.Rules ?? RulePresets.TryRead("default")!;
+        var read = new Entry(new GuildRules(row?.Version ?? 0, json, Compile(json), given), now);
+        // A slower reader never puts an older version in place of a newer one.
+        return entries
+            .AddOrUpdate(guild, read, (_, other) => other.Rules.Version > read.Rules.Version ? other : read)
+            .Rules;
+    }
+
+    private RuleSet Compile(string json)
+    {
+        if (compiled.TryGetValue(json, out var shared) && shared.TryGetTarget(out var rules))
+        {
+            return rules;
+        }
+
+        // Stored rules were checked when they were stored; those of an older program may have become invalid.
+        rules =
+            RuleDocument.Parse(json, facts).Rules
+            ?? throw new InvalidOperationException("Stored AutoMod rules cannot be read any more.");
+        compiled[json] = new WeakReference<RuleSet>(rules);
+        return rules;
+    }
+
+    private sealed record Entry(GuildRules Rules, long CheckedAt);
+
+    private sealed record Row(long Version, string Rules);
+}

@@ -1,0 +1,315 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using Guildhall.Aegis.Access;
+using Guildhall.Aegis.AutoMod.Engine;
+using Guildhall.Aegis.Settings;
+using Guildhall.Core.Commands;
+using Guildhall.Core.Jobs;
+using Guildhall.Core.Storage;
+using Guildhall.Discord.Gateway;
+using Guildhall.Discord.Gateway.Events;
+using Guildhall.Discord.Model;
+using Guildhall.Discord.Rest;
+
+namespace Guildhall.Aegis.AutoMod.Live;
+
+/// <summary>
+/// Puts everything that happens before the rules. What they say is written down, with the job that does it, in one unit;
+/// nothing here calls Discord.
+/// </summary>
+internal sealed class Watch(
+    Db db,
+    RuleBook book,
+    LiveGuilds live,
+    GuildSettingsBook settings,
+    GuildCache guilds,
+    StaffNames staffNames,
+    TimeProvider time
+)
+    : IListener<Message>,
+        IListener<MessageChanged>,
+        IListener<MemberChanged>,
+        IListener<Channel>,
+        IListener<ReactionChanged>,
+        IListener<AutoModExecuted>,
+        IListener<AuditLogEntry>
+{
+    private const Permissions Staffs =
+        Permissions.ManageMessages
+        | Permissions.ModerateMembers
+        | Permissions.KickMembers
+        | Permissions.BanMembers
+        | Permissions.ManageGuild
+        | Permissions.Administrator;
+
+    private static readonly ConditionalWeakTable<AutoModSettings, Exemption> exemptions = [];
+
+    public async Task HandleAsync(Message happened, CancellationToken cancellation)
+    {
+        if (happened.GuildId is not { } guild || happened.Author.Id == guilds.Self || !IsWritten(happened.Type))
+        {
+            return;
+        }
+
+        await WatchAsync(guild, happened.Author, () => LiveEvents.Of(happened), cancellation);
+        if (happened.Attachments.Count > 0)
+        {
+            await HaveReadAsync(guild, happened, cancellation);
+        }
+    }
+
+    public Task HandleAsync(MessageChanged happened, CancellationToken cancellation) =>
+        happened.GuildId is { } guild && happened.Author?.Id != guilds.Self
+            ? WatchAsync(guild, happened.Author, () => LiveEvents.TryOf(happened, time.GetUtcNow()), cancellation)
+            : Task.CompletedTask;
+
+    public Task HandleAsync(MemberChanged happened, CancellationToken cancellation) =>
+        happened.User.Id != guilds.Self
+            ? WatchAsync(happened.GuildId, happened.User, () => LiveEvents.Of(happened, time.GetUtcNow()), cancellation)
+            : Task.CompletedTask;
+
+    public Task HandleAsync(Channel happened, CancellationToken cancellation) =>
+        happened is { GuildId: { } guild, IsThread: true } && happened.OwnerId != guilds.Self
+            ? WatchAsync(guild, null, () => LiveEvents.Of(happened, time.GetUtcNow()), cancellation)
+            : Task.CompletedTask;
+
+    public Task HandleAsync(ReactionChanged happened, CancellationToken cancellation) =>
+        happened.GuildId is { } guild && happened.UserId != guilds.Self
+            ? WatchAsync(guild, happened.Member?.User, () => LiveEvents.Of(happened, time.GetUtcNow()), cancellation)
+            : Task.CompletedTask;
+
+    public Task HandleAsync(AutoModExecuted happened, CancellationToken cancellation) =>
+        WatchAsync(happened.GuildId, null, () => LiveEvents.Of(happened, time.GetUtcNow()), cancellation);
+
+    public Task HandleAsync(AuditLogEntry happened, CancellationToken cancellation) =>
+        happened.GuildId is { } guild && happened.UserId != guilds.Self
+            ? WatchAsync(guild, null, () => LiveEvents.TryOf(happened), cancellation)
+            : Task.CompletedTask;
+
+    /// <summary>Puts something before the rules that no listener hears of.</summary>
+    public Task JudgeAsync(
+        Snowflake<Guild> guild,
+        User user,
+        ModerationEvent happened,
+        CancellationToken cancellation
+    ) => WatchAsync(guild, user, () => happened, cancellation);
+
+    /// <summary>Where rules ask for content, a job reads the files.</summary>
+    private async Task HaveReadAsync(Snowflake<Guild> guild, Message message, CancellationToken cancellation)
+    {
+        var wanted = (await settings.GetAsync(guild, cancellation)).AutoMod;
+        if (!wanted.Enabled || ((await book.GetAsync(guild, cancellation)).Rules.Least.Used & Traits.Files) == 0)
+        {
+            return;
+        }
+
+        var job = new ReadFilesJob
+        {
+            Guild = guild,
+            Channel = message.ChannelId,
+            Message = message.Id,
+            User = message.Author.Id,
+            UserName = message.Author.Username,
+            Roles = [.. (message.Member?.Roles ?? []).Select(role => role.Value)],
+            Files = [.. message.Attachments.Select(a => new FileToRead(a.Id, a.Filename, a.Size, a.Url))],
+        };
+        await db.WriteAsync(unit => unit.EnqueueAsync(job), cancellation);
+    }
+
+    private async Task WatchAsync(
+        Snowflake<Guild> guild,
+        User? user,
+        Func<ModerationEvent?> read,
+        CancellationToken cancellation
+    )
+    {
+        var name = user?.Username ?? "";
+        var wanted = (await settings.GetAsync(guild, cancellation)).AutoMod;
+        if (!wanted.Enabled || read() is not { } happened)
+        {
+            return;
+        }
+
+        var rules = await book.GetAsync(guild, cancellation);
+        happened = Complete(guild, happened, rules);
+        if (happened is { IsStaff: true, IsBot: false, Kind: EventKinds.Message or EventKinds.Name })
+        {
+            staffNames.Remember(guild.Value, happened.User, name, user?.GlobalName);
+        }
+
+        if (exemptions.GetValue(wanted, ExemptionOf).Covers(happened))
+        {
+            return;
+        }
+
+        var verdict = live.Decide(guild, rules.Rules, happened);
+        if (verdict.Hits.Count > 0 || verdict.Suspended.Count > 0)
+        {
+            await db.WriteAsync(unit => WriteAsync(unit, guild, name, happened, verdict), cancellation);
+        }
+    }
+
+    /// <summary>What the guild itself tells: the channel's place and the member's rank.</summary>
+    private ModerationEvent Complete(Snowflake<Guild> id, ModerationEvent happened, GuildRules rules)
+    {
+        happened = happened with { Guild = id.Value };
+        if (guilds.TryGet(id) is not { } guild)
+        {
+            return happened;
+        }
+
+        var channel = guild.TryGetChannel(new(happened.Channel));
+        var above = channel is { IsThread: true, ParentId: { } parent } ? guild.TryGetChannel(parent) : channel;
+        return happened with
+        {
+            IsThread = happened.IsThread || channel?.IsThread == true,
+            Category = above?.ParentId?.Value ?? 0,
+            IsStaff = !happened.IsWebhook && IsStaff(id, guild, happened, rules),
+        };
+    }
+
+    private bool IsStaff(Snowflake<Guild> id, CachedGuild guild, ModerationEvent happened, GuildRules rules)
+    {
+        var subject = new GuildSubject(new(happened.User), [.. happened.Roles.Select(r => new Snowflake<Role>(r))]);
+        var now = time.GetUtcNow();
+        var permissions = PermissionCalculator.InGuild(guild.Roles, subject, now);
+        if ((permissions & Staffs) != Permissions.None)
+        {
+            return true;
+        }
+
+        var staff = new Staff
+        {
+            Guild = id,
+            User = subject.User,
+            Name = "",
+            Roles = subject.Roles,
+        };
+        return rules.Grants.Count > 0
+            && RightsRules
+                .RightsOf(staff, permissions, rules.Grants, now)
+                .Any(right => right.StartsWith("mod:", StringComparison.Ordinal));
+    }
+
+    private static async Task WriteAsync(
+        Unit unit,
+        Snowflake<Guild> guild,
+        string name,
+        ModerationEvent happened,
+        Verdict verdict
+    )
+    {
+        foreach (var rule in verdict.Suspended)
+        {
+            await unit.EnqueueAsync(new TellSuspendedJob(guild, rule.Name));
+        }
+
+        if (!verdict.IsSilent)
+        {
+            foreach (var hit in verdict.Hits)
+            {
+                await unit.ExecuteAsync(AutoModSql.AddHit, Row(guild, name, happened, verdict, hit));
+            }
+
+            await unit.ForgetLaterAsync(guild, unit.Now);
+        }
+
+        await DoomAsync(unit, guild, happened, verdict);
+        var rest = verdict.Actions.Where(a => !a.IsDeleting).ToList();
+        if (!verdict.IsSilent && verdict.Actions.Count > 0)
+        {
+            await unit.EnqueueAsync(
+                new ActOnHitJob
+                {
+                    Guild = guild,
+                    Subject = happened.Id,
+                    Channel = new(happened.Channel),
+                    User = new(happened.User),
+                    UserName = name,
+                    Rule = verdict.Main!.Rule.Name,
+                    Matched = verdict.Main.Matched,
+                    Actions = [.. rest.Select(Carry)],
+                }
+            );
+        }
+    }
+
+    private static HitAction Carry(RuleAction action) =>
+        new(action.Name, (long?)action.For?.TotalMilliseconds, action.Amount, action.Text, action.Target);
+
+    /// <summary>Messages that go: rows first, so that one call takes many of them and a crash forgets none.</summary>
+    private static async Task DoomAsync(Unit unit, Snowflake<Guild> guild, ModerationEvent happened, Verdict verdict)
+    {
+        var places = new List<MessagePlace>(verdict.Earlier);
+        if (happened.Kind is EventKinds.Message or EventKinds.Edit && verdict.Actions.Any(a => a.IsDeleting))
+        {
+            places.Add(new MessagePlace(happened.Channel, happened.Id));
+        }
+
+        foreach (var place in places)
+        {
+            await unit.ExecuteAsync(
+                AutoModSql.Doom,
+                new
+                {
+                    Guild = guild,
+                    Channel = new Snowflake<Channel>(place.Channel),
+                    Message = new Snowflake<Message>(place.Message),
+                }
+            );
+        }
+
+        foreach (var channel in places.Select(p => p.Channel).Distinct())
+        {
+            await unit.EnqueueAsync(new SweepJob(guild, new(channel)));
+        }
+    }
+
+    private static object Row(
+        Snowflake<Guild> guild,
+        string name,
+        ModerationEvent happened,
+        Verdict verdict,
+        RuleHit hit
+    ) =>
+        new
+        {
+            Guild = guild,
+            Subject = new Snowflake<AnyEntity>(happened.Id),
+            Rule = hit.Rule.Name,
+            Mode = hit.IsObserved ? "observe" : "enforce",
+            Event = EventName(happened.Kind),
+            Channel = new Snowflake<Channel>(happened.Channel),
+            User = new Snowflake<User>(happened.User),
+            UserName = name,
+            Action = RuleAction.NameOf(hit.IsObserved ? ActionKind.None : verdict.Strongest),
+            hit.Matched,
+            Hash = hit.Matched is { } matched
+                ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(matched)))[..32]
+                : null,
+            Now = happened.At,
+        };
+
+    private static string EventName(EventKinds kind)
+    {
+        var name = kind.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    private static bool IsWritten(MessageType type) =>
+        type is MessageType.Default or MessageType.Reply or MessageType.ThreadStarterMessage;
+
+    private static Exemption ExemptionOf(AutoModSettings settings) =>
+        new()
+        {
+            Roles = settings.ExemptRoles.Select(r => r.Value).ToFrozenSet(),
+            Users = settings.ExemptUsers.Select(u => u.Value).ToFrozenSet(),
+            Channels = settings.ExemptChannels.Select(c => c.Value).ToFrozenSet(),
+            Categories = settings.ExemptChannels.Select(c => c.Value).ToFrozenSet(),
+            Bots = settings.ExemptBots,
+            Webhooks = settings.ExemptWebhooks,
+            Staff = settings.ExemptStaff,
+        };
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.Json;
+using Guildhall.Aegis.AutoMod.Engine;
+using Guildhall.Aegis.AutoMod.Files;
+
+namespace Guildhall.Aegis.AutoMod.Offline;
+
+/// <summary>One line of messages to be judged: <c>{"id","text"}</c> with author, channel, time and more where known.</summary>
+internal sealed record ModerationLine(string Id, ModerationEvent Event)
+{
+    /// <summary>Without a time, messages are taken as far apart: nothing can be said of how quickly they came.</summary>
+    private static readonly TimeSpan apart = TimeSpan.FromHours(1);
+
+    /// <summary>Null where the line is no such object.</summary>
+    /// <param name="number">The line's number; it stands in for an author that is not named.</param>
+    public static ModerationLine? TryParse(string line, long number, ref DateTimeOffset clock)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            var root = document.RootElement;
+            if (
+                root.ValueKind != JsonValueKind.Object
+                || !root.TryGetProperty("text", out var text)
+                || text.ValueKind != JsonValueKind.String
+            )
+            {
+                return null;
+            }
+
+            clock = ReadTime(root) ?? clock + apart;
+            var author = ReadAuthor(root, out var person);
+            var happened = new ModerationEvent
+            {
+                Kind = ReadKind(root),
+                Id = (ulong)number,
+                User = author is null ? (ulong)number | 1UL << 63 : Keys.Of(author),
+                Channel = Keys.Of(ReadName(root, "channel") ?? "-"),
+                Text = text.GetString()!,
+                At = clock,
+                Files = ReadFiles(root),
+                Roles = ReadRoles(person),
+                IsBot = ReadFlag(person, "bot"),
+                IsWebhook = ReadFlag(person, "webhook"),
+                IsStaff = ReadFlag(person, "staff"),
+                AccountCreatedAt = ReadDate(person, "createdAt"),
+                JoinedAt = ReadDate(person, "joinedAt"),
+            };
+            return new ModerationLine(root.TryGetProperty("id", out var id) ? id.GetRawText() : "null", happened);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static string? ReadAuthor(JsonElement root, out JsonElement person)
+    {
+        person = default;
+        if (!root.TryGetProperty("author", out var author))
+        {
+            return null;
+        }
+
+        if (author.ValueKind == JsonValueKind.Object)
+        {
+            person = author;
+            return ReadName(author, "id") ?? ReadName(author, "name");
+        }
+
+        return Name(author);
+    }
+
+    private static EventKinds ReadKind(JsonElement root) =>
+        ReadName(root, "event") switch
+        {
+            "edit" => EventKinds.Edit,
+            "name" or "nickname" => EventKinds.Name,
+            "join" => EventKinds.Join,
+            "thread" => EventKinds.Thread,
+            _ => EventKinds.Message,
+        };
+
+    private static DateTimeOffset? ReadTime(JsonElement root) =>
+        root.TryGetProperty("time", out var time) ? Date(time) : null;
+
+    private static DateTimeOffset? ReadDate(JsonElement person, string field) =>
+        person.ValueKind == JsonValueKind.Object && person.TryGetProperty(field, out var value) ? Date(value) : null;
+
+    /// <summary>ISO 8601, or Unix time in milliseconds, or in seconds where that would be before 1971.</summary>
+    private static DateTimeOffset? Date(JsonElement value)
+    {
+        const double firstMilliseconds = 31_536_000_000;
+        if (value.ValueKind == JsonValueKind.Number)
+        {
+            var number = value.GetDouble();
+            var milliseconds = Math.Abs(number) < firstMilliseconds ? number * 1_000 : number;
+            return Math.Abs(milliseconds) < 8e15 / 60
+                ? DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(milliseconds)
+                : throw new FormatException();
+        }
+
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.Parse(
+            value.GetString()!,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+        );
+    }
+
+    private static List<FileFacts> ReadFiles(JsonElement root)
+    {
+        if (!root.TryGetProperty("attachments", out var list) || list.ValueKind != JsonValueKind.Array)
+        {
+            return [];
+        }
+
+        var files = new List<FileFacts>();
+        foreach (var file in list.EnumerateArray())
+        {
+            if (file.ValueKind == JsonValueKind.String)
+            {
+                files.Add(new FileFacts(file.GetString()!, 0));
+                continue;
+            }
+
+            var bytes = file.TryGetProperty("base64", out var data) ? data.GetBytesFromBase64() : null;
+            var size = file.TryGetProperty("size", out var told) ? told.GetInt64() : bytes?.Length ?? 0;
+            var facts = new FileFacts(ReadName(file, "name") ?? "", size);
+            files.Add(bytes is null ? facts : FileReading.Read(facts, bytes));
+        }
+
+        return files;
+    }
+
+    private static List<ulong> ReadRoles(JsonElement person) =>
+        person.ValueKind == JsonValueKind.Object
+        && person.TryGetProperty("roles", out var roles)
+        && roles.ValueKind == JsonValueKind.Array
+            ? [.. roles.EnumerateArray().Select(r => Keys.Of(Name(r) ?? "-"))]
+            : [];
+
+    private static bool ReadFlag(JsonElement person, string field) =>
+        person.ValueKind == JsonValueKind.Object
+        && person.TryGetProperty(field, out var value)
+        && value.ValueKind == JsonValueKind.True;
+
+    private static string? ReadName(JsonElement json, string field) =>
+        json.TryGetProperty(field, out var value) ? Name(value) : null;
+
+    private static string? Name(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Guildhall.Aegis.AutoMod.Engine;
+
+namespace Guildhall.Aegis.AutoMod.Rules;
+
+/// <summary>A rule document, read: the rules ready to run, or everything that is wrong with it.</summary>
+internal sealed record RuleDocument(RuleSet? Rules, IReadOnlyList<RuleFault> Faults)
+{
+    private const int MostFaults = 100;
+
+    /// <summary>Checks all of a document. Every fault is listed by its place; a set exists only where there is none.</summary>
+    public static RuleDocument Parse(string json, IOutsideFacts facts)
+    {
+        var faults = new List<RuleFault>();
+        try
+        {
+            using var document = JsonDocument.Parse(
+                json,
+                new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 64 }
+            );
+            RuleShapes.Document.Check(document.RootElement, "$", faults);
+            var rules = faults.Count == 0 ? new RuleCompiler(facts, faults).Compile(document.RootElement) : null;
+            return new RuleDocument(faults.Count == 0 ? rules : null, [.. faults.Take(MostFaults)]);
+        }
+        catch (JsonException exception)
+        {
+            var place = exception.LineNumber is { } line ? $" (line {line + 1})" : "";
+            return new RuleDocument(
+                null,
+                [new RuleFault("$", $"is not JSON{place}: {exception.Message.Split(". ")[0]}")]
+            );
+        }
+        catch (InvalidOperationException)
+        {
+            return new RuleDocument(null, [new RuleFault("$", "has text that is no Unicode")]);
+        }
+    }
+}

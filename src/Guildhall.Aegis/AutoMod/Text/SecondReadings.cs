@@ -1,0 +1,58 @@
+namespace Guildhall.Aegis.AutoMod.Text;
+
+/// <summary>
+/// Which letters of a token can be read in a second way: a look-alike of another script only among Latin letters, an l
+/// for an i only where a word could hardly have an l, an I for an l only inside a word of small letters.
+/// </summary>
+internal static class SecondReadings
+{
+    public static void Decide(Span<Element> token)
+    {
+        var hasLatin = false;
+        var hasSmall = false;
+        foreach (ref readonly var element in token)
+        {
+            var isLatin = (element.Flags & ElementFlags.Latin) != 0;
+            hasLatin |= isLatin;
+            hasSmall |= isLatin && (element.Flags & ElementFlags.Upper) == 0;
+        }
+
+        for (var i = 0; i < token.Length; i++)
+        {
+            ref var element = ref token[i];
+            if (element.Kind != ElementKind.Letter)
+            {
+                continue;
+            }
+
+            if (!char.IsAscii(element.Letter))
+            {
+                element.Other = hasLatin ? element.Other : '\0';
+            }
+            else if (element.Letter == 'l' && element.Other == '\0' && (element.Flags & ElementFlags.Upper) == 0)
+            {
+                element.Other = IsOddPlace(token, i) ? 'i' : '\0';
+            }
+            else if (element.Letter == 'i' && element.Other == '\0' && (element.Flags & ElementFlags.Upper) != 0)
+            {
+                element.Other = hasSmall && IsSmall(token, i - 1) && IsSmall(token, i + 1) ? 'l' : '\0';
+            }
+        }
+    }
+
+    private static bool IsSmall(ReadOnlySpan<Element> token, int i) =>
+        i >= 0 && i < token.Length && token[i].Kind == ElementKind.Letter && (token[i].Flags & ElementFlags.Upper) == 0;
+
+    private static bool IsOddPlace(ReadOnlySpan<Element> token, int i) =>
+        i > 0
+        && i + 1 < token.Length
+        && IsConsonant(token[i - 1])
+        && IsConsonant(token[i + 1])
+        && token[i - 1].Letter != 'l'
+        && token[i + 1].Letter != 'l';
+
+    private static bool IsConsonant(in Element element) =>
+        element.Kind == ElementKind.Letter
+        && char.IsAsciiLetterLower(element.Letter)
+        && element.Letter is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y');
+}

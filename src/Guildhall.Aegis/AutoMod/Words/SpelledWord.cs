@@ -1,0 +1,200 @@
+using System.Buffers;
+using Guildhall.Aegis.AutoMod.Text;
+
+namespace Guildhall.Aegis.AutoMod.Words;
+
+/// <summary>
+/// A pattern with the elements that spell it. It counts where it is a word of its own, or where somebody took a word apart
+/// (<c>f u c k</c>, <c>sh.it</c>); not where words merely meet (<c>pen is</c>) or it is part of a longer spelled word.
+/// </summary>
+internal readonly ref struct SpelledWord(
+    WordPattern pattern,
+    ReadOnlySpan<Element> elements,
+    ReadOnlySpan<int> taken,
+    ReadOnlySpan<byte> groups
+)
+{
+    private static readonly SearchValues<char> vowels = SearchValues.Create("aeiouy");
+    private const int WidestGap = 6;
+    private const int WidestGapOfParts = 3;
+
+    private readonly ReadOnlySpan<Element> elements = elements;
+    private readonly ReadOnlySpan<int> taken = taken;
+    private readonly ReadOnlySpan<byte> groups = groups;
+
+    public bool IsName { get; init; }
+
+    public bool NeedsWhole { get; init; }
+
+    /// <summary>Some letter is read out of a digit; beside gaps that is too little.</summary>
+    public bool HasDigits { get; init; }
+
+    private int First => taken[0];
+
+    private int Last => taken[^1];
+
+    public bool IsWord()
+    {
+        var isWhole = WordEdges.StartsWord(elements, First, IsName) && WordEdges.EndsWord(elements, Last, IsName);
+        if (!TryFindParts(out var parts, out var widest, out var narrowest))
+        {
+            return (pattern.OpenStart || WordEdges.StartsWord(elements, First, IsName))
+                && (pattern.OpenEnd || WordEdges.EndsWord(elements, Last, IsName))
+                && (!NeedsWhole || isWhole);
+        }
+
+        if (
+            pattern.IsAllowed
+            || parts < 2
+            || !WordEdges.StartsFragment(elements, First)
+            || !WordEdges.EndsFragment(elements, Last)
+            || elements[First].IsInLink
+        )
+        {
+            return false;
+        }
+
+        if (pattern.Letters.Length >= 4 && AreSplitsOdd())
+        {
+            return true;
+        }
+
+        return AreSingle()
+            ? parts >= 3 && IsEven(widest, narrowest) && IsAlone(widest)
+            : widest <= WidestGapOfParts && IsTakenApart();
+    }
+
+    /// <summary>False where nothing, or only what separates a phrase's words, stands between the letters.</summary>
+    private bool TryFindParts(out int parts, out int widest, out int narrowest)
+    {
+        parts = 1;
+        widest = 0;
+        narrowest = WidestGap;
+        var isApart = false;
+        for (var i = 1; i < taken.Length; i++)
+        {
+            if (!IsSplit(i))
+            {
+                continue;
+            }
+
+            var gap = Math.Max((int)elements[taken[i]].Gap, taken[i] - taken[i - 1] - 1);
+            parts += gap <= WidestGap ? 1 : -1000;
+            widest = Math.Max(widest, gap);
+            narrowest = Math.Min(narrowest, gap);
+            isApart |= !pattern.BeginsWord[groups[i]];
+        }
+
+        return isApart;
+    }
+
+    /// <summary>Who spells a word puts about the same between its letters.</summary>
+    private bool IsEven(int widest, int narrowest) => widest - narrowest <= (pattern.Letters.Length <= 3 ? 0 : 2);
+
+    /// <summary>Nobody puts these between the letters of a word, or between two words, for any other reason.</summary>
+    private bool AreSplitsOdd()
+    {
+        for (var i = 1; i < taken.Length; i++)
+        {
+            if (elements[taken[i]].HasGap)
+            {
+                return false;
+            }
+
+            for (var between = taken[i - 1] + 1; between < taken[i]; between++)
+            {
+                if (elements[between].Letter is not ('*' or '~' or '|' or '#' or '^' or '`'))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsSplit(int i) => elements[taken[i]].HasGap || taken[i] != taken[i - 1] + 1;
+
+    /// <summary>Each part repeats one letter.</summary>
+    private bool AreSingle()
+    {
+        for (var i = 1; i < taken.Length; i++)
+        {
+            if (!IsSplit(i) && groups[i] != groups[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>No further single letters stand beside it that would make it part of a longer word.</summary>
+    private bool IsAlone(int widest)
+    {
+        Span<char> letters = stackalloc char[24];
+        var found = 0;
+        for (var i = First; i > 0 && found < letters.Length && elements[i].Gap <= widest; i--)
+        {
+            if (elements[i - 1].Kind != ElementKind.Letter || !WordEdges.IsSingle(elements, i - 1))
+            {
+                break;
+            }
+
+            letters[^++found] = elements[i - 1].Letter;
+        }
+
+        if (!CommonWords.CanSplit(letters[^found..]))
+        {
+            return false;
+        }
+
+        found = 0;
+        for (var i = Last + 1; i < elements.Length && found < letters.Length && elements[i].Gap <= widest; i++)
+        {
+            if (elements[i].Kind != ElementKind.Letter || !WordEdges.IsSingle(elements, i))
+            {
+                break;
+            }
+
+            letters[found++] = elements[i].Letter;
+        }
+
+        return CommonWords.CanSplit(letters[..found]);
+    }
+
+    /// <summary>One part at least is no word that anybody writes: it has no vowel, or begins with a double consonant.</summary>
+    private bool IsTakenApart()
+    {
+        if (pattern.Letters.Length < 4 || HasDigits)
+        {
+            return false;
+        }
+
+        Span<char> part = stackalloc char[taken.Length];
+        var length = 0;
+        var isStrange = false;
+        var areAllWords = true;
+        for (var i = 0; i <= taken.Length; i++)
+        {
+            if (i == taken.Length || (i > 0 && IsSplit(i)))
+            {
+                var word = part[..length];
+                isStrange |= IsStrange(word);
+                areAllWords &= length == 1 || CommonWords.Contains(word);
+                length = 0;
+            }
+
+            if (i < taken.Length)
+            {
+                part[length++] = pattern.Groups[groups[i]];
+            }
+        }
+
+        return isStrange && !areAllWords;
+    }
+
+    private static bool IsStrange(ReadOnlySpan<char> part) =>
+        !part.ContainsAny(vowels)
+        || (part.Length > 2 && part[0] == part[1] && !"aeiouyl".Contains(part[0], StringComparison.Ordinal));
+}

@@ -1,0 +1,84 @@
+using Guildhall.Core.Jobs;
+using Guildhall.Core.Storage;
+using Guildhall.Discord.Rest;
+
+namespace Guildhall.Aegis.Raids.Cleanup;
+
+/// <summary>Lifts the bans of a cleanup, one by one as Discord wants it, behind all that somebody waits for. What staff
+/// decided about somebody since stays.</summary>
+internal sealed class UnbanRaiders(CleanupBook book, CleanupReports reports, DiscordRest discord, Db db)
+    : IJobHandler<UnbanRaidersJob>
+{
+    private const int Batch = 25;
+
+    private readonly DiscordRest rest = discord.With(RestPriority.Log);
+
+    /// <exception cref="DiscordApiException">Discord did not answer.</exception>
+    public async Task HandleAsync(UnbanRaidersJob job, JobRun run, CancellationToken cancellation)
+    {
+        if (await book.FindAsync(job.Guild, job.Id, cancellation) is not { State: CleanupState.Undoing } cleanup)
+        {
+            return;
+        }
+
+        while (await book.TargetsAsync(cleanup, TargetState.Banned, Batch, cancellation) is { Count: > 0 } batch)
+        {
+            foreach (var target in batch)
+            {
+                await UnbanAsync(cleanup, target, job, cancellation);
+            }
+
+            await reports.ProgressAsync(cleanup, "Unbanning", job.Answer, job.Channel, cancellation);
+        }
+
+        await reports.UnbannedAsync(cleanup, job.ByName, job.Answer, job.Channel, cancellation);
+        await book.FinishAsync(cleanup, CleanupState.Undoing, CleanupState.Undone, cancellation);
+    }
+
+    private async Task UnbanAsync(
+        RaidCleanup cleanup,
+        CleanupTarget target,
+        UnbanRaidersJob job,
+        CancellationToken cancellation
+    )
+    {
+        var key = new { Guild = cleanup.GuildId, Number = target.CaseNumber };
+        if (await db.QuerySingleOrDefaultAsync<long>(CleanupSql.IsLastWord, key, cancellation) == 0)
+        {
+            await db.WriteAsync(
+                unit => CleanupBook.SettleAsync(unit, cleanup, target.UserId, TargetState.Kept),
+                cancellation
+            );
+            return;
+        }
+
+        try
+        {
+            var reason = $"{job.ByName} ({job.By}) · #{target.CaseNumber} · raid undone";
+            await rest.RemoveBanAsync(cleanup.GuildId, target.UserId, reason, cancellation);
+        }
+        catch (DiscordApiException exception) when (exception.Code == DiscordErrorCodes.UnknownBan)
+        {
+            // Unbanned by hand, or by a run that was cut off.
+        }
+
+        await db.WriteAsync(
+            async unit =>
+            {
+                await unit.ExecuteAsync(
+                    CleanupSql.Revoke,
+                    new
+                    {
+                        key.Guild,
+                        key.Number,
+                        unit.Now,
+                        ById = job.By,
+                        job.ByName,
+                    }
+                );
+                await CleanupBook.SettleAsync(unit, cleanup, target.UserId, TargetState.Unbanned);
+            },
+            cancellation
+        );
+    }
+}

@@ -1,0 +1,64 @@
+using Guildhall.Core.SignIn;
+using Microsoft.AspNetCore.Http;
+
+namespace Guildhall.Core.Pages;
+
+/// <summary>A whole page, made here and complete without a script. Its answer forbids scripts, frames and foreign forms.</summary>
+public sealed record Page(string Title, Html Body) : IResult
+{
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        response.ContentType = "text/html; charset=utf-8";
+        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.CacheControl = "no-store";
+        await response.WriteAsync(Whole(Visitor.Of(httpContext)).Text, httpContext.RequestAborted);
+    }
+
+    private Html Whole(Visitor? visitor) =>
+        Html.Of(
+            $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex, nofollow">
+            <meta name="color-scheme" content="light dark">
+            <title>{Title} · Guildhall</title>
+            <link rel="icon" href="{PageStyle.Icon}" type="image/svg+xml">
+            <link rel="stylesheet" href="{PageStyle.Address}">
+            </head>
+            <body>
+            <a class="skip" href="#content">Skip to the content</a>
+            <header class="top">
+            <a class="home" href="/">Guildhall</a>
+            {Account(visitor)}</header>
+            <main id="content">
+            {Body}
+            </main>
+            </body>
+            </html>
+
+            """
+        );
+
+    private static Html Account(Visitor? visitor) =>
+        visitor is null
+            ? Html.Empty
+            : Html.Of(
+                $"""
+                <nav aria-label="Account">
+                <a href="/account/sessions">{visitor.Name}</a>
+                <form method="post" action="/api/v1/auth/logout">{visitor.CsrfField}<button class="plain">Sign out</button></form>
+                </nav>
+
+                """
+            );
+}

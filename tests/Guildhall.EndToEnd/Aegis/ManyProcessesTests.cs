@@ -1,0 +1,140 @@
+using System.Globalization;
+using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Settings;
+using Guildhall.Core.Storage;
+using Guildhall.EndToEnd.Postgres;
+using Guildhall.Host.CommandLine;
+using Guildhall.Simulator.Seeds;
+using Guildhall.Tests.Kit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guildhall.EndToEnd.Aegis;
+
+/// <summary>Real processes on one PostgreSQL, against one Discord.</summary>
+public class ManyProcessesTests(PostgresServer server)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Two_hundred_warnings_by_four_processes_at_once_have_the_numbers_1_to_200()
+    {
+        await using var stage = await StartAsync();
+        var members = Enumerable.Range(1, 10).Select(n => stage.Member($"member-{n}")).ToList();
+        var workers = Enumerable
+            .Range(0, 4)
+            .Select(n => stage.Worker($"worker-{n}", CaseKind.Warn, "owner", members.ToDictionary(m => m, _ => 5)))
+            .ToList();
+
+        var lines = await RunAsync(workers);
+
+        var numbers = lines.SelectMany(own => own).Select(line => line.Split(' ')).ToList();
+        Assert.All(numbers, parts => Assert.Equal("Done", parts[0]));
+        Assert.Equal(
+            Enumerable.Range(1, 200),
+            numbers.Select(parts => int.Parse(parts[1], CultureInfo.InvariantCulture)).Order()
+        );
+        var stored = await stage.Db.QueryAsync<long>(
+            "SELECT number FROM cases WHERE guild_id = @Guild AND execution = 'applied' ORDER BY number",
+            new { Guild = (long)DemoWorld.AegisId },
+            Cancellation
+        );
+        Assert.Equal(Enumerable.Range(1, 200).Select(n => (long)n), stored);
+    }
+
+    [Fact]
+    public async Task Of_two_processes_that_ban_one_person_at_once_one_does_and_the_other_is_told_the_case()
+    {
+        await using var stage = await StartAsync();
+        var target = new Dictionary<ulong, int> { [stage.Member("member-20")] = 1 };
+        var workers = new List<WorkerProcess>
+        {
+            stage.Worker("one", CaseKind.Ban, "owner", target),
+            stage.Worker("two", CaseKind.Ban, "moderator", target),
+        };
+
+        var lines = await RunAsync(workers);
+
+        Assert.Equal(["Done 1", "Stands 1"], lines.Select(own => Assert.Single(own)).Order());
+        var bans = (await stage.Discord.RequestsAsync()).Count(r =>
+            (string)r["method"]! == "PUT" && ((string)r["path"]!).Contains("/bans/", StringComparison.Ordinal)
+        );
+        Assert.Equal(1, bans);
+    }
+
+    private static async Task<IReadOnlyList<string>[]> RunAsync(List<WorkerProcess> workers)
+    {
+        try
+        {
+            await Task.WhenAll(workers.Select(worker => worker.ReadyAsync()));
+            await Task.WhenAll(workers.Select(worker => worker.GoAsync()));
+            return await Task.WhenAll(workers.Select(worker => worker.EndAsync()));
+        }
+        finally
+        {
+            workers.ForEach(worker => worker.Dispose());
+        }
+    }
+
+    private async Task<Stage> StartAsync()
+    {
+        var setup = new GuildhallSetup();
+        var discord = await LocalDiscord.StartAsync(
+            new()
+            {
+                Port = 0,
+                IdentifyEvery = TimeSpan.Zero,
+                TellsRateLimits = false,
+            }
+        );
+        var folder = new GuildhallFolder(setup);
+        var settings = await GuildhallSettings.OfAsync(setup, discord, folder);
+        var database = await server.NewDatabaseAsync(Cancellation);
+        settings["Guildhall:Storage:Provider"] = "postgres";
+        settings["Guildhall:Storage:ConnectionString"] = database.ConnectionString;
+        var services = LocalServices.Build(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        await services.GetRequiredService<Migrator>().ApplyAsync(Cancellation);
+        var members = (await discord.ReadAsync("/sim/state"))["guilds"]!
+            .AsArray()
+            .Single(guild => (string?)guild!["name"] == DemoWorld.Aegis)!["members"]!
+            .AsArray()
+            .ToDictionary(m => (string)m!["name"]!, m => ulong.Parse((string)m!["id"]!, CultureInfo.InvariantCulture));
+        var stage = new Stage(discord, folder, services, settings, members);
+        await stage.SetAsync("moderation.actionsPerMinute", "1000");
+        await stage.SetAsync("moderation.casesPerHour", "1000");
+        return stage;
+    }
+
+    private sealed class Stage(
+        LocalDiscord discord,
+        GuildhallFolder folder,
+        ServiceProvider services,
+        Dictionary<string, string?> settings,
+        Dictionary<string, ulong> members
+    ) : IAsyncDisposable
+    {
+        public LocalDiscord Discord => discord;
+
+        public Db Db => services.GetRequiredService<Db>();
+
+        public ulong Member(string name) => members[name];
+
+        public WorkerProcess Worker(string name, CaseKind kind, string actor, Dictionary<ulong, int> targets) =>
+            new(new(name, kind, DemoWorld.AegisId, members[actor], targets, settings));
+
+        public async Task SetAsync(string path, string value)
+        {
+            var system = Staff.OfSystem(new(DemoWorld.AegisId), "tests");
+            var edit = await services.GetRequiredService<SettingsEditor>().SetAsync(system, path, value, Cancellation);
+            Assert.True(edit.TryGet(out _, out var refusal), refusal?.Message);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await services.DisposeAsync();
+            folder.Dispose();
+            await discord.DisposeAsync();
+        }
+    }
+}

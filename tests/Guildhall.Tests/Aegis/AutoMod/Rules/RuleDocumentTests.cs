@@ -1,0 +1,163 @@
+using System.Text.Json.Nodes;
+using Guildhall.Aegis.AutoMod.Engine;
+using Guildhall.Aegis.AutoMod.Presets;
+using Guildhall.Aegis.AutoMod.Rules;
+using Guildhall.Tests.Architecture;
+
+namespace Guildhall.Tests.Aegis.AutoMod.Rules;
+
+public class RuleDocumentTests
+{
+    private const string Path = "src/Guildhall.Aegis/AutoMod/Rules/automod.schema.json";
+
+    [Fact]
+    public void The_published_schema_is_the_parsers()
+    {
+        var published = File.ReadAllText(System.IO.Path.Combine(Source.Root, Path));
+
+        Assert.Equal(RuleShapes.Schema(), published);
+        Assert.Equal(published, RulePresets.ReadSchema());
+    }
+
+    [Fact]
+    public void Presets_satisfy_parser_and_schema() =>
+        Assert.All(
+            RulePresets.Names,
+            name =>
+            {
+                var json = RulePresets.TryRead(name)!;
+                Assert.Empty(RuleDocument.Parse(json, NothingKnown.Instance).Faults);
+                Assert.True(SchemaCheck.IsValid(json));
+            }
+        );
+
+    [Theory]
+    [InlineData("""{"version":1,"rules":[]}""", null)]
+    [InlineData("""{"rules":[]}""", "$.version")]
+    [InlineData("""{"version":2,"rules":[]}""", "$.version")]
+    [InlineData("""{"version":1,"rules":[],"extra":1}""", "$.extra")]
+    [InlineData("""{"version":1,"rules":{}}""", "$.rules")]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"x","when":{"caps":{"percent":0,"letters":5}},"then":[{"delete":{}}]}]}""",
+        "$.rules[0].when.caps.percent"
+    )]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"x","when":{"caps":{"percent":"5","letters":5}},"then":[{"delete":{}}]}]}""",
+        "$.rules[0].when.caps.percent"
+    )]
+    [InlineData("""{"version":1,"rules":[{"name":"x","when":{},"then":[{"delete":{}}]}]}""", "$.rules[0].when")]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"x","when":{"lines":{"over":1},"length":{"over":1}},"then":[{"delete":{}}]}]}""",
+        "$.rules[0].when"
+    )]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"x","when":{"nope":{}},"then":[{"delete":{}}]}]}""",
+        "$.rules[0].when.nope"
+    )]
+    [InlineData("""{"version":1,"rules":[{"name":"x","when":{"lines":{"over":1}},"then":[]}]}""", "$.rules[0].then")]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"","when":{"lines":{"over":1}},"then":[{"delete":{}}]}]}""",
+        "$.rules[0].name"
+    )]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"x","mode":"on","when":{"lines":{"over":1}},"then":[{"delete":{}}]}]}""",
+        "$.rules[0].mode"
+    )]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"x","when":{"any":[{"not":{"zalgo":{"marks":2}}}]},"then":[{"delete":{}}]}]}""",
+        "$.rules[0].when.any[0].not.zalgo.marks"
+    )]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"x","when":{"rate":{"count":5,"in":"soon"}},"then":[{"delete":{}}]}]}""",
+        "$.rules[0].when.rate.in"
+    )]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"x","when":{"rate":{"count":5}},"then":[{"delete":{}}]}]}""",
+        "$.rules[0].when.rate.in"
+    )]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"x","when":{"rate":{"count":5.5,"in":"5s"}},"then":[{"delete":{}}]}]}""",
+        "$.rules[0].when.rate.count"
+    )]
+    [InlineData("""{"version":1.0,"rules":[],"lists":{"a":{"words":["x"]}}}""", null)]
+    [InlineData("""{"version":1,"rules":[],"burst":"0s"}""", "$.burst")]
+    [InlineData("""{"version":1,"rules":[],"exempt":{"roles":[5]}}""", "$.exempt.roles[0]")]
+    [InlineData("""{"version":1,"rules":[],"exempt":null}""", "$.exempt")]
+    [InlineData("[]", "$")]
+    public void Schema_and_parser_agree(string json, string? fault)
+    {
+        var faults = RuleDocument.Parse(json, NothingKnown.Instance).Faults;
+
+        Assert.Equal(fault, (faults.Count > 0 ? faults[0].Path : null));
+        Assert.Equal(fault is null, SchemaCheck.IsValid(json));
+    }
+
+    [Fact]
+    public void Schema_and_parser_agree_on_every_preset_with_one_thing_changed()
+    {
+        var json = RulePresets.TryRead("strict")!;
+        var changed = Mutations.Of(JsonNode.Parse(json)!).ToList();
+
+        Assert.True(changed.Count > 500);
+        Assert.All(
+            changed,
+            text =>
+            {
+                var faults = new List<RuleFault>();
+                using var document = System.Text.Json.JsonDocument.Parse(text);
+                RuleShapes.Document.Check(document.RootElement, "$", faults);
+                Assert.True(
+                    SchemaCheck.IsValid(text) == (faults.Count == 0),
+                    faults.Count > 0 ? faults[0].ToString() : "only the schema minds"
+                );
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData("""{"regex":{"patterns":["("]}}""", "$.rules[0].when.regex.patterns[0]")]
+    [InlineData("""{"regex":{"patterns":["(a)\\1"]}}""", "$.rules[0].when.regex.patterns[0]")]
+    [InlineData("""{"words":{"lists":["none"]}}""", "$.rules[0].when.words.lists[0]")]
+    [InlineData("""{"words":{"words":["a*b"]}}""", "$.rules[0].when.words.words[0]")]
+    [InlineData("""{"words":{"words":["!!!"]}}""", "$.rules[0].when.words.words[0]")]
+    public void What_a_schema_cannot_say_is_told_by_its_place(string when, string path) =>
+        Assert.Equal(path, Assert.Single(Faults(when)).Path);
+
+    [Fact]
+    public void All_faults_are_told_at_once() =>
+        Assert.Equal(
+            3,
+            RuleDocument.Parse("""{"version":1,"x":1,"rules":[{"name":"a"}]}""", NothingKnown.Instance).Faults.Count
+        );
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData("""{"version":1,"version":1,"rules":[]}""")]
+    [InlineData("""{"version":1,"rules":[{"name":"\ud800","when":{"lines":{"over":1}},"then":[{"delete":{}}]}]}""")]
+    public void What_is_no_JSON_is_a_fault_and_no_crash(string json) =>
+        Assert.NotEmpty(RuleDocument.Parse(json, NothingKnown.Instance).Faults);
+
+    [Fact]
+    public void A_back_reference_runs_where_the_guild_asked_for_it() =>
+        Assert.Empty(Faults("""{"regex":{"patterns":["\\b(\\w+) \\1\\b"],"backtracking":true}}"""));
+
+    [Fact]
+    public void A_rule_that_is_off_is_checked_all_the_same() =>
+        Assert.NotEmpty(
+            RuleDocument
+                .Parse(
+                    """{"version":1,"rules":[{"name":"a","mode":"off","when":{"regex":{"patterns":["["]}},"then":[{"delete":{}}]}]}""",
+                    NothingKnown.Instance
+                )
+                .Faults
+        );
+
+    private static IReadOnlyList<RuleFault> Faults(string when) =>
+        RuleDocument
+            .Parse(
+                $$$"""{"version":1,"rules":[{"name":"x","when":{{{when}}},"then":[{"delete":{}}]}]}""",
+                NothingKnown.Instance
+            )
+            .Faults;
+}

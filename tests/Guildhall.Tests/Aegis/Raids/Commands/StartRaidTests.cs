@@ -1,0 +1,34 @@
+using Guildhall.Aegis.Raids;
+
+namespace Guildhall.Tests.Aegis.Raids.Commands;
+
+public class StartRaidTests
+{
+    [Fact]
+    public async Task The_level_is_set_for_as_long_as_was_said_and_can_be_lowered()
+    {
+        await using var scene = await RaidScene.StartAsync();
+
+        var answer = await scene.Service.RunAsync("owner", "raid on", ("level", "lockdown"), ("duration", "30m"));
+        Assert.Contains("lockdown", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(RaidLevel.Lockdown, await scene.LevelAsync());
+
+        await scene.Service.RunAsync("owner", "raid on", ("level", "watch"));
+        var raid = await scene.RaidAsync();
+        Assert.Equal((RaidLevel.Watch, RaidLevel.Lockdown), (raid.Level, raid.TopLevel));
+    }
+
+    [Theory]
+    [InlineData("junior", "1h", "mod:mass")]
+    [InlineData("owner", "soon", "is no length of time")]
+    [InlineData("owner", "8d", "longer than")]
+    public async Task What_cannot_be_is_refused_with_the_reason(string member, string duration, string reason)
+    {
+        await using var scene = await RaidScene.StartAsync();
+
+        var answer = await scene.Service.RunAsync(member, "raid on", ("duration", duration));
+
+        Assert.Contains(reason, answer.Refusal, StringComparison.Ordinal);
+        Assert.Equal(RaidLevel.Normal, await scene.LevelAsync());
+    }
+}

@@ -1,0 +1,58 @@
+using Guildhall.Aegis.Raids;
+
+namespace Guildhall.Tests.Aegis.Raids.Holds;
+
+public class HoldNewcomersTests
+{
+    [Fact]
+    public async Task Suspicious_newcomers_are_timed_out_and_others_are_not()
+    {
+        await using var scene = await RaidScene.StartAsync();
+        var old = await scene.JoinAsync("a-friend", 800);
+        var fresh = await scene.JoinAsync("raider-1", 1);
+        await RaidScene.Until(async () => await scene.JoinsAsync() == 2);
+
+        await scene.Service.RunAsync("owner", "raid on");
+        await RaidScene.Until(async () => (await scene.CountsAsync()).Held == 1);
+
+        Assert.NotNull((string?)(await scene.MemberAsync(fresh))!["timeoutUntil"]);
+        Assert.Null((string?)(await scene.MemberAsync(old))!["timeoutUntil"]);
+    }
+
+    [Fact]
+    public async Task In_a_lockdown_everyone_who_joins_is_held()
+    {
+        await using var scene = await RaidScene.StartAsync();
+        await scene.Service.RunAsync("owner", "raid on", ("level", "lockdown"));
+
+        var old = await scene.JoinAsync("a-friend", 800);
+
+        await RaidScene.Until(async () => (await scene.CountsAsync()).Held == 1);
+        Assert.NotNull((string?)(await scene.MemberAsync(old))!["timeoutUntil"]);
+    }
+
+    [Fact]
+    public async Task Whom_the_server_protects_is_spared_and_a_server_that_only_wants_alerts_holds_nobody()
+    {
+        await using var scene = await RaidScene.StartAsync();
+        var spared = await scene.JoinAsync("raider-1", 1);
+        await scene.SetAsync("moderation.protectedUsers", spared);
+        var fresh = await scene.JoinAsync("raider-2", 1);
+        await RaidScene.Until(async () => await scene.JoinsAsync() == 2);
+
+        await scene.Service.RunAsync("owner", "raid on");
+        await RaidScene.Until(async () => await scene.CountAsync("state = 'held'") == 1);
+        await RaidScene.Until(async () =>
+            await scene.CountAsync("state = 'spared' AND failure = 'aegis.protected'") == 1
+        );
+        Assert.NotNull((string?)(await scene.MemberAsync(fresh))!["timeoutUntil"]);
+
+        await scene.SetAsync("raids.response", "alert");
+        await scene.JoinAsync("raider-3", 1);
+        await RaidScene.Until(async () => (await scene.AlertsAsync()).Count == 1);
+        await RaidScene.Until(async () => await scene.JoinsAsync() == 3);
+
+        Assert.Equal(2, await scene.CountAsync("1 = 1"));
+        Assert.Equal(RaidLevel.Raid, await scene.LevelAsync());
+    }
+}
