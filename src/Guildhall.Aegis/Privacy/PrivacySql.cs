@@ -175,6 +175,39 @@ internal static class PrivacySql
     // Locks on a person are named after them, and their rows stay when they are let go.
     public const string Locks = "DELETE FROM leases WHERE name LIKE @SelfLike AND until <= @Now";
 
+    // What a rule saw of them, kept as the record of the rule.
+    public const string Hits = """
+        UPDATE aegis_automod_hits SET user_id = @Pseudonym, user_name = @Name, matched = NULL WHERE user_id = @Self
+        """;
+
+    public const string Markers = "UPDATE aegis_automod_hits SET false_by = @Pseudonym WHERE false_by = @Self";
+
+    public const string MassTargets = """
+        UPDATE aegis_mass_targets SET user_id = @Pseudonym, user_name = @Name WHERE user_id = @Self
+        """;
+
+    public const string MassActors = """
+        UPDATE aegis_mass_actions SET actor_id = @Pseudonym, actor_name = @Name WHERE actor_id = @Self
+        """;
+
+    public const string Joins = "DELETE FROM raid_events WHERE user_id = @Self";
+
+    // Who is still held is named by id, so that the hold can end.
+    public const string Holds = """
+        UPDATE raid_holds SET user_id = @Pseudonym, name = @Name
+        WHERE user_id = @Self AND state NOT IN ('wanted', 'held')
+        """;
+
+    public const string HeldNames = "UPDATE raid_holds SET name = @Name WHERE user_id = @Self";
+
+    public const string CleanupTargets = """
+        UPDATE raid_cleanup_targets SET user_id = @Pseudonym, name = @Name WHERE user_id = @Self
+        """;
+
+    public const string CleanupAuthors = """
+        UPDATE raid_cleanups SET asked_by_id = @Pseudonym, asked_by_name = @Name WHERE asked_by_id = @Self
+        """;
+
     public const string AuditActors = "UPDATE audit SET actor = @PseudonymText WHERE actor = @SelfText";
 
     public const string AuditDetails = """

@@ -4,7 +4,7 @@ using Guildhall.Simulator.State;
 
 namespace Guildhall.Tests.Aegis.Actions;
 
-[Collection<ModerationSuite>]
+[Collection<CarryOutSuite>]
 public class CarryOutTests(ModerationStage stage)
 {
     [Fact]
