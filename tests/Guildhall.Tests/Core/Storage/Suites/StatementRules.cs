@@ -66,7 +66,7 @@ internal static partial class StatementRules
     [GeneratedRegex(@"\b(?:tenant_id|guild_id)\s*(?:=|IN\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Owner();
 
-    [GeneratedRegex(@"(?:_id|actor)\s*=\s*@Self(?:Text)?\b|LIKE\s+@SelfLike\b")]
+    [GeneratedRegex(@"(?:_id|_by|actor)\s*=\s*@Self(?:Text)?\b|LIKE\s+@SelfLike\b")]
     private static partial Regex OwnPerson();
 
     [GeneratedRegex(@"\bINSERT\s+INTO\s+[a-z_]+\s*\([^)]*\b(?:tenant_id|guild_id)\b", RegexOptions.IgnoreCase)]
