@@ -68,7 +68,9 @@ public abstract class KillSuite
         await service.KillAsync();
         await service.StartAgainAsync();
         await service.ReadyAsync();
-        await service.UntilAsync(async () => await service.CountAsync("SELECT COUNT(*) FROM jobs") == 0);
+        await service.UntilAsync(async () =>
+            await service.CountAsync("SELECT COUNT(*) FROM jobs WHERE kind = 'onomancer.translate'") == 0
+        );
 
         await AssertOnceAsync(service, answer);
         Assert.Single(await service.Discord.PromptsAsync());
@@ -85,7 +87,9 @@ public abstract class KillSuite
         );
 
         var answering = TranslateAsync(service);
-        await service.UntilAsync(async () => await service.CountAsync("SELECT COUNT(*) FROM jobs") == 1);
+        await service.UntilAsync(async () =>
+            await service.CountAsync("SELECT COUNT(*) FROM jobs WHERE kind = 'onomancer.translate'") == 1
+        );
         await service.KillAsync();
         await service.StartAgainAsync();
 
@@ -161,7 +165,7 @@ public abstract class KillSuite
     {
         Assert.Equal(0, await service.StopAsync());
         Assert.Equal(1, await service.CountAsync("SELECT COUNT(*) FROM summaries WHERE store IS NOT NULL"));
-        Assert.Equal(0, await service.CountAsync("SELECT COUNT(*) FROM jobs"));
+        Assert.Equal(0, await service.CountAsync("SELECT COUNT(*) FROM jobs WHERE kind = 'onomancer.translate'"));
         Assert.Equal(0, await service.CountAsync("SELECT COUNT(*) FROM usage_reservations"));
         Assert.Equal(1, await service.CountAsync("SELECT SUM(runs) FROM usage_counters WHERE period = 'day'"));
         var filed = Path.Combine(service.Folder.Data, "documents");
