@@ -93,6 +93,8 @@ public class ManyProcessesTests(PostgresServer server)
         var database = await server.NewDatabaseAsync(Cancellation);
         settings["Guildhall:Storage:Provider"] = "postgres";
         settings["Guildhall:Storage:ConnectionString"] = database.ConnectionString;
+        // Two hundred stand in line at one counter: on a machine under load the last of them waits long.
+        settings["Guildhall:Storage:StatementTimeout"] = "00:01:00";
         var services = LocalServices.Build(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         await services.GetRequiredService<Migrator>().ApplyAsync(Cancellation);
         var members = (await discord.ReadAsync("/sim/state"))["guilds"]!
