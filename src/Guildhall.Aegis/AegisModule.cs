@@ -13,6 +13,7 @@ using Guildhall.Aegis.Observed;
 using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Aegis.Welcome;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
@@ -37,7 +38,14 @@ public static class AegisModule
         AddActions(services);
         AddObserved(services);
         services.AddAegisChannels().AddAegisPersons().AddAegisMass();
-        services.AddAutoMod().AddRaids().AddAppeals().AddWelcome().AddImport().AddPrivacy();
+        services
+            .AddAutoMod()
+            .AddRaids()
+            .AddAppeals()
+            .AddWelcome()
+            .AddImport()
+            .AddPrivacy()
+            .AddAegisWebhooks();
         return services.AddSingleton<AegisMetrics>();
     }
 

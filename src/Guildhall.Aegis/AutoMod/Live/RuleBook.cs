@@ -3,6 +3,7 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.AutoMod.Engine;
 using Guildhall.Aegis.AutoMod.Presets;
 using Guildhall.Aegis.AutoMod.Rules;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
@@ -89,6 +90,9 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
                         Action = "aegis.automod_rules_changed",
                         Details = new Dictionary<string, string> { ["summary"] = summary },
                     }
+                );
+                await unit.AnnounceAsync(
+                    new(staff.Guild, "settings.changed", $"automod rules {expected + 1}") { Actor = staff.Actor }
                 );
                 return true;
             },
