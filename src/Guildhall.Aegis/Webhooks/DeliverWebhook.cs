@@ -61,11 +61,11 @@ internal sealed class DeliverWebhook(Db db, WebhookSender sender, AegisMetrics m
             Since = unit.Now - WebhookTimes.Hopeless,
             Before = unit.Now - WebhookTimes.Kept,
         };
+        await unit.ExecuteAsync(WebhookSql.Sweep, row);
         if (answer.IsTaken)
         {
             await unit.ExecuteAsync(WebhookSql.Taken, row);
             await unit.ExecuteAsync(WebhookSql.Works, row);
-            await unit.ExecuteAsync(WebhookSql.Sweep, row);
             return;
         }
 
