@@ -13,11 +13,17 @@ internal static class ActionServices
     public static IServiceCollection AddAegisActions(this IServiceCollection services) =>
         services.AddDeeds().AddEnforcement().AddCommands();
 
+    /// <summary>A command on one person, with what its shared options need.</summary>
+    public static IServiceCollection AddModeration<TCommand>(this IServiceCollection services)
+        where TCommand : class, ICommand =>
+        services.AddCommand<TCommand>().AddAutocomplete<SuggestTemplate<TCommand>>();
+
     private static IServiceCollection AddDeeds(this IServiceCollection services) =>
         services
             .AddSingleton<IDeed, BanDeed>()
             .AddSingleton<IDeed, UnbanDeed>()
-            .AddSingleton<IDeed, SoftbanDeed>()
+            .AddSingleton<SoftbanDeed>()
+            .AddSingleton<IDeed>(provider => provider.GetRequiredService<SoftbanDeed>())
             .AddSingleton<IDeed, KickDeed>()
             .AddSingleton<MuteDeed>()
             .AddSingleton<IDeed>(provider => provider.GetRequiredService<MuteDeed>())
@@ -29,6 +35,7 @@ internal static class ActionServices
     private static IServiceCollection AddEnforcement(this IServiceCollection services) =>
         services
             .AddSingleton<PersonLocks>()
+            .AddSingleton<CaseHolds>()
             .AddSingleton<DmChannels>()
             .AddSingleton<DirectNotices>()
             .AddSingleton<Attempts>()
@@ -41,19 +48,21 @@ internal static class ActionServices
             .AddJob<CarryOutJob, CarryOut>(AsLongAsDiscordIsDown)
             .AddJob<EndCaseJob, ExpireCase>(AsLongAsDiscordIsDown)
             .AddJob<RenewMuteJob, RenewMute>(AsLongAsDiscordIsDown)
+            .AddJob<SweepLocksJob, SweepLocks>()
+            .AddSchedule("aegis.locks.sweep", "41 * * * *", at => new SweepLocksJob(at))
             .AddListener<MemberJoined, MuteReturning>();
 
     private static IServiceCollection AddCommands(this IServiceCollection services) =>
         services
             .AddCommand<NoteUser>()
-            .AddCommand<WarnMember>()
-            .AddCommand<MuteMember>()
-            .AddCommand<UnmuteMember>()
-            .AddCommand<KickMember>()
-            .AddCommand<BanUser>()
-            .AddCommand<TempbanUser>()
-            .AddCommand<SoftbanUser>()
-            .AddCommand<UnbanUser>()
+            .AddModeration<WarnMember>()
+            .AddModeration<MuteMember>()
+            .AddModeration<UnmuteMember>()
+            .AddModeration<KickMember>()
+            .AddModeration<BanUser>()
+            .AddModeration<TempbanUser>()
+            .AddModeration<SoftbanUser>()
+            .AddModeration<UnbanUser>()
             .AddCommand<UserInfo>()
             .AddCommand<QuickBan>()
             .AddCommand<QuickWarn>()

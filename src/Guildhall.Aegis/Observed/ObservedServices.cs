@@ -11,6 +11,8 @@ internal static class ObservedServices
 {
     public static IServiceCollection AddAegisObserved(this IServiceCollection services) =>
         services
+            .AddSingleton<KnownBots>()
+            .AddSingleton<ObservedCounts>()
             .AddSingleton<ObservedEntries>()
             .AddListener<AuditLogEntry, HearAuditLog>()
             .AddListener<GuildAvailable, OrderAuditLog>()

@@ -7,6 +7,7 @@ internal static class SettingsServices
 {
     public static IServiceCollection AddAegisSettings(this IServiceCollection services) =>
         services
+            .AddSingleton<DefaultChannels>()
             .AddSingleton<GuildSettingsBook>()
             .AddSingleton<SettingsEditor>()
             .AddCommand<ShowSettings>()
