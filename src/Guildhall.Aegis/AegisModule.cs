@@ -10,7 +10,9 @@ using Guildhall.Aegis.Channels.Persons;
 using Guildhall.Aegis.Import;
 using Guildhall.Aegis.Mass;
 using Guildhall.Aegis.Observed;
+using Guildhall.Aegis.Points;
 using Guildhall.Aegis.Privacy;
+using Guildhall.Aegis.Quarantine;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
 using Guildhall.Aegis.Welcome;
@@ -37,7 +39,7 @@ public static class AegisModule
         AddActions(services);
         AddObserved(services);
         services.AddAegisChannels().AddAegisPersons().AddAegisMass();
-        services.AddAutoMod().AddRaids().AddAppeals().AddWelcome().AddImport().AddPrivacy();
+        services.AddAutoMod().AddPoints().AddQuarantine().AddRaids().AddAppeals().AddWelcome().AddImport().AddPrivacy();
         return services.AddSingleton<AegisMetrics>();
     }
 
@@ -101,6 +103,7 @@ public static class AegisModule
             .AddSingleton<CaseAdministration>()
             .AddSingleton<CaseEditor>()
             .AddSingleton<CaseLists>()
+            .AddSingleton<CaseRevocations>()
             .AddSingleton<CaseNames>()
             .AddSingleton<GuildProblems>()
             .AddSingleton<HistoryPages>()
@@ -115,6 +118,7 @@ public static class AegisModule
             .AddCommand<LinkCases>()
             .AddCommand<AddEvidence>()
             .AddCommand<ChangeDuration>()
+            .AddCommand<WithdrawCase>()
             .AddCommand<HideCase>()
             .AddCommand<NoteOnCase>()
             .AddCommand<LabelCase>()

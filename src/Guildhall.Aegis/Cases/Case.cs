@@ -119,7 +119,7 @@ internal sealed record Case
         Effect == Effect.Active && Execution is Execution.Applied or Execution.Partial && !IsDeleted;
 
     /// <summary>It holds until something lifts it.</summary>
-    public bool Lasts => Kind is CaseKind.Ban or CaseKind.Mute or CaseKind.Role or CaseKind.Lock;
+    public bool Lasts => Kind is CaseKind.Ban or CaseKind.Mute or CaseKind.Role or CaseKind.Lock or CaseKind.Quarantine;
 
     public CaseKey Key => new(GuildId, Number);
 }

@@ -42,6 +42,8 @@ internal static partial class CaseText
             CaseKind.Role => "Roles changed",
             CaseKind.Nick => "Nickname reset",
             CaseKind.Voice => "Acted in voice",
+            CaseKind.Quarantine => "Quarantined",
+            CaseKind.Unquarantine => "Released from quarantine",
             _ => "Locked",
         };
 
@@ -51,6 +53,7 @@ internal static partial class CaseText
         {
             CaseKind.Warn => "Warning",
             CaseKind.Role => "Role",
+            CaseKind.Unquarantine => "Release",
             CaseKind.Ban when row.Duration is not null => "Temporary ban",
             _ => row.Kind.ToString(),
         };

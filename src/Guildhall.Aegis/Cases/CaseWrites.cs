@@ -185,6 +185,7 @@ internal static class CaseWrites
             CaseKind.Mute => [(CaseKind.Mute, Effect.Superseded)],
             CaseKind.Unban => [(CaseKind.Ban, Effect.Revoked)],
             CaseKind.Unmute => [(CaseKind.Mute, Effect.Revoked)],
+            CaseKind.Unquarantine => [(CaseKind.Quarantine, Effect.Revoked)],
             _ => [],
         };
 

@@ -20,17 +20,7 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
 {
     private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
 
-    private static readonly ActionKind[] unready =
-    [
-        ActionKind.Quarantine,
-        ActionKind.Lock,
-        ActionKind.Slowmode,
-        ActionKind.PauseInvites,
-        ActionKind.Raid,
-        ActionKind.Ticket,
-        ActionKind.Vote,
-        ActionKind.Webhook,
-    ];
+    private static readonly ActionKind[] unready = [ActionKind.Webhook];
 
     private readonly ConcurrentDictionary<Snowflake<Guild>, Entry> entries = new();
     private readonly ConcurrentDictionary<string, WeakReference<RuleSet>> compiled = new(StringComparer.Ordinal);

@@ -25,7 +25,7 @@ public class ImportAutoModRulesTests(ModerationStage stage)
         "$.rules[0].when.nope"
     )]
     [InlineData(
-        """{"version":1,"rules":[{"name":"x","when":{"lines":{"over":1}},"then":[{"quarantine":{}}]}]}""",
+        """{"version":1,"rules":[{"name":"x","when":{"lines":{"over":1}},"then":[{"webhook":{"name":"hits"}}]}]}""",
         "cannot be carried out yet"
     )]
     public async Task What_is_wrong_is_told_by_its_place_and_nothing_changes(string rules, string reason)
