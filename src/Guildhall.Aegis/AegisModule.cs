@@ -15,6 +15,7 @@ using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Quarantine;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Aegis.Welcome;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
@@ -39,7 +40,16 @@ public static class AegisModule
         AddActions(services);
         AddObserved(services);
         services.AddAegisChannels().AddAegisPersons().AddAegisMass();
-        services.AddAutoMod().AddPoints().AddQuarantine().AddRaids().AddAppeals().AddWelcome().AddImport().AddPrivacy();
+        services
+            .AddAutoMod()
+            .AddPoints()
+            .AddQuarantine()
+            .AddRaids()
+            .AddAppeals()
+            .AddWelcome()
+            .AddImport()
+            .AddPrivacy()
+            .AddAegisWebhooks();
         return services.AddSingleton<AegisMetrics>();
     }
 

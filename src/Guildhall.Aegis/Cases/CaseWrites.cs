@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
@@ -36,6 +37,7 @@ internal static class CaseWrites
                 },
             }
         );
+        await unit.AnnounceAsync(HookEvent.OfCase("case.opened", row, opened.Actor.Actor));
         if (opened.IsApplied)
         {
             await unit.FollowCaseAsync(row);
@@ -66,6 +68,7 @@ internal static class CaseWrites
 
         await unit.ReplaceAsync(done, by);
         await unit.FollowCaseAsync(done);
+        await unit.AnnounceAsync(HookEvent.OfCase("case.applied", done, Actor(done)));
         return true;
     }
 
@@ -95,6 +98,7 @@ internal static class CaseWrites
                 }
             );
             await unit.PostCaseAsync(failed.Key);
+            await unit.AnnounceAsync(HookEvent.OfCase("case.failed", failed, Actor(failed)));
         }
     }
 
@@ -130,6 +134,7 @@ internal static class CaseWrites
             }
         );
         await unit.PostCaseAsync(ended.Key);
+        await unit.AnnounceAsync(HookEvent.OfCase($"case.{effect.Stored()}", ended, by.Actor));
         return true;
     }
 

@@ -48,6 +48,8 @@ internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms)
         PrivacySql.CleanupTargets,
         PrivacySql.CleanupAuthors,
         PrivacySql.AuditActors,
+        PrivacySql.WebhookBodies,
+        PrivacySql.WebhookMakers,
         PrivacySql.AuditDetails,
     ];
 

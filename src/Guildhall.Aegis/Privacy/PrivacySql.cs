@@ -180,6 +180,13 @@ internal static class PrivacySql
         UPDATE aegis_automod_hits SET user_id = @Pseudonym, user_name = @Name, matched = NULL WHERE user_id = @Self
         """;
 
+    // What waits for another program is ids alone.
+    public const string WebhookBodies = """
+        UPDATE webhook_deliveries SET body = REPLACE(body, @SelfText, @PseudonymText) WHERE body LIKE @SelfLike
+        """;
+
+    public const string WebhookMakers = "UPDATE webhooks SET made_by_id = @Pseudonym WHERE made_by_id = @Self";
+
     public const string Markers = "UPDATE aegis_automod_hits SET false_by = @Pseudonym WHERE false_by = @Self";
 
     // Who is still to be decided about is named by id, so that the decision can be carried out.

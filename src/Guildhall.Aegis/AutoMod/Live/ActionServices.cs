@@ -24,6 +24,7 @@ internal static class ActionServices
             .AddSingleton<IHitAct, RaidAct>()
             .AddSingleton<IHitAct, TicketAct>()
             .AddSingleton<IHitAct, VoteAct>()
+            .AddSingleton<IHitAct, WebhookAct>()
             .AddJob<ActOnHitJob, ActOnHit>(new JobSettings { Concurrency = 8, MaxAttempts = 10 })
             .AddJob<SweepJob, Sweep>(new JobSettings { Concurrency = 8, MaxAttempts = 10 })
             .AddJob<EndBurstJob, EndBurst>()

@@ -7,6 +7,7 @@ using Guildhall.Aegis.AutoMod.Engine;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
@@ -220,7 +221,11 @@ internal sealed class Watch(
         {
             foreach (var hit in verdict.Hits)
             {
-                await unit.ExecuteAsync(AutoModSql.AddHit, Row(guild, name, happened, verdict, hit));
+                var row = Row(guild, name, happened, verdict, hit);
+                if (await unit.ExecuteAsync(AutoModSql.AddHit, row) == 1)
+                {
+                    await unit.AnnounceAsync(EventOf(guild, happened, verdict, hit));
+                }
             }
 
             await unit.ForgetLaterAsync(guild, unit.Now);
@@ -306,6 +311,22 @@ internal sealed class Watch(
                 ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(matched)))[..32]
                 : null,
             Now = happened.At,
+        };
+
+    private static HookEvent EventOf(Snowflake<Guild> guild, ModerationEvent happened, Verdict verdict, RuleHit hit) =>
+        new(guild, "automod.hit", $"rule {hit.Rule.Name}")
+        {
+            Actor = "system:automod",
+            Data = new Dictionary<string, string>
+            {
+                ["rule"] = hit.Rule.Name,
+                ["mode"] = hit.IsObserved ? "observe" : "enforce",
+                ["event"] = EventName(happened.Kind),
+                ["subject"] = $"{happened.Id}",
+                ["channel"] = $"{happened.Channel}",
+                ["user"] = $"{happened.User}",
+                ["action"] = RuleAction.NameOf(hit.IsObserved ? ActionKind.None : verdict.Strongest),
+            },
         };
 
     private static string EventName(EventKinds kind)
