@@ -1,4 +1,3 @@
-using Guildhall.Aegis.Actions;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 

@@ -6,7 +6,6 @@ using Guildhall.Aegis.AutoMod.Live;
 using Guildhall.Aegis.Cases;
 using Guildhall.Core;
 using Guildhall.Core.Jobs;
-using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Points;
 

@@ -199,7 +199,7 @@ internal sealed class HitCases(
         return result;
     }
 
-    private Task RememberAsync(ActOnHitJob job, Case row, CancellationToken cancellation) =>
+    private Task<int> RememberAsync(ActOnHitJob job, Case row, CancellationToken cancellation) =>
         db.WriteAsync(
             unit =>
                 unit.ExecuteAsync(

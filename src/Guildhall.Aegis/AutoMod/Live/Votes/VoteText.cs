@@ -15,7 +15,10 @@ internal sealed class VoteText(CustomIds ids)
     /// <param name="shown">The message as it is; null for none.</param>
     public MessagePayload Of(Vote vote, IReadOnlyList<Ballot> ballots, ActOnHitJob? hit, Message? shown)
     {
-        var context = hit is not null ? HitText.Context(hit) : shown?.Embeds.FirstOrDefault();
+        var context =
+            hit is not null ? HitText.Context(hit)
+            : shown is { Embeds: [var first, ..] } ? first
+            : null;
         var embed = (context ?? new() { Title = CaseText.Cut($"AutoMod: {vote.Rule}", 256) }) with
         {
             Color = HitText.Colour,

@@ -10,7 +10,7 @@ public class SyncNativeRulesTests(ModerationStage stage)
     {
         await stage.SwitchOnAsync();
         await stage.ImportAsync(
-            """{"version":1,"rules":[{"name":"native words","when":{"words":{"words":["xyzzy","plugh*"]}},"then":[{"delete":{}}]}]}"""
+            """{"version":1,"rules":[{"name":"native words","when":{"words":{"words":["qwyjibo","plugh*"]}},"then":[{"delete":{}}]}]}"""
         );
 
         var before = await stage.RunAsync("owner", "automod native");
