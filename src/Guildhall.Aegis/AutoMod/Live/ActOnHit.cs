@@ -29,7 +29,12 @@ internal sealed class ActOnHit(
         var known = await acts.KnownAsync(job, cancellation);
         // First of all: whoever is banned shares no server with the bot any more.
         var told = await DoAsync(calls.Where(c => c.Action.Is(ActionKind.Dm)), known, run, isLate, cancellation);
-        var opened = await cases.OpenAsync(job, isLate, cancellation);
+        if (await acts.KnownCaseAsync(job, cancellation) is not { } opened)
+        {
+            opened = await cases.OpenAsync(job, isLate, cancellation);
+            await acts.RecordCaseAsync(job, opened, cancellation);
+        }
+
         var rest = calls.Where(c => !c.Action.Is(ActionKind.Dm));
         List<ActResult> results =
         [

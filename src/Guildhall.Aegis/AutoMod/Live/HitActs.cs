@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.AutoMod.Live.Acts;
 using Guildhall.Aegis.Cases;
@@ -9,14 +10,54 @@ namespace Guildhall.Aegis.AutoMod.Live;
 /// <summary>What was done for a hit so far: after a crash nothing is done twice, and the report lists what happened.</summary>
 internal sealed class HitActs(Db db, GuildProblems problems)
 {
+    // After all actions: the case's own results.
+    private const int CaseFrom = 1_000;
+    private const string NoCase = "none";
+
+    /// <summary>By the place of the action in its rule.</summary>
     public async Task<IReadOnlyDictionary<int, ActResult>> KnownAsync(ActOnHitJob job, CancellationToken cancellation)
     {
         var rows = await db.QueryAsync<Row>(HitActSql.Known, Key(job), cancellation);
-        return rows.ToDictionary(
-            row => (int)row.Position,
-            row => new ActResult(row.State == "done" ? ActState.Done : ActState.Failed, row.Text)
-        );
+        return rows.Where(row => row.Position < CaseFrom).ToDictionary(row => (int)row.Position, ResultOf);
     }
+
+    /// <summary>What became of the person; null where that is not known yet.</summary>
+    public async Task<HitCase?> KnownCaseAsync(ActOnHitJob job, CancellationToken cancellation)
+    {
+        var rows = await db.QueryAsync<Row>(HitActSql.Known, Key(job), cancellation);
+        var own = rows.Where(row => row.Position >= CaseFrom).OrderBy(row => row.Position).ToList();
+        if (own.Count == 0)
+        {
+            return null;
+        }
+
+        var number = own[0].Action == NoCase ? (long?)null : long.Parse(own[0].Action, CultureInfo.InvariantCulture);
+        return new(number, [.. own.Select(ResultOf)]);
+    }
+
+    public Task RecordCaseAsync(ActOnHitJob job, HitCase opened, CancellationToken cancellation) =>
+        db.WriteAsync(
+            async unit =>
+            {
+                foreach (var (i, result) in opened.Results.Index())
+                {
+                    await unit.ExecuteAsync(
+                        HitActSql.Record,
+                        new
+                        {
+                            job.Guild,
+                            Subject = new Snowflake<AnyEntity>(job.Subject),
+                            job.Rule,
+                            Position = CaseFrom + i,
+                            Action = opened.Number?.ToString(CultureInfo.InvariantCulture) ?? NoCase,
+                            State = result.State == ActState.Done ? "done" : "failed",
+                            result.Text,
+                        }
+                    );
+                }
+            },
+            cancellation
+        );
 
     /// <summary>A missing permission becomes a problem of the guild, and what works again is none any more.</summary>
     public async Task RecordAsync(HitCall call, ActResult result, CancellationToken cancellation)
@@ -113,7 +154,9 @@ internal sealed class HitActs(Db db, GuildProblems problems)
             job.Rule,
         };
 
-    private sealed record Row(long Position, string State, string Text);
+    private static ActResult ResultOf(Row row) => new(row.State == "done" ? ActState.Done : ActState.Failed, row.Text);
+
+    private sealed record Row(long Position, string Action, string State, string Text);
 
     private sealed record LeftRow(string? Failure);
 }
@@ -121,7 +164,7 @@ internal sealed class HitActs(Db db, GuildProblems problems)
 internal static class HitActSql
 {
     public const string Known = """
-        SELECT position, state, text FROM aegis_automod_acts
+        SELECT position, action, state, text FROM aegis_automod_acts
         WHERE guild_id = @Guild AND subject_id = @Subject AND rule = @Rule AND position >= 0
         """;
 

@@ -42,7 +42,13 @@ internal sealed class HitCases(
 
         var results = new List<ActResult>();
         var punishment = job.Actions.Select(PunishmentOf).FirstOrDefault(p => p is not null);
-        if (punishment is not null && await WhyNotAsync(job, target, punishment, cancellation) is { } why)
+        // After a crash: what was done is not asked for again.
+        var known = await book.FindByKeyAsync(job.Guild, KeyOf(job), cancellation);
+        if (
+            known is null
+            && punishment is not null
+            && await WhyNotAsync(job, target, punishment, cancellation) is { } why
+        )
         {
             results.Add(why);
             punishment = null;
@@ -111,7 +117,7 @@ internal sealed class HitCases(
             Kind = wish.Kind,
             Target = target,
             Actor = Staff.OfSystem(job.Guild, "automod"),
-            Key = $"automod:{job.Subject}:{job.Rule}",
+            Key = KeyOf(job),
             Source = CaseSource.AutoMod,
             SourceDetail = job.Rule,
             Matched = job.Matched,
@@ -144,7 +150,7 @@ internal sealed class HitCases(
         }
 
         var standing = await book.StandingAsync(job.Guild, target.User, CaseKind.Mute, cancellation);
-        var key = $"automod:{job.Subject}:{job.Rule}";
+        var key = KeyOf(job);
         var end = time.GetUtcNow() + punishment.Duration;
         var longer = standing.FirstOrDefault(row =>
             row.IsInForce && row.IdempotencyKey != key && (row.ExpiresAt is not { } until || until >= end)
@@ -221,6 +227,8 @@ internal sealed class HitCases(
             action.Milliseconds is { } told ? TimeSpan.FromMilliseconds(told) : null,
             action.Amount
         );
+
+    private static string KeyOf(ActOnHitJob job) => $"automod:{job.Subject}:{job.Rule}";
 
     private static string NameOf(Punishment punishment) => punishment.Kind.Stored();
 }

@@ -33,7 +33,7 @@ internal sealed class ReplyAct(DiscordRest rest, Gates gates, Db db) : IHitAct
         {
             Content = $"<@{job.User}> {call.Action.Text}",
             AllowedMentions = AllowedMentions.OfUsers(job.User),
-            Nonce = $"am{job.Subject}",
+            Nonce = $"ar{job.Subject}",
             EnforceNonce = true,
         };
         var posted = await rest.CreateMessageAsync(job.Channel, said, cancellation);

@@ -4,6 +4,7 @@ using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 using Guildhall.Simulator.Permissions;
 using Guildhall.Tests.Aegis.Actions;
+using Guildhall.Tests.Aegis.Channels;
 
 namespace Guildhall.Tests.Aegis.AutoMod.Live;
 
@@ -31,7 +32,7 @@ public class HitCasesTests(ModerationStage stage)
     {
         await using var own = new OwnStage();
         var alone = await own.StartAsync();
-        await alone.RuleAsync("zibbli", """["delete","ban",{"warn":{"points":3}}]""");
+        await alone.RuleAsync("zibbli", """["delete","ban",{"warn":{"points":3}},{"slowmode":{"delay":"5s"}}]""");
         await alone.TakeFromBotAsync(Permission.BanMembers);
         var member = await alone.JoinAsync();
 
@@ -45,6 +46,20 @@ public class HitCasesTests(ModerationStage stage)
             ((await alone.CaseAsync(member)).Kind, (await alone.CaseAsync(member)).Points)
         );
         Assert.True(await alone.HasProblemAsync(HitCases.Problem));
+    }
+
+    [Fact]
+    public async Task What_was_told_of_the_person_stays_true_while_the_rest_is_waited_for()
+    {
+        var channel = await stage.AddChannelAsync();
+        await stage.RuleAsync("zibbla", """["delete","kick",{"warn":{}},{"slowmode":{"delay":"5s"}}]""");
+        var member = await stage.JoinAsync();
+
+        await stage.SayAsync(member, "zibbla", channel.Name);
+
+        var alert = await stage.AlertAsync(member);
+        Assert.Contains("kicked (1 points), slow mode set", alert, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not done", alert, StringComparison.Ordinal);
     }
 
     [Fact]
