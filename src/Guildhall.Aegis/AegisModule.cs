@@ -9,7 +9,9 @@ using Guildhall.Aegis.Channels.Persons;
 using Guildhall.Aegis.Import;
 using Guildhall.Aegis.Mass;
 using Guildhall.Aegis.Observed;
+using Guildhall.Aegis.Points;
 using Guildhall.Aegis.Privacy;
+using Guildhall.Aegis.Quarantine;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
 using Guildhall.Aegis.Webhooks;
@@ -37,6 +39,8 @@ public static class AegisModule
             .AddAegisPersons()
             .AddAegisMass()
             .AddAutoMod()
+            .AddPoints()
+            .AddQuarantine()
             .AddRaids()
             .AddAppeals()
             .AddWelcome()

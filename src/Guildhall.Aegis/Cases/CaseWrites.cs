@@ -205,6 +205,7 @@ internal static class CaseWrites
                 VoiceAct.Unmute => [(CaseKind.Voice, Effect.Revoked)],
                 _ => [],
             },
+            CaseKind.Unquarantine => [(CaseKind.Quarantine, Effect.Revoked)],
             _ => [],
         };
 
