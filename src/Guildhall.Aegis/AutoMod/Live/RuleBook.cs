@@ -21,18 +21,6 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
 {
     private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
 
-    private static readonly ActionKind[] unready =
-    [
-        ActionKind.Quarantine,
-        ActionKind.Lock,
-        ActionKind.Slowmode,
-        ActionKind.PauseInvites,
-        ActionKind.Raid,
-        ActionKind.Ticket,
-        ActionKind.Vote,
-        ActionKind.Webhook,
-    ];
-
     private readonly ConcurrentDictionary<Snowflake<Guild>, Entry> entries = new();
     private readonly ConcurrentDictionary<string, WeakReference<RuleSet>> compiled = new(StringComparer.Ordinal);
 
@@ -57,11 +45,6 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
         if (document.Rules is null)
         {
             return AutoModRefusals.Invalid(document.Faults);
-        }
-
-        if (Unready(document.Rules) is { } unready)
-        {
-            return unready;
         }
 
         var row = new
@@ -100,20 +83,6 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
         );
         entries.TryRemove(staff.Guild, out _);
         return saved ? await GetAsync(staff.Guild, cancellation) : AutoModRefusals.Changed;
-    }
-
-    /// <summary>Actions that the rules can name and that nothing here carries out yet.</summary>
-    private static Refusal? Unready(RuleSet rules)
-    {
-        foreach (var rule in rules.Rules)
-        {
-            if (rule.Then.FirstOrDefault(a => unready.Contains(a.Kind)) is { } action)
-            {
-                return AutoModRefusals.Unready(rule.Name, action.Name);
-            }
-        }
-
-        return null;
     }
 
     private async Task<GuildRules> RefreshAsync(
