@@ -3,6 +3,7 @@ using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Appeals;
+using Guildhall.Aegis.AutoMod;
 using Guildhall.Aegis.AutoMod.Live;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Channels;
@@ -49,7 +50,8 @@ public static class AegisModule
             .AddWelcome()
             .AddImport()
             .AddPrivacy()
-            .AddAegisWebhooks();
+            .AddAegisWebhooks()
+            .AddAutoModTriggers();
         return services.AddSingleton<AegisMetrics>();
     }
 

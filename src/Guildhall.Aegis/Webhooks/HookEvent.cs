@@ -36,7 +36,7 @@ internal sealed record HookEvent(Snowflake<Guild> Guild, string Type, string Sub
         };
         if (row.ExpiresAt is { } end)
         {
-            data["expiresAt"] = end.ToString("O", CultureInfo.InvariantCulture);
+            data["expiresAt"] = end.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         }
 
         if (row.Points is { } points)

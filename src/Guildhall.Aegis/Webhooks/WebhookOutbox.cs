@@ -41,7 +41,7 @@ internal static class WebhookOutbox
             json.WriteStartObject();
             json.WriteString("id", id);
             json.WriteString("type", happened.Type);
-            json.WriteString("at", at.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteString("at", at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
             json.WriteString("guild", happened.Guild.ToString());
             json.WriteString("actor", happened.Actor);
             json.WriteString("subject", happened.Subject);

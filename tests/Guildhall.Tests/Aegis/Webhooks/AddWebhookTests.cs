@@ -24,12 +24,7 @@ public class AddWebhookTests(AegisFixture fixture) : IClassFixture<AegisFixture>
         Assert.True(answer.IsEphemeral);
         var secret = Regex.Match(answer.Text, "whsec_[0-9a-f]{64}").Value;
 
-        await Service.RunAsync(
-            "moderator",
-            "warn",
-            ("user", await Service.MemberAsync("member-9")),
-            ("reason", "Spam")
-        );
+        await Service.RunAsync("owner", "warn", ("user", await Service.MemberAsync("member-9")), ("reason", "Spam"));
         var hook = await HookAsync("/hooks/told", "case.opened");
 
         var (headers, body) = (hook["headers"]!, (string)hook["body"]!);
