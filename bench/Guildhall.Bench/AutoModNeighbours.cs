@@ -44,7 +44,9 @@ internal static class AutoModNeighbours
             while (!isOver.IsCancellationRequested && theirs is not null)
             {
                 var message = messages[sent++ % messages.Length] with { Text = text };
-                suspended += guilds.Decide(new Snowflake<Guild>(999_999), theirs, message).Suspended.Count;
+                suspended += guilds
+                    .Decide(new Snowflake<Guild>(999_999), theirs, message, "normal", TimeSpan.FromSeconds(10))
+                    .Suspended.Count;
             }
         });
         neighbour.Start();
@@ -52,7 +54,13 @@ internal static class AutoModNeighbours
         for (var i = 0; i < messages.Length; i++)
         {
             var start = TimeProvider.System.GetTimestamp();
-            guilds.Decide(new Snowflake<Guild>((ulong)(i % Guilds) + 1), rules, messages[i]);
+            guilds.Decide(
+                new Snowflake<Guild>((ulong)(i % Guilds) + 1),
+                rules,
+                messages[i],
+                "normal",
+                TimeSpan.FromSeconds(10)
+            );
             latencies[i] = TimeProvider.System.GetTimestamp() - start;
         }
 

@@ -78,6 +78,9 @@ internal sealed record ActionRequest
     /// <summary>How long Discord's limits are waited for before a job takes over.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>It undoes what was decided a moment ago: nobody who did the same lately stands in its way.</summary>
+    public bool TakesBack { get; init; }
+
     /// <summary>Where the answer goes when it comes later than the call ends; null where nobody waits.</summary>
     public LateAnswer? Answer { get; init; }
 

@@ -242,7 +242,7 @@ internal sealed class Enforcement(
         CancellationToken cancellation
     )
     {
-        if (await gates.CheckAsync(request.Actor, deed.Need, cancellation) is { } closed)
+        if (await gates.CheckAsync(request.Actor, deed.NeedOf(request, guild), cancellation) is { } closed)
         {
             return closed;
         }

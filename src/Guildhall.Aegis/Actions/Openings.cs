@@ -2,6 +2,7 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Points;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Jobs;
@@ -10,7 +11,7 @@ using Guildhall.Core.Storage;
 namespace Guildhall.Aegis.Actions;
 
 /// <summary>Opens the case of a request, or finds why there is none to open; decided under the guild's own lock.</summary>
-internal sealed class Openings(Db db, AllDeeds deeds)
+internal sealed class Openings(Db db, AllDeeds deeds, Pseudonyms pseudonyms)
 {
     // Longer than an act takes when all goes well.
     private static readonly TimeSpan untilFallback = TimeSpan.FromSeconds(20);
@@ -65,7 +66,8 @@ internal sealed class Openings(Db db, AllDeeds deeds)
             return new(null) { Refusal = tooMany };
         }
 
-        var doubled = await DoubledActions.FindAsync(unit, request, guild.Moderation, found);
+        var target = pseudonyms.SubjectOf(request.Target.User);
+        var doubled = await DoubledActions.FindAsync(unit, request, guild.Moderation, found, target);
         if (doubled.Refusal is not null)
         {
             return doubled;

@@ -21,7 +21,11 @@ internal sealed class CaseButtons(CustomIds ids)
             buttons.Add(Make(RevokeCase.Spec.Name, row, "Revoke"));
         }
 
-        buttons.Add(Make(ShowHistory.Spec.Name, row, "History"));
+        if (!row.TargetId.IsEmpty)
+        {
+            buttons.Add(Make(ShowHistory.Spec.Name, row, "History"));
+        }
+
         return [ActionRow.Of(buttons)];
     }
 

@@ -99,6 +99,8 @@ internal static class SettingsCatalogue
             new("modLog.channel", channel, "One message for each case"),
             new("modLog.notes", toggle, "Staff notes appear in the mod-log too"),
             new("modLog.handMadeActions", toggle, "What people do by hand in Discord becomes a case"),
+            new("modLog.handMadeRoles", toggle, "Roles that people give and take by hand become cases"),
+            new("modLog.batchCases", toggle, "Each case of a mass action has a message of its own too"),
             new("modLog.askForReason", toggle, "Ask whoever acted by hand without a reason for one"),
         ];
 

@@ -1,5 +1,6 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Discord.Rest;
 
@@ -12,6 +13,9 @@ internal interface IDeed
 
     /// <summary>The three gates. Who acts for Aegis itself passes the first two.</summary>
     Need Need { get; }
+
+    /// <summary>Where the guild's settings or the request ask for more or something else than usual.</summary>
+    Need NeedOf(ActionRequest request, GuildSettings guild) => Need;
 
     /// <summary>It cannot be done to somebody who is not in the server.</summary>
     bool NeedsPresence => false;
@@ -63,4 +67,7 @@ internal enum Lifted
 
     /// <summary>Another's act stands in its place, and stays.</summary>
     Replaced,
+
+    /// <summary>It cannot be lifted now, but when the person is there again.</summary>
+    Later,
 }

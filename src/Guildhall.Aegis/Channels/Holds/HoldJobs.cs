@@ -45,5 +45,8 @@ internal sealed record ReleaseHoldsJob : IJob<ReleaseHoldsJob>
 
     public Snowflake<Channel> AnswerIn { get; init; }
 
+    /// <summary>The name of who ended them; null for a timer.</summary>
+    public string? By { get; init; }
+
     public string? Key => $"{Guild}:{Id}:{EndsAt?.ToUnixTimeMilliseconds()}";
 }

@@ -161,6 +161,7 @@ internal sealed class HoldOrders(Db db)
                             Id = id,
                             Interaction = context.Reference,
                             AnswerIn = context.Channel,
+                            By = staff.Name,
                         }
                     );
                     await unit.AuditAsync(

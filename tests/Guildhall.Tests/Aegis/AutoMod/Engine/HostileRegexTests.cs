@@ -65,15 +65,22 @@ public class HostileRegexTests
         using var mayGoOn = new ManualResetEventSlim();
         var facts = new Stuck(isInside, mayGoOn);
         var guilds = new LiveGuilds();
+        var burst = TimeSpan.FromSeconds(10);
         var stuck = RuleDocument.Parse(Invites, facts).Rules!;
         var other = RuleKit.Parse(
             """{"version":1,"rules":[{"name":"w","when":{"words":{"words":["cat"]}},"then":[{"delete":{}}]}]}"""
         );
         var message = RuleKit.OfWords("cat").Message("discord.gg/elsewhere, cat");
 
-        var slow = Task.Run(() => guilds.Decide(new(1), stuck, message), TestContext.Current.CancellationToken);
+        var slow = Task.Run(
+            () => guilds.Decide(new(1), stuck, message, "normal", burst),
+            TestContext.Current.CancellationToken
+        );
         isInside.Wait(TestContext.Current.CancellationToken);
-        var verdicts = Enumerable.Range(0, 200).Select(_ => guilds.Decide(new(2), other, message)).ToList();
+        var verdicts = Enumerable
+            .Range(0, 200)
+            .Select(_ => guilds.Decide(new(2), other, message, "normal", burst))
+            .ToList();
 
         Assert.All(verdicts, verdict => Assert.NotEmpty(verdict.Actions));
         Assert.False(slow.IsCompleted);

@@ -48,13 +48,17 @@ internal static class PersonWorld
     public static async Task<Newcomer> JoinVoiceAsync(this ModerationStage stage, SimChannel channel)
     {
         var person = await stage.JoinAsync();
+        stage.MoveTo(person, channel);
+        return person;
+    }
+
+    public static void MoveTo(this ModerationStage stage, Newcomer person, SimChannel channel)
+    {
         var world = stage.Discord.Get<Universe>();
         lock (world.Gate)
         {
             var guild = world.Guilds[DemoWorld.AegisId];
             VoiceActs.Move(world, guild, guild.Members[person.Id], channel);
         }
-
-        return person;
     }
 }
