@@ -13,7 +13,13 @@ internal sealed class LiveGuilds
     /// <summary>Milliseconds at most, and only for a guild whose expressions backtrack; other guilds wait for nothing.</summary>
     /// <param name="raid">The guild's raid level.</param>
     /// <param name="burst">Where the rules do not say.</param>
-    public Verdict Decide(Snowflake<Guild> guild, RuleSet rules, ModerationEvent happened, string raid, TimeSpan burst)
+    public Verdict Decide(
+        Snowflake<Guild> guild,
+        RuleSet rules,
+        ModerationEvent happened,
+        string raid = "normal",
+        TimeSpan? burst = null
+    )
     {
         if (!engines.TryTake(out var engine))
         {

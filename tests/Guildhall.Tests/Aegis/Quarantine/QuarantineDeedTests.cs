@@ -50,7 +50,9 @@ public class QuarantineDeedTests(ModerationStage stage)
         await ModerationStage.UntilAsync(() =>
             alone.RolesOf(member).Order().SequenceEqual(new[] { painter.Value, singer.Value }.Order())
         );
-        await ModerationStage.UntilAsync(async () => (await alone.CaseAsync(member)).Effect == Effect.Expired);
+        await ModerationStage.UntilAsync(async () =>
+            (await alone.CaseAsync(member, CaseKind.Quarantine)).Effect == Effect.Expired
+        );
     }
 }
 

@@ -52,10 +52,8 @@ internal sealed class VoteText(CustomIds ids)
 
         if (vote.IsOpen)
         {
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Open until <t:{vote.ExpiresAt.ToUnixTimeSeconds()}:f>; {vote.Quorum} equal votes decide."
-            );
+            var needed = vote.Quorum == 1 ? "one vote decides" : $"{vote.Quorum} equal votes decide";
+            return $"Open until <t:{vote.ExpiresAt.ToUnixTimeSeconds()}:f>; {needed}.";
         }
 
         StoredNames.TryRead<VoteChoice>(vote.Choice, out var choice);

@@ -17,4 +17,18 @@ public class DmActTests(ModerationStage stage)
         Assert.Contains(await stage.DmsAsync(member), dm => dm.Contains("advertisement", StringComparison.Ordinal));
         Assert.Contains("banned, DM sent", await stage.AlertAsync(member), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Closed_DMs_are_told_as_not_sent()
+    {
+        await stage.RuleAsync("blorpy", """["delete",{"dm":{"text":"Not here."}}]""");
+        var member = await stage.JoinAsync();
+        await stage.ChangeAsync(member, new() { ["acceptsDms"] = false });
+
+        await stage.SayAsync(member, "blorpy");
+
+        var alert = await stage.AlertAsync(member);
+        Assert.Contains("dm not done: they take no direct messages from me", alert, StringComparison.Ordinal);
+        Assert.DoesNotContain("DM sent", alert, StringComparison.Ordinal);
+    }
 }

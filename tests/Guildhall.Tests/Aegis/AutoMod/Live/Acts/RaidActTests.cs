@@ -24,7 +24,7 @@ public class RaidActTests(ModerationStage stage)
         await ModerationStage.UntilAsync(async () =>
             await raids.LevelAsync(AegisService.Guild, TestContext.Current.CancellationToken) == RaidLevel.Raid
         );
-        await alone.UntilGoneAsync(await alone.SayAsync(member, "hullo"));
+        await alone.UntilGoneAsync(await alone.SayAsync(await alone.JoinAsync(), "hullo"));
         Assert.Contains(before, await alone.ReadAsync());
         Assert.Contains("raid level raid until", await alone.AlertAsync(member), StringComparison.Ordinal);
     }
