@@ -32,7 +32,7 @@ internal sealed class CarryOut(
             await replies.SendAsync(
                 answer.Interaction,
                 answer.Channel,
-                words.Of(outcome) with
+                (await words.OfAsync(outcome, cancellation)) with
                 {
                     Ephemeral = true,
                 },

@@ -1,14 +1,18 @@
 using System.Globalization;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
 
 namespace Guildhall.Aegis.Actions;
 
 /// <summary>What the moderator reads: what was done, to whom, for how long, the case, and whether the person was told.
 /// </summary>
-internal sealed class OutcomeReply(CaseButtons buttons)
+internal sealed class OutcomeReply(CaseButtons buttons, GuildSettingsBook settings)
 {
-    public Reply Of(CaseOutcome outcome) =>
+    public async Task<Reply> OfAsync(CaseOutcome outcome, CancellationToken cancellation) =>
+        Of(outcome, (await settings.GetAsync(outcome.Case.GuildId, cancellation)).ModLog);
+
+    private Reply Of(CaseOutcome outcome, ModLogSettings log) =>
         outcome.State switch
         {
             OutcomeState.Stands => new(outcome.Refusal!.Message)
@@ -27,15 +31,15 @@ internal sealed class OutcomeReply(CaseButtons buttons)
             {
                 Ephemeral = true,
             },
-            _ => new(Done(outcome.Case)) { Ephemeral = true },
+            _ => new(Done(outcome.Case, log)) { Ephemeral = true },
         };
 
-    private static string Done(Case row)
+    private static string Done(Case row, ModLogSettings log)
     {
         var length = CaseText.Length(row) is { } text ? $" · {text}" : "";
         var reason = row.Reason is { } why ? $"\n> {CaseText.Plain(CaseText.Cut(why, 1000))}" : "";
         var told = row.Kind is CaseKind.Note or CaseKind.Unban ? "" : $" · {CaseText.Dm(row.Dm)}";
-        return $"{CaseText.Done(row.Kind)} {CaseText.Person(row)}{length}{reason}\n-# {Number(row)}{told}{Link(row)}";
+        return $"{CaseText.Done(row.Kind)} {CaseText.Person(row)}{length}{reason}\n-# {Number(row)}{told}{Link(row, log)}";
     }
 
     private static string Queued(CaseOutcome outcome)
@@ -46,9 +50,13 @@ internal sealed class OutcomeReply(CaseButtons buttons)
             + $"This message says when it is done.\n-# {Number(row)} · {CaseText.Dm(row.Dm)}";
     }
 
-    // The message in the mod-log is made after the answer; its channel is known.
-    private static string Link(Case row) =>
-        row.LogChannelId is { } channel ? $" · {CaseText.Link(row.GuildId, channel, row.LogMessageId)}" : "";
+    /// <summary>The message in the mod-log is made after the answer; where it will stand is known.</summary>
+    private static string Link(Case row, ModLogSettings log) =>
+        row.Batch is null
+        && (row.Kind != CaseKind.Note || log.Notes)
+        && (row.LogChannelId ?? log.Channel) is { } channel
+            ? $" · {CaseText.Link(row.GuildId, channel, row.LogMessageId)}"
+            : "";
 
     private static string Number(Case row) => string.Create(CultureInfo.InvariantCulture, $"Case #{row.Number}");
 }

@@ -79,7 +79,7 @@ internal sealed class StaffCalls(
 
     public async Task<Result<Reply>> CarryOutAsync(ActionRequest request, CancellationToken cancellation) =>
         (await enforcement.CarryOutAsync(request, cancellation)).TryGet(out var outcome, out var refusal)
-            ? words.Of(outcome)
+            ? await words.OfAsync(outcome, cancellation)
             : refusal;
 
     /// <summary>A length in an option that may be left out.</summary>

@@ -32,7 +32,7 @@ internal static class ObservedSql
         """;
 
     public const string About = """
-        SELECT 0 AS actor_id, action, CAST(SUM(count) AS BIGINT) AS count, MAX(happened_at) AS last FROM observed_acts
+        SELECT CAST(0 AS BIGINT) AS actor_id, action, CAST(SUM(count) AS BIGINT) AS count, MAX(happened_at) AS last FROM observed_acts
         WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) GROUP BY action ORDER BY action
         """;
 

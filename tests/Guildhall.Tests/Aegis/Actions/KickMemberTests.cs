@@ -15,6 +15,8 @@ public class KickMemberTests(ModerationStage stage)
         var answer = await stage.RunAsync("moderator", "kick", ("user", member.Name), ("reason", "rude"));
 
         Assert.Contains("Kicked", answer.Text, StringComparison.Ordinal);
+        var log = await stage.Service.ChannelAsync("mod-log");
+        Assert.Contains($"/channels/{AegisService.Guild}/{log}", answer.Text, StringComparison.Ordinal);
         Assert.False(stage.IsPresent(member));
         Assert.False(stage.IsBanned(member));
         Assert.Equal(

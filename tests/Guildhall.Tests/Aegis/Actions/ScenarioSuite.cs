@@ -199,6 +199,26 @@ public abstract class ScenarioSuite(ModerationStage stage)
         Assert.Equal((CaseKind.Mute, "loud", moderator), (mute.Kind, mute.Reason, mute.ActorId.ToString()));
     }
 
+    [Fact]
+    public async Task What_is_deleted_by_hand_is_counted_for_who_did_it_and_a_history_can_be_read()
+    {
+        var member = await stage.JoinAsync();
+        await stage.SayAsync(member, "one");
+        await stage.SayAsync(member, "two");
+        await stage.RunAsync("moderator", "warn", ("user", member.Name), ("reason", "twice"));
+
+        await stage.ByHandAsync("owner", "bulkDelete", member, null);
+
+        await ModerationStage.UntilAsync(async () =>
+            await stage.Service.Guildhall.CountAsync("SELECT COUNT(*) FROM observed_acts WHERE action = 73") == 1
+        );
+        var stats = await stage.RunAsync("owner", "modstats", ("period", "1h"));
+        // Discord's own word about who joined is one of them.
+        Assert.Matches("by hand [23] messages deleted in bulk", stats.Description);
+        var history = await stage.RunAsync("moderator", "history", ("user", member.Name));
+        Assert.Equal("1 case · 1 point", history.Title);
+    }
+
     private Enforcement Enforcement => stage.Service.Get<Enforcement>();
 
     private Task FailBanAsync(Newcomer member, JsonObject then) =>
