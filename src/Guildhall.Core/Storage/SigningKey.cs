@@ -1,10 +1,11 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Guildhall.Core.Storage;
 
 /// <summary>A secret that outlives a restart: from a setting, or made once and kept in a file that only its owner reads.</summary>
-public static class SigningKey
+public static partial class SigningKey
 {
     public const int FewestBytes = 32;
 
@@ -60,12 +61,34 @@ public static class SigningKey
 
         try
         {
-            // Whole or not at all, and never over a key that another process has made meanwhile.
-            File.Move(temporary, path, overwrite: false);
+            Publish(temporary, path);
         }
-        catch (IOException) when (File.Exists(path))
+        finally
         {
             File.Delete(temporary);
         }
     }
+
+    /// <summary>Whole or not at all, and never over a key that another process has made meanwhile. On Unix that takes a
+    /// hard link: <see cref="File.Move(string, string, bool)"/> looks first and renames then.</summary>
+    private static void Publish(string temporary, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            try
+            {
+                File.Move(temporary, path, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(path)) { }
+        }
+        else if (Link(temporary, path) != 0 && !File.Exists(path))
+        {
+            throw new IOException(
+                $"{path} could not be made: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}."
+            );
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int Link(string existing, string added);
 }

@@ -32,7 +32,7 @@ public sealed class LookTests(Chromium chromium)
           const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
           for (const id of ids.filter((id, i) => ids.indexOf(id) !== i)) faults.push(`id twice: ${id}`);
           for (const e of document.querySelectorAll('button button, a button, button a')) say('nested control', e);
-          const parse = (c) => { const m = c.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0, 0]; return c.startsWith('color(') ? [m[0] * 255, m[1] * 255, m[2] * 255, m[3] ?? 1] : [m[0], m[1], m[2], m[3] ?? 1]; };
+          const parse = (c) => { const m = c.match(/[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [0, 0, 0, 0]; return c.startsWith('color(') ? [m[0] * 255, m[1] * 255, m[2] * 255, m[3] ?? 1] : [m[0], m[1], m[2], m[3] ?? 1]; };
           const over = (t, b) => t.slice(0, 3).map((v, i) => v * t[3] + b[i] * (1 - t[3]));
           const back = (e) => { const layers = []; for (let x = e; x; x = x.parentElement) { const c = parse(getComputedStyle(x).backgroundColor); layers.push(c); if (c[3] === 1) break; }
             return layers.reverse().reduce((b, c) => over(c, b), [255, 255, 255]); };

@@ -325,7 +325,7 @@ public class GatewayClientTests
             socket.Dispatch(i, "MESSAGE_CREATE", $$"""{"guild_id":"{{quick}}"}""");
         }
 
-        await harness.Moving(() => harness.Events.Count(e => e.Guild?.Value == quick) == 47);
+        await Waiting.Until(() => harness.Events.Count(e => e.Guild?.Value == quick) == 47);
         release.SetResult();
 
         Assert.Equal(
@@ -352,7 +352,7 @@ public class GatewayClientTests
         Assert.False(harness.Gateway.TryNext(out _));
         release.SetResult();
 
-        await harness.Moving(() => harness.Events.Count == 19);
+        await Waiting.Until(() => harness.Events.Count == 19);
         Assert.Equal(Enumerable.Range(1, 19).Select(i => (long)i), harness.Events.Select(e => e.Sequence));
     }
 

@@ -31,7 +31,7 @@ public class GatewayTimeRulesTests
 
         Assert.Single(harness.Gateway.Dials);
         release.SetResult();
-        await harness.Moving(() => harness.Events.Count == 11);
+        await Waiting.Until(() => harness.Events.Count == 11);
         harness.HandlerHangs = false;
         await harness.AtRest();
         Assert.False(socket.IsDisposed);

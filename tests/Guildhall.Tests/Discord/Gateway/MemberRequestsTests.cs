@@ -75,7 +75,7 @@ public class MemberRequestsTests
         var first = await harness.Connected(heartbeat: 3_000_000);
         harness.Handler = received => received.Type == "A" ? release.Task : Task.CompletedTask;
         first.Dispatch(2, "A", "{}");
-        await harness.Moving(() => harness.Events.Any(e => e.Type == "A"));
+        await Waiting.Until(() => harness.Events.Any(e => e.Type == "A"));
         first.Close(4009);
         var second = await harness.Dialled();
         second.Hello(3_000_000);
@@ -86,7 +86,7 @@ public class MemberRequestsTests
         var nonce = await NonceAsync(harness, second, onFirst);
 
         release.SetResult();
-        await harness.Moving(() => harness.Events.Count(e => e.Type == "READY") == 2);
+        await Waiting.Until(() => harness.Events.Count(e => e.Type == "READY") == 2);
         harness.HandlerHangs = false;
         await harness.AtRest();
 
