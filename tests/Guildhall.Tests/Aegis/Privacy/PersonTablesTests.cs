@@ -80,7 +80,7 @@ public sealed partial class PersonTablesTests() : StorageSuite(new SqliteUnderTe
 
     [GeneratedRegex(
         "(?:^|_)(?:user|target|actor|author|appellant|voter|member|person|moderator|staff|owner|creator|opener|assignee"
-            + "|claimer|participant|watcher|by|acting_for|payload)(?:_id|_name)?$|^subject(?:_id)?$"
+            + "|claimer|participant|watcher|by|acting_for|payload)(?:_id|_name)?$"
     )]
     private static partial Regex Person();
 }
