@@ -32,6 +32,7 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(WelcomeJob))]
 [JsonSerializable(typeof(WelcomeRolesJob))]
 [JsonSerializable(typeof(PrivacyJob))]
+[JsonSerializable(typeof(ForgetOldCasesJob))]
 [JsonSerializable(typeof(SweepExportsJob))]
 [JsonSerializable(typeof(RespondJob))]
 [JsonSerializable(typeof(ExpireJob))]

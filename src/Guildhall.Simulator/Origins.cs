@@ -10,7 +10,8 @@ internal static class Origins
     public static bool IsForeign(HttpRequest request)
     {
         var acts = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
-        if (!request.Path.StartsWithSegments("/sim") || !(acts || request.HttpContext.WebSockets.IsWebSocketRequest))
+        var isOurs = request.Path.StartsWithSegments("/sim") || request.Path.StartsWithSegments("/oauth2");
+        if (!isOurs || !(acts || request.HttpContext.WebSockets.IsWebSocketRequest))
         {
             return false;
         }

@@ -52,7 +52,7 @@ internal static class DoubledActions
             return new(null);
         }
 
-        var newest = standing.Count > 0 ? standing[0] : null;
+        var newest = standing.Count > 0 ? standing[0] : found.Erased;
         if (newest is null || request.Kind == CaseKind.Softban || !IsLonger(request, newest, unit.Now))
         {
             return new(newest) { Refusal = ActionRefusals.AlreadyBanned(request.Target.Name, newest) };

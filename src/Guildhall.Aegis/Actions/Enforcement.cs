@@ -219,7 +219,7 @@ internal sealed class Enforcement(
             await openings.ForgetAsync(standing, cancellation);
         }
 
-        return new FoundState(ban);
+        return new FoundState(ban) { Erased = standing.FirstOrDefault(row => row.TargetId != user) };
     }
 
     /// <summary>A mute may stand in Discord alone, given by hand, or in the record alone, for somebody who left.</summary>
@@ -282,4 +282,8 @@ internal sealed class Enforcement(
 }
 
 /// <param name="Ban">Of somebody who is banned right now; null where there is none, or nobody had to ask.</param>
-internal sealed record FoundState(Ban? Ban);
+internal sealed record FoundState(Ban? Ban)
+{
+    /// <summary>The case of the ban, where the person was erased since and it stands under a pseudonym.</summary>
+    public Case? Erased { get; init; }
+}

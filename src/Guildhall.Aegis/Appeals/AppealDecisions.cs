@@ -6,6 +6,7 @@ using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
+using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Appeals;
 
@@ -22,9 +23,13 @@ internal sealed class AppealDecisions(Db db, AppealBook book, CaseBook cases, Gu
             return closed;
         }
 
-        return await book.FindAsync(staff.Guild, number, staff.Actor, _ => true, cancellation) is { } found
-            ? found
-            : AppealRefusals.NotFound(number);
+        if (await book.FindAsync(staff.Guild, number, staff.Actor, _ => true, cancellation) is not { } found)
+        {
+            return AppealRefusals.NotFound(number);
+        }
+
+        // What staff say among themselves is not for whom it is about, staff or not.
+        return found.AppellantId == staff.User ? AppealRefusals.OwnAppeal : found;
     }
 
     /// <summary>A vote, and where it decides, the decision. Of several who decide at once, one does.</summary>
@@ -95,7 +100,8 @@ internal sealed class AppealDecisions(Db db, AppealBook book, CaseBook cases, Gu
             appeal.Number,
             VoterId = staff.User!.Value,
             VoterName = staff.Name,
-            IsFor = isFor,
+            // Flags are numbers, and PostgreSQL takes no truth value for one.
+            IsFor = isFor ? 1 : 0,
             unit.Now,
         };
         await unit.ExecuteAsync(AppealSql.Vote, vote);
@@ -106,7 +112,7 @@ internal sealed class AppealDecisions(Db db, AppealBook book, CaseBook cases, Gu
             isFor,
             decides,
             settings.Votes,
-            row is { ActorId.IsEmpty: false } ? row.ActorId : null,
+            PunishersOf(row),
             settings.PunisherDecides
         );
         var said = new AppealSaid(appeal, verdict, votes, settings.Votes);
@@ -127,6 +133,10 @@ internal sealed class AppealDecisions(Db db, AppealBook book, CaseBook cases, Gu
         await unit.AnnounceAsync(EventOf(staff, appeal, action));
         return said;
     }
+
+    /// <summary>Who did it, and on whose behalf.</summary>
+    private static List<Snowflake<User>> PunishersOf(Case? row) =>
+        [.. new[] { row?.ActorId, row?.ActingForId }.OfType<Snowflake<User>>().Where(user => !user.IsEmpty)];
 
     private static async Task<bool> DecideAsync(Unit unit, Staff staff, Appeal appeal, bool isFor, string? reason)
     {

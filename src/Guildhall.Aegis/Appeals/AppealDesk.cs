@@ -14,11 +14,11 @@ namespace Guildhall.Aegis.Appeals;
 /// <summary>What the one who appeals does: make an appeal, answer, withdraw it.</summary>
 internal sealed class AppealDesk(Db db, CaseBook cases, AppealBook book, GuildSettingsBook settings, TimeProvider time)
 {
-    private const int Listed = 200;
+    private const int Listed = 50;
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>The visitor's own cases that are in force, over all guilds, newest first.</summary>
+    /// <summary>The visitor's own cases that are in force, over all guilds, newest first; of one guild up to 50.</summary>
     public Task<IReadOnlyList<Case>> CasesOfAsync(Visitor visitor, CancellationToken cancellation) =>
         db.QueryAsync<Case>(AppealSql.CasesOfSelf, new { Self = visitor.User, Limit = Listed }, cancellation);
 

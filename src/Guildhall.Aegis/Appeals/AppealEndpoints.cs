@@ -27,6 +27,7 @@ internal sealed class AppealEndpoints(
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var pages = endpoints.MapGroup(Prefix).AddEndpointFilter<FaultFilter>();
+        StaffAppealEndpoints.Map(pages);
         pages.MapGet("/", (HttpContext http, AppealEndpoints own, CancellationToken end) => own.ListAsync(http, end));
         pages.MapGet(
             "/{guild}/cases/{number:long}",
@@ -212,7 +213,7 @@ internal sealed class AppealEndpoints(
         }
     }
 
-    private static IResult ToSignIn(HttpContext http) =>
+    internal static IResult ToSignIn(HttpContext http) =>
         Results.Redirect($"/api/v1/auth/login?returnUrl={Uri.EscapeDataString(http.Request.Path)}");
 
     private static string PathOf(Appeal appeal) =>

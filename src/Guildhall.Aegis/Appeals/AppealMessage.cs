@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
 using Guildhall.Aegis.Cases;
+using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
+using Microsoft.Extensions.Options;
 
 namespace Guildhall.Aegis.Appeals;
 
 /// <summary>An appeal as staff see it, in their channel and by command.</summary>
-internal sealed class AppealMessage(CustomIds ids)
+internal sealed class AppealMessage(CustomIds ids, IOptions<GuildhallOptions> options)
 {
     private const int Amber = 0xE67E22;
     private const int Green = 0x2ECC71;
@@ -30,7 +32,7 @@ internal sealed class AppealMessage(CustomIds ids)
             Components = appeal.IsOpen ? Buttons(appeal) : [],
         };
 
-    private static Embed Embed(
+    private Embed Embed(
         Appeal appeal,
         Case? row,
         IReadOnlyList<AppealEntry> entries,
@@ -62,6 +64,9 @@ internal sealed class AppealMessage(CustomIds ids)
         return new()
         {
             Title = string.Create(CultureInfo.InvariantCulture, $"Appeal #{appeal.Number}"),
+            Url = options.Value.PublicUrl is { } home
+                ? new Uri(home, StaffAppealEndpoints.PathOf(appeal)).AbsoluteUri
+                : null,
             Description = CaseText.Plain(appeal.Text),
             Fields = fields,
             Color = Color(appeal.State),

@@ -149,11 +149,19 @@ internal static class AppealPages
         Html.Of(
             $"""
             <dl>
+            {Facts(row)}
+            </dl>
+            """
+        );
+
+    /// <summary>For a list of them.</summary>
+    public static Html Facts(Case row) =>
+        Html.Of(
+            $"""
             <dt>What</dt><dd>{CaseText.Title(row)}, case #{row.Number}</dd>
             <dt>When</dt><dd>{AppealText.Time(row.AppliedAt ?? row.CreatedAt)}</dd>
             <dt>Until</dt><dd>{Until(row)}</dd>
             <dt>Reason</dt><dd>{row.Reason ?? "None was given."}</dd>
-            </dl>
             """
         );
 
@@ -203,7 +211,7 @@ internal static class AppealPages
         );
     }
 
-    private static Html State(Appeal appeal)
+    public static Html State(Appeal appeal)
     {
         var word = appeal.State switch
         {
@@ -225,7 +233,7 @@ internal static class AppealPages
             """
         );
 
-    private static Html Answered(AppealAnswer answer) =>
+    public static Html Answered(AppealAnswer answer) =>
         Html.Of(
             $"<h3>{answer.Question}</h3>\n<blockquote>{(answer.Answer.Length == 0 ? Html.Of($"<em>Left out</em>") : Html.Lines(answer.Answer))}</blockquote>\n"
         );
@@ -264,7 +272,7 @@ internal static class AppealPages
             """
         );
 
-    private static Html Complaint(Refusal? refusal) =>
+    public static Html Complaint(Refusal? refusal) =>
         refusal is null ? Html.Empty : Html.Of($"<p class=\"notice bad\" role=\"alert\">{refusal.Message}</p>");
 
     private static string Tries(CaseVisit visit) =>

@@ -53,6 +53,15 @@ internal static class AppealRefusals
             "You opened this case, and this server wants somebody else to decide the appeal. You can vote and comment."
         );
 
+    public static Refusal OwnAppeal { get; } =
+        new(
+            "aegis.appeal_self",
+            "This appeal is your own: others of the staff see to it. You find the answer on the appeals page."
+        );
+
+    public static Refusal ReasonMissing { get; } =
+        new("aegis.appeal_text", "Write why it is denied: the appellant reads it.");
+
     public static Refusal OfChance(AppealChance chance) =>
         chance switch
         {

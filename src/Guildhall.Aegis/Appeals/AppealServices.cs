@@ -14,6 +14,7 @@ internal static class AppealServices
             .AddSingleton<AppealMessage>()
             .AddSingleton<AppellantNotices>()
             .AddSingleton<AppealEndpoints>()
+            .AddSingleton<StaffAppealEndpoints>()
             .AddCommand<ListAppeals>()
             .AddCommand<ViewAppeal>()
             .AddCommand<ApproveAppeal>()

@@ -41,11 +41,15 @@ internal static class AppealSql
         SELECT {AppealColumns.All} FROM appeals WHERE appellant_id = @Self ORDER BY created_at DESC LIMIT @Limit
         """;
 
+    // The newest of each guild, so that many in one hide none in another.
     public const string CasesOfSelf = $"""
-        SELECT {Cases.CaseColumns.All} FROM cases
-        WHERE target_id = @Self AND deleted_at IS NULL AND is_hidden = 0 AND effect = 'active'
-            AND kind IN ('warn', 'mute', 'kick', 'softban', 'ban') AND execution IN ('applied', 'partial')
-        ORDER BY created_at DESC LIMIT @Limit
+        SELECT {Cases.CaseColumns.All} FROM (
+            SELECT {Cases.CaseColumns.All},
+                ROW_NUMBER() OVER (PARTITION BY guild_id ORDER BY created_at DESC, number DESC) AS place
+            FROM cases
+            WHERE target_id = @Self AND deleted_at IS NULL AND is_hidden = 0 AND effect = 'active'
+                AND kind IN ('warn', 'mute', 'kick', 'softban', 'ban') AND execution IN ('applied', 'partial')) own
+        WHERE place <= @Limit ORDER BY created_at DESC, guild_id, number DESC
         """;
 
     // Compare-and-set: of two who decide at once, one does.

@@ -9,20 +9,20 @@ internal static class AppealVerdict
     /// <param name="isFor">What who speaks now wants.</param>
     /// <param name="decides">False: a vote and no more.</param>
     /// <param name="required">Votes that decide; 0: one person does.</param>
-    /// <param name="punisher">Who opened the case, where that was a person.</param>
-    /// <param name="punisherDecides">That person may decide alone.</param>
+    /// <param name="punishers">Who opened the case and on whose behalf, where that was a person.</param>
+    /// <param name="punisherDecides">They may decide alone.</param>
     public static VerdictKind Of(
         IReadOnlyList<AppealVote> votes,
         Snowflake<User> speaker,
         bool isFor,
         bool decides,
         int required,
-        Snowflake<User>? punisher,
+        IReadOnlyCollection<Snowflake<User>> punishers,
         bool punisherDecides
     )
     {
         var same = votes.Where(vote => vote.IsFor == isFor).Select(vote => vote.VoterId).ToHashSet();
-        var isAlone = !punisherDecides && punisher is { } one && speaker == one && same.All(voter => voter == one);
+        var isAlone = !punisherDecides && punishers.Contains(speaker) && same.All(punishers.Contains);
         if (required == 0)
         {
             return !decides ? VerdictKind.Undecided

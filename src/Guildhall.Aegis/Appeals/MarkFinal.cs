@@ -39,7 +39,8 @@ internal sealed class MarkFinal(Db db, Gates gates) : ICommand
         {
             context.Guild,
             CaseNumber = number,
-            IsFinal = isFinal,
+            // Flags are numbers, and PostgreSQL takes no truth value for one.
+            IsFinal = isFinal ? 1 : 0,
         };
         var found = await db.WriteAsync(unit => MarkAsync(unit, staff, mark, number, isFinal), cancellation);
         if (!found)

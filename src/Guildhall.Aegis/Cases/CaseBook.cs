@@ -14,8 +14,22 @@ internal sealed class CaseBook(Db db, Pseudonyms pseudonyms)
     public Task<Case?> FindByKeyAsync(Snowflake<Guild> guild, string key, CancellationToken cancellation) =>
         db.QuerySingleOrDefaultAsync<Case>(CaseSql.ByKey, new { Guild = guild, Key = key }, cancellation);
 
-    /// <summary>The cases of that kind which hold for the person or are about to, newest first.</summary>
-    public Task<IReadOnlyList<Case>> StandingAsync(
+    /// <summary>The cases of that kind which hold for the person or are about to, newest first; a ban also where the person
+    /// was erased since.</summary>
+    public async Task<IReadOnlyList<Case>> StandingAsync(
+        Snowflake<Guild> guild,
+        Snowflake<User> target,
+        CaseKind kind,
+        CancellationToken cancellation
+    )
+    {
+        var own = await ReadStandingAsync(guild, target, kind, cancellation);
+        return own.Count > 0 || kind != CaseKind.Ban
+            ? own
+            : await ReadStandingAsync(guild, pseudonyms.Of(target), kind, cancellation);
+    }
+
+    private Task<IReadOnlyList<Case>> ReadStandingAsync(
         Snowflake<Guild> guild,
         Snowflake<User> target,
         CaseKind kind,

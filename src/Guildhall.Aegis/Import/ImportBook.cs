@@ -9,7 +9,7 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Import;
 
 /// <summary>The imports of every guild: planned, running, done, undone; each change with its audit line.</summary>
-internal sealed class ImportBook(Db db, TimeProvider time)
+internal sealed class ImportBook(Db db, ImportStore store, TimeProvider time)
 {
     /// <summary>How long a preview can be confirmed; Discord serves the file for about as long.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
@@ -52,11 +52,14 @@ internal sealed class ImportBook(Db db, TimeProvider time)
 
     /// <summary>False where it was begun or dropped before, or the preview is too old.</summary>
     public Task<bool> BeginAsync(ImportPlan plan, Staff by, RunImportJob job, CancellationToken cancellation) =>
-        MoveAsync(
-            plan,
-            ImportState.Planned,
-            ImportState.Running,
-            time.GetUtcNow() - Lifetime,
+        (
+            Move(plan, ImportState.Planned, ImportState.Running) with
+            {
+                NotBefore = time.GetUtcNow() - Lifetime,
+            }
+        ).TryAsync(
+            db,
+            ImportSql.Move,
             async unit =>
             {
                 await unit.EnqueueAsync(job);
@@ -66,31 +69,21 @@ internal sealed class ImportBook(Db db, TimeProvider time)
         );
 
     public Task<bool> DropAsync(ImportPlan plan, CancellationToken cancellation) =>
-        MoveAsync(
-            plan,
-            ImportState.Planned,
-            ImportState.Dropped,
-            DateTimeOffset.UnixEpoch,
-            _ => Task.CompletedTask,
-            cancellation
-        );
+        Move(plan, ImportState.Planned, ImportState.Dropped).TryAsync(db, ImportSql.Move, null, cancellation);
 
-    /// <summary>How many cases are tombstones now; null where it was not done, or undone before.</summary>
+    /// <summary>How many cases are tombstones now; null where it is under way, or was undone before. One that failed may have
+    /// written some.</summary>
     public async Task<int?> UndoAsync(ImportPlan plan, Staff by, CancellationToken cancellation)
     {
-        var undone = 0;
-        var moved = await MoveAsync(
-            plan,
-            ImportState.Done,
-            ImportState.Undone,
-            DateTimeOffset.UnixEpoch,
-            async unit =>
-            {
-                undone = await ImportStore.UndoAsync(unit, by, plan.Id);
-                await AuditAsync(unit, plan, by, "import.undone");
-            },
-            cancellation
-        );
+        if (plan.State is not (ImportState.Done or ImportState.Failed))
+        {
+            return null;
+        }
+
+        // Its state last: one that was cut off can be undone again.
+        var undone = await store.UndoAsync(by, plan.Id, cancellation);
+        var moved = await Move(plan, plan.State, ImportState.Undone)
+            .TryAsync(db, ImportSql.Move, unit => AuditAsync(unit, plan, by, "import.undone"), cancellation);
         return moved ? undone : null;
     }
 
@@ -123,38 +116,7 @@ internal sealed class ImportBook(Db db, TimeProvider time)
         );
     }
 
-    private Task<bool> MoveAsync(
-        ImportPlan plan,
-        string from,
-        string to,
-        DateTimeOffset notBefore,
-        Func<Unit, Task> also,
-        CancellationToken cancellation
-    ) =>
-        db.WriteAsync(
-            async unit =>
-            {
-                var moved = await unit.ExecuteAsync(
-                    ImportSql.Move,
-                    new
-                    {
-                        Guild = plan.GuildId,
-                        plan.Id,
-                        State = from,
-                        To = to,
-                        NotBefore = notBefore,
-                        unit.Now,
-                    }
-                );
-                if (moved == 1)
-                {
-                    await also(unit);
-                }
-
-                return moved == 1;
-            },
-            cancellation
-        );
+    private static StateMove Move(ImportPlan plan, string from, string to) => new(plan.GuildId, plan.Id, from, to);
 
     private static Task AuditAsync(Unit unit, ImportPlan plan, Staff by, string action, ImportTally? tally = null)
     {

@@ -59,21 +59,27 @@ internal static class ImportSql
         """;
 
     // The numbers stay taken, and the same file can be imported again.
-    public const string Undo = """
+    public const string Undo = $"""
         UPDATE cases SET deleted_at = @Now, deleted_by_id = @ById, deleted_by_name = @ByName, effect = 'revoked',
             reason = NULL, is_hidden = 1, idempotency_key = 'undone:' || idempotency_key || ':' || number,
             version = version + 1, log_version = version + 1
-        WHERE guild_id = @Guild AND batch = @Id AND deleted_at IS NULL
+        WHERE guild_id = @Guild AND number IN ({ImportColumns.NextToUndo})
         """;
 
-    public const string UndoNotes = """
-        DELETE FROM case_notes WHERE guild_id = @Guild AND number IN (
-            SELECT number FROM cases WHERE cases.guild_id = @Guild AND cases.batch = @Id)
+    public const string UndoNotes = $"""
+        DELETE FROM case_notes WHERE guild_id = @Guild AND number IN ({ImportColumns.NextToUndo})
         """;
 
-    public const string UndoLabels = """
-        DELETE FROM case_labels WHERE guild_id = @Guild AND number IN (
-            SELECT number FROM cases WHERE cases.guild_id = @Guild AND cases.batch = @Id)
+    public const string UndoLabels = $"""
+        DELETE FROM case_labels WHERE guild_id = @Guild AND number IN ({ImportColumns.NextToUndo})
+        """;
+}
+
+internal static class ImportColumns
+{
+    public const string NextToUndo = """
+        SELECT next.number FROM cases next
+        WHERE next.guild_id = @Guild AND next.batch = @Id AND next.deleted_at IS NULL ORDER BY next.number LIMIT @Limit
         """;
 }
 

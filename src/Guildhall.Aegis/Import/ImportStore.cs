@@ -15,6 +15,8 @@ internal sealed class ImportStore(Db db, TimeProvider time)
     /// <summary>How many rows are written at once, and held in memory.</summary>
     public const int BatchSize = 500;
 
+    private const int UndoneAtOnce = 5_000;
+
     /// <summary>How many of them the record has already; nothing is written.</summary>
     public async Task<int> CountKnownAsync(
         Snowflake<Guild> guild,
@@ -120,23 +122,37 @@ internal sealed class ImportStore(Db db, TimeProvider time)
         }
     }
 
-    /// <summary>Makes tombstones of them; what was written on them is erased.</summary>
-    public static async Task<int> UndoAsync(Unit unit, Staff by, string batch)
+    /// <summary>Makes tombstones of them; what was written on them is erased. Some at a time, so that nobody else's writes
+    /// wait: one that was cut off goes on where it was.</summary>
+    public async Task<int> UndoAsync(Staff by, string batch, CancellationToken cancellation)
     {
-        var key = new { by.Guild, Id = batch };
-        await unit.ExecuteAsync(ImportSql.UndoNotes, key);
-        await unit.ExecuteAsync(ImportSql.UndoLabels, key);
-        return await unit.ExecuteAsync(
-            ImportSql.Undo,
-            new
+        var all = 0;
+        while (true)
+        {
+            var undone = await db.WriteAsync(unit => UndoAsync(unit, by, batch), cancellation);
+            if (undone == 0)
             {
-                by.Guild,
-                Id = batch,
-                unit.Now,
-                ById = by.User,
-                ByName = by.Name,
+                return all;
             }
-        );
+
+            all += undone;
+        }
+    }
+
+    private static async Task<int> UndoAsync(Unit unit, Staff by, string batch)
+    {
+        var next = new
+        {
+            by.Guild,
+            Id = batch,
+            Limit = UndoneAtOnce,
+            unit.Now,
+            ById = by.User,
+            ByName = by.Name,
+        };
+        await unit.ExecuteAsync(ImportSql.UndoNotes, next);
+        await unit.ExecuteAsync(ImportSql.UndoLabels, next);
+        return await unit.ExecuteAsync(ImportSql.Undo, next);
     }
 
     private static async Task InsertAsync(

@@ -39,10 +39,15 @@ internal sealed class ImportText(CustomIds ids)
         new($"Importing… {Number(tally.Rows)} rows read, {Number(tally.Added)} cases added.");
 
     public Reply Done(ImportPlan plan, ImportTally tally, long added) =>
-        new(Summary(tally, added))
+        new(Summary(tally, added)) { Components = WayBack(plan, added) };
+
+    public Reply Failed(ImportPlan plan, long added) =>
+        new(
+            "The file could not be read from Discord any more. Attach it again."
+                + (added == 0 ? "" : $" {Number(added)} cases were imported until then; they are not added twice.")
+        )
         {
-            Components =
-                added == 0 ? [] : [ActionRow.Of(Button.Secondary(Id(plan, Undo, undoable), "Undo this import"))],
+            Components = WayBack(plan, added),
         };
 
     public static string Summary(ImportTally tally, long added)
@@ -104,6 +109,9 @@ internal sealed class ImportText(CustomIds ids)
         var parts = state.Split(' ');
         return parts.Length == 2 ? (parts[0], parts[1]) : null;
     }
+
+    private IReadOnlyList<Component> WayBack(ImportPlan plan, long added) =>
+        added == 0 ? [] : [ActionRow.Of(Button.Secondary(Id(plan, Undo, undoable), "Undo this import"))];
 
     private static StringBuilder AddFaults(StringBuilder text, ImportTally tally)
     {

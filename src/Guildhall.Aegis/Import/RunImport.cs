@@ -45,11 +45,7 @@ internal sealed partial class RunImport(
         catch (HttpRequestException) when (run.IsLast)
         {
             await book.FinishAsync(plan, new(), ImportState.Failed, by, cancellation);
-            await ReplyAsync(
-                job,
-                new("The file could not be read from Discord any more. Attach it again."),
-                cancellation
-            );
+            await ReplyAsync(job, text.Failed(plan, await CountAsync(job, cancellation)), cancellation);
         }
     }
 
@@ -74,13 +70,11 @@ internal sealed partial class RunImport(
             cancellation
         );
         await book.FinishAsync(plan, reading.Tally, ImportState.Done, by, cancellation);
-        var added = await db.QuerySingleOrDefaultAsync<long>(
-            ImportSql.CountOf,
-            new { job.Guild, job.Id },
-            cancellation
-        );
-        await ReplyAsync(job, text.Done(plan, reading.Tally, added), cancellation);
+        await ReplyAsync(job, text.Done(plan, reading.Tally, await CountAsync(job, cancellation)), cancellation);
     }
+
+    private Task<long> CountAsync(RunImportJob job, CancellationToken cancellation) =>
+        db.QuerySingleOrDefaultAsync<long>(ImportSql.CountOf, new { job.Guild, job.Id }, cancellation);
 
     private Task TellProgressAsync(RunImportJob job, ImportTally tally, CancellationToken cancellation) =>
         // Later it would be a message of its own each time.

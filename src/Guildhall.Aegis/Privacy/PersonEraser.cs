@@ -1,9 +1,8 @@
-using System.Globalization;
 using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Raids.Joins;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
-using Guildhall.Core.SignIn;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
@@ -13,56 +12,29 @@ namespace Guildhall.Aegis.Privacy;
 /// Takes a person out of everything that Aegis keeps. Cases stay as the guild's record under a pseudonym; what runs on a
 /// timer keeps the id until it ends. Doing it again changes nothing.
 /// </summary>
-internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms)
+internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms, PersonFiles files, RaidRooms rooms)
 {
     private const int ShortestName = 3;
-
-    private static readonly string[] others =
-    [
-        PrivacySql.ActingFor,
-        PrivacySql.Enders,
-        PrivacySql.Deleters,
-        PrivacySql.NoteAuthors,
-        PrivacySql.EvidenceAdders,
-        PrivacySql.Deciders,
-        PrivacySql.AppealAnswers,
-        PrivacySql.EntryAuthors,
-        PrivacySql.Voters,
-        PrivacySql.Observed,
-        PrivacySql.Observers,
-        PrivacySql.Snapshots,
-        PrivacySql.Grants,
-        PrivacySql.Waiting,
-        PrivacySql.Dm,
-        PrivacySql.Locks,
-        PrivacySql.Hits,
-        PrivacySql.Markers,
-        PrivacySql.VoteTargets,
-        PrivacySql.VoteDeciders,
-        PrivacySql.HitVoters,
-        PrivacySql.MassTargets,
-        PrivacySql.MassActors,
-        PrivacySql.Joins,
-        PrivacySql.Holds,
-        PrivacySql.HeldNames,
-        PrivacySql.CleanupTargets,
-        PrivacySql.CleanupAuthors,
-        PrivacySql.AuditActors,
-        PrivacySql.WebhookBodies,
-        PrivacySql.WebhookMakers,
-        PrivacySql.AuditDetails,
-    ];
+    private static readonly TimeSpan undoable = TimeSpan.FromHours(24);
 
     /// <param name="person">Who asked for it.</param>
     /// <param name="before">When: cases that were opened later are another matter.</param>
     /// <param name="cancellation">Of the caller.</param>
-    public Task<Erasure> EraseAsync(Snowflake<User> person, DateTimeOffset before, CancellationToken cancellation)
+    public async Task<Erasure> EraseAsync(Snowflake<User> person, DateTimeOffset before, CancellationToken cancellation)
     {
         var pseudonym = pseudonyms.Of(person);
-        return db.WriteAsync(unit => EraseAsync(unit, person, pseudonym, before), cancellation);
+        var look = new { Self = person, SelfLike = $"%{person}%" };
+        var rows = await db.QueryAsync<EvidenceRow>(PersonEraseSql.Evidence, look, cancellation);
+        // Files first: a run that is cut off finds their rows again, and never a file without a row.
+        await files.RemoveAsync(PersonFiles.Plan(rows, person, pseudonym).Places, cancellation);
+        var (erasure, gone) = await db.WriteAsync(unit => EraseAsync(unit, person, pseudonym, before), cancellation);
+        // What was added in between.
+        await files.RemoveAsync(gone, cancellation);
+        rooms.Forget(person);
+        return erasure;
     }
 
-    private static async Task<Erasure> EraseAsync(
+    private static async Task<(Erasure Erasure, IReadOnlyList<string> Places)> EraseAsync(
         Unit unit,
         Snowflake<User> person,
         Snowflake<User> pseudonym,
@@ -78,25 +50,43 @@ internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms)
             PseudonymText = pseudonym.ToString(),
             Pseudonyms.Name,
             Before = before,
+            UndoableFrom = unit.Now - undoable,
             unit.Now,
         };
-        var guilds = await unit.QueryAsync<Snowflake<Guild>>(PrivacySql.Guilds, self);
-        var logged = await unit.QueryAsync<Shown>(PrivacySql.Logged, self);
-        var shown = await unit.QueryAsync<Shown>(PrivacySql.AppealsOf, self);
-        var running = await unit.QuerySingleOrDefaultAsync<Running>(PrivacySql.Running, self);
+        var guilds = await unit.QueryAsync<Snowflake<Guild>>(PersonEraseSql.Guilds, self);
+        var logged = await unit.QueryAsync<Shown>(PersonEraseSql.Logged, self);
+        var shown = await unit.QueryAsync<Shown>(PersonEraseSql.AppealsOf, self);
+        var running = await unit.QuerySingleOrDefaultAsync<Running>(PersonEraseSql.Running, self);
+        var open = await unit.QuerySingleOrDefaultAsync<long>(PersonEraseSql.Undoable, self);
         await EraseNamesAsync(unit, person);
-        var notes = await unit.ExecuteAsync(PrivacySql.NotesAbout, self);
-        var evidence = await unit.ExecuteAsync(PrivacySql.EvidenceAbout, self);
-        var cases = await unit.ExecuteAsync(PrivacySql.Targets, self);
-        await unit.ExecuteAsync(PrivacySql.NamesOfRunning, self);
-        var deeds = await unit.ExecuteAsync(PrivacySql.Actors, self);
-        var appeals = await unit.ExecuteAsync(PrivacySql.Appellants, self);
-        foreach (var statement in others)
+        var plan = PersonFiles.Plan(
+            await unit.QueryAsync<EvidenceRow>(PersonEraseSql.Evidence, self),
+            person,
+            pseudonym
+        );
+        await PersonFiles.EraseAsync(unit, plan);
+        await unit.ExecuteAsync(PersonEraseSql.SettingsVersion, self);
+        await unit.ExecuteAsync(PersonEraseSql.RulesVersion, self);
+        var changed = new Dictionary<string, int>(StringComparer.Ordinal);
+        Count(changed, "case_evidence", plan.Removed.Count + plan.Rewritten.Count);
+        foreach (var table in PersonTables.All)
         {
-            await unit.ExecuteAsync(statement, self);
+            foreach (var statement in table.Erasures)
+            {
+                Count(changed, table.Name, await unit.ExecuteAsync(statement, self));
+            }
         }
 
-        var sessions = await WebSessions.RevokeAllAsync(unit, person);
+        await TellAsync(unit, logged, shown);
+        List<string> places = [.. plan.Places];
+        var erasure = new Erasure(changed, places.Count, running!.Count + open, running.Last);
+        await AuditAsync(unit, guilds, pseudonym);
+        return (erasure, places);
+    }
+
+    /// <summary>What stands in Discord has to forget the name too.</summary>
+    private static async Task TellAsync(Unit unit, IReadOnlyList<Shown> logged, IReadOnlyList<Shown> shown)
+    {
         foreach (var row in logged)
         {
             await unit.PostCaseAsync(new(row.GuildId, row.Number));
@@ -106,8 +96,10 @@ internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms)
         {
             await unit.EnqueueAsync(new PostAppealJob(row.GuildId, row.Number, unit.Now));
         }
+    }
 
-        var erasure = new Erasure(cases, deeds, notes, evidence, appeals, sessions, running!.Count, running.Last);
+    private static async Task AuditAsync(Unit unit, IReadOnlyList<Snowflake<Guild>> guilds, Snowflake<User> pseudonym)
+    {
         foreach (var guild in guilds)
         {
             await unit.AuditAsync(
@@ -120,19 +112,15 @@ internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms)
                 }
             );
         }
-
-        return erasure;
     }
 
-    /// <summary>Reasons are the guild's words and stay, without the person in them.</summary>
     private static async Task EraseNamesAsync(Unit unit, Snowflake<User> person)
     {
-        var names = await unit.QueryAsync<string>(PrivacySql.Names, new { Self = person });
-        var known = names.Where(name => name.Length >= ShortestName && name != Pseudonyms.Name);
-        foreach (var text in known.Append(person.ToString()))
+        var names = await unit.QueryAsync<string>(PersonEraseSql.Names, new { Self = person });
+        foreach (var text in names.Where(name => name is { Length: >= ShortestName } && name != Pseudonyms.Name))
         {
             await unit.ExecuteAsync(
-                PrivacySql.NameInReasons,
+                PersonEraseSql.NameInReasons,
                 new
                 {
                     Self = person,
@@ -144,7 +132,14 @@ internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms)
         }
     }
 
-    /// <summary>Something whose message in Discord has to forget the name too.</summary>
+    private static void Count(Dictionary<string, int> changed, string table, int rows)
+    {
+        if (rows > 0)
+        {
+            changed[table] = changed.GetValueOrDefault(table) + rows;
+        }
+    }
+
     private sealed record Shown(Snowflake<Guild> GuildId, long Number);
 
     private sealed record Running
@@ -152,35 +147,5 @@ internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms)
         public long Count { get; init; }
 
         public DateTimeOffset? Last { get; init; }
-    }
-}
-
-/// <param name="Cases">About the person, now under a pseudonym.</param>
-/// <param name="Deeds">Of the person as staff.</param>
-/// <param name="Kept">Cases that run under the id until they end.</param>
-/// <param name="KeptUntil">When the last of them ends; null where it has no end.</param>
-internal sealed record Erasure(
-    int Cases,
-    int Deeds,
-    int Notes,
-    int Evidence,
-    int Appeals,
-    int Sessions,
-    long Kept,
-    DateTimeOffset? KeptUntil
-)
-{
-    public override string ToString()
-    {
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Cases} cases and {Deeds} actions of staff under a pseudonym, {Notes} notes, {Evidence} pieces of evidence and {Appeals} appeals erased, {Sessions} sessions ended."
-        );
-        return Kept == 0
-            ? text
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{text} {Kept} cases are still running and keep the id, without the name, until they end{(KeptUntil is { } end ? $" ({end.UtcDateTime:yyyy-MM-dd})" : "")}."
-            );
     }
 }

@@ -1,18 +1,26 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
-using Guildhall.Core.SignIn;
+using Guildhall.Core.Ports;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Privacy;
 
-/// <summary>Everything that is kept about a person, as a zip of JSON files; other people in it are left out.</summary>
-internal sealed class PersonExport(Db db, AppealBook appeals, WebSessions sessions)
+/// <summary>Everything that is kept about a person, as a zip of JSON files and of the files that are evidence; other people
+/// in it are left out.</summary>
+internal sealed class PersonExport(Db db, IObjectStore store)
 {
+    private const string Message = "message";
+    private const string Place = "place";
+    private const string Answers = "answers";
+    private const int LongestName = 80;
+
     private static readonly JsonSerializerOptions readable = new() { WriteIndented = true };
+
+    // Made by the program, with ids of servers, roles and files in them: nobody to leave out.
+    private static readonly HashSet<string> plain = new(StringComparer.Ordinal) { "sha256", "roles", "means" };
 
     /// <summary>What is in it, by name and count.</summary>
     public async Task<IReadOnlyDictionary<string, int>> WriteAsync(
@@ -21,15 +29,7 @@ internal sealed class PersonExport(Db db, AppealBook appeals, WebSessions sessio
         CancellationToken cancellation
     )
     {
-        var parts = new Dictionary<string, JsonArray>
-        {
-            ["cases"] = await CasesAsync(person, cancellation),
-            ["notes"] = await NotesAsync(person, cancellation),
-            ["evidence"] = await EvidenceAsync(person, cancellation),
-            ["appeals"] = await AppealsAsync(person, cancellation),
-            ["appeal-conversations"] = await EntriesAsync(person, cancellation),
-            ["sessions"] = await SessionsAsync(person, cancellation),
-        };
+        var counts = new Dictionary<string, int>();
         await using var zip = await ZipArchive.CreateAsync(
             output,
             ZipArchiveMode.Create,
@@ -37,166 +37,101 @@ internal sealed class PersonExport(Db db, AppealBook appeals, WebSessions sessio
             null,
             cancellation
         );
-        foreach (var (name, content) in parts)
+        foreach (var part in PersonTables.All.SelectMany(table => table.Parts))
         {
-            await using var file = await zip.CreateEntry($"{name}.json").OpenAsync(cancellation);
+            var rows = await ReadAsync(part, person, cancellation);
+            counts[part.Name] = rows.Count;
+            await WriteFilesAsync(zip, rows, counts, cancellation);
+            await using var file = await zip.CreateEntry($"{part.Name}.json").OpenAsync(cancellation);
             await using var writer = new StreamWriter(file);
-            await writer.WriteAsync(content.ToJsonString(readable).AsMemory(), cancellation);
+            await writer.WriteAsync(new JsonArray([.. rows]).ToJsonString(readable).AsMemory(), cancellation);
         }
 
-        return parts.ToDictionary(part => part.Key, part => part.Value.Count);
+        return counts;
     }
 
-    private async Task<JsonArray> CasesAsync(Snowflake<User> person, CancellationToken cancellation)
+    private async Task<List<JsonObject>> ReadAsync(
+        PersonPart part,
+        Snowflake<User> person,
+        CancellationToken cancellation
+    )
     {
-        var rows = await db.QueryAsync<Case>(PrivacySql.Cases, new { Self = person }, cancellation);
-        return Array(
-            rows.Where(row => !row.IsDeleted),
-            row =>
-                new()
-                {
-                    ["server"] = row.GuildId.ToString(),
-                    ["case"] = row.Number,
-                    ["kind"] = row.Kind.Stored(),
-                    ["your_name_then"] = row.TargetName,
-                    ["by"] = row.ActorId.IsEmpty ? row.ActorName : "staff of the server",
-                    ["source"] = row.Source.Stored(),
-                    ["reason"] = Redaction.Of(row.Reason, person),
-                    ["matched_text"] = Redaction.Of(row.Matched, person),
-                    ["points"] = row.Points,
-                    ["at"] = Time(row.CreatedAt),
-                    ["until"] = Time(row.ExpiresAt),
-                    ["execution"] = row.Execution.Stored(),
-                    ["effect"] = row.Effect.Stored(),
-                    ["ended_at"] = Time(row.EndedAt),
-                    ["message_to_you"] = row.Dm.Stored(),
-                }
+        var self = new { Self = person, SelfText = person.ToString() };
+        var rows = await db.QueryAsync<object>(part.Sql, self, cancellation);
+        return [.. rows.Cast<IDictionary<string, object?>>().Select(row => ToJson(row, person))];
+    }
+
+    /// <summary>Evidence lies beside the list, and the list says where.</summary>
+    private async Task WriteFilesAsync(
+        ZipArchive zip,
+        List<JsonObject> rows,
+        Dictionary<string, int> counts,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var row in rows.Where(row => row.ContainsKey(Place)))
+        {
+            var place = (string?)row[Place];
+            row.Remove(Place);
+            if (place is null || await store.OpenAsync(place, cancellation) is not { } content)
+            {
+                continue;
+            }
+
+            var name = $"evidence/{row["server"]}-{row["case_number"]}-{row["position"]}-{Safe((string)row["name"]!)}";
+            await using (content)
+            {
+                await using var file = await zip.CreateEntry(name).OpenAsync(cancellation);
+                await content.CopyToAsync(file, cancellation);
+            }
+
+            row["file"] = name;
+            counts["files"] = counts.GetValueOrDefault("files") + 1;
+        }
+    }
+
+    private static JsonObject ToJson(IDictionary<string, object?> row, Snowflake<User> person)
+    {
+        var json = new JsonObject();
+        foreach (var (name, value) in row)
+        {
+            json[name] = value switch
+            {
+                null => null,
+                long at when name.EndsWith("_at", StringComparison.Ordinal) => DateTimeOffset
+                    .FromUnixTimeMilliseconds(at)
+                    .UtcDateTime.ToString("O"),
+                long id when name == "server" || name.EndsWith("_id", StringComparison.Ordinal) => id.ToString(),
+                long number => number,
+                string text when name == Message => Redacted(text, person),
+                string text when name == Answers => JsonNode.Parse(Redaction.Of(text, person)!),
+                string text when name == Place || plain.Contains(name) => text,
+                _ => Redaction.Of(value.ToString(), person),
+            };
+        }
+
+        return json;
+    }
+
+    /// <summary>A message of somebody else stays evidence, without who wrote it.</summary>
+    private static JsonObject Redacted(string snapshot, Snowflake<User> person)
+    {
+        var message = JsonSerializer.Deserialize(snapshot, AegisJson.Default.MessageSnapshot)!;
+        var isOwn = message.Author == person;
+        return new JsonObject
+        {
+            ["by_you"] = isOwn,
+            ["author"] = isOwn ? message.AuthorName : "[somebody]",
+            ["content"] = Redaction.Of(message.Content, person),
+            ["written_at"] = message.WrittenAt.UtcDateTime.ToString("O"),
+            ["files"] = new JsonArray([.. message.Files.Select(file => (JsonNode?)file)]),
+        };
+    }
+
+    // Names are what somebody called a file; in the zip they are no path.
+    private static string Safe(string name) =>
+        CaseText.Cut(
+            string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '_')),
+            LongestName
         );
-    }
-
-    private async Task<JsonArray> NotesAsync(Snowflake<User> person, CancellationToken cancellation)
-    {
-        var rows = await db.QueryAsync<NoteRow>(PrivacySql.Notes, new { Self = person }, cancellation);
-        return Array(
-            rows,
-            row =>
-                new()
-                {
-                    ["server"] = row.GuildId.ToString(),
-                    ["case"] = row.Number,
-                    ["text"] = Redaction.Of(row.Text, person),
-                    ["at"] = Time(row.WrittenAt),
-                }
-        );
-    }
-
-    private async Task<JsonArray> EvidenceAsync(Snowflake<User> person, CancellationToken cancellation)
-    {
-        var rows = await db.QueryAsync<EvidenceRow>(PrivacySql.Evidence, new { Self = person }, cancellation);
-        return Array(
-            rows,
-            row =>
-                new()
-                {
-                    ["server"] = row.GuildId.ToString(),
-                    ["case"] = row.Number,
-                    ["name"] = row.Name,
-                    ["type"] = row.MediaType,
-                    ["size"] = row.Size,
-                    ["sha256"] = row.Hash,
-                    ["message"] = Redaction.Of(row.Snapshot, person),
-                    ["at"] = Time(row.AddedAt),
-                }
-        );
-    }
-
-    private async Task<JsonArray> AppealsAsync(Snowflake<User> person, CancellationToken cancellation)
-    {
-        var rows = await appeals.OfAsync(person, cancellation);
-        return Array(
-            rows,
-            row =>
-                new()
-                {
-                    ["server"] = row.GuildId.ToString(),
-                    ["appeal"] = row.Number,
-                    ["case"] = row.CaseNumber,
-                    ["state"] = row.State.Stored(),
-                    ["text"] = row.Text,
-                    ["answers"] = JsonNode.Parse(row.Answers),
-                    ["decision"] = Redaction.Of(row.DecisionReason, person),
-                    ["decided_at"] = Time(row.DecidedAt),
-                    ["at"] = Time(row.CreatedAt),
-                }
-        );
-    }
-
-    private async Task<JsonArray> EntriesAsync(Snowflake<User> person, CancellationToken cancellation)
-    {
-        var rows = await db.QueryAsync<EntryRow>(PrivacySql.Entries, new { Self = person }, cancellation);
-        return Array(
-            rows,
-            row =>
-                new()
-                {
-                    ["server"] = row.GuildId.ToString(),
-                    ["appeal"] = row.Number,
-                    ["kind"] = row.Kind,
-                    ["text"] = Redaction.Of(row.Text, person),
-                    ["at"] = Time(row.WrittenAt),
-                }
-        );
-    }
-
-    private async Task<JsonArray> SessionsAsync(Snowflake<User> person, CancellationToken cancellation)
-    {
-        var rows = await sessions.OfAsync(person, cancellation);
-        return Array(
-            rows,
-            row =>
-                new()
-                {
-                    ["name"] = row.UserName,
-                    ["browser"] = row.Agent,
-                    ["since"] = Time(row.CreatedAt),
-                    ["last_used"] = Time(row.SeenAt),
-                }
-        );
-    }
-
-    private static JsonArray Array<T>(IEnumerable<T> rows, Func<T, JsonObject> toJson) =>
-        new([.. rows.Select(row => (JsonNode)toJson(row))]);
-
-    private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("O");
-
-    private sealed record NoteRow(Snowflake<Guild> GuildId, long Number, string Text, DateTimeOffset WrittenAt);
-
-    private sealed record EntryRow(
-        Snowflake<Guild> GuildId,
-        long Number,
-        string Kind,
-        string Text,
-        DateTimeOffset WrittenAt
-    );
-
-    private sealed record EvidenceRow
-    {
-        public Snowflake<Guild> GuildId { get; init; }
-
-        public long Number { get; init; }
-
-        public string Name { get; init; } = "";
-
-        public string? MediaType { get; init; }
-
-        public long Size { get; init; }
-
-        public string? Hash { get; init; }
-
-        public string? Place { get; init; }
-
-        public string? Snapshot { get; init; }
-
-        public DateTimeOffset AddedAt { get; init; }
-    }
 }

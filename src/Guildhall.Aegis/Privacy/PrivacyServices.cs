@@ -1,7 +1,9 @@
+using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
+using Guildhall.Discord.Gateway.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -19,13 +21,18 @@ internal static class PrivacyServices
             ))
             .AddSingleton(provider => new ExportFiles(Path.Combine(DataOf(provider), "exports")))
             .AddSingleton<PrivacyDesk>()
+            .AddSingleton<PersonFiles>()
             .AddSingleton<PersonEraser>()
             .AddSingleton<PersonExport>()
             .AddSingleton<RunPrivacyRequest>()
+            .AddListener<BanLifted, HearUnban>()
             .AddCommand<ExportOwnData>()
             .AddCommand<DeleteOwnData>()
             .AddJob<PrivacyJob, RunPrivacyRequest>(new JobSettings { Concurrency = 1, MaxAttempts = 20 })
             .AddJob<SweepExportsJob, SweepExports>()
+            .AddListener<GuildAvailable, OrderForgetting>()
+            .AddSingleton<ISettingsListener>(provider => provider.GetRequiredService<OrderForgetting>())
+            .AddJob<ForgetOldCasesJob, ForgetOldCases>(new JobSettings { Concurrency = 1 })
             .AddSchedule("aegis.privacy.sweep", "17 3 * * *", at => new SweepExportsJob(at));
     }
 

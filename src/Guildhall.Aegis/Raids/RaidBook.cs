@@ -98,6 +98,7 @@ internal sealed class RaidBook(Db db, TimeProvider time)
                         by.Guild,
                         last.Number,
                         unit.Now,
+                        By = by.Actor,
                         ByName = by.Name,
                         Quiet = unit.Now + quiet,
                     }

@@ -3,6 +3,7 @@ using Guildhall.Aegis.Raids.Cleanup;
 using Guildhall.Aegis.Raids.Commands;
 using Guildhall.Aegis.Raids.Holds;
 using Guildhall.Aegis.Raids.Joins;
+using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Discord.Gateway.Events;
@@ -26,6 +27,8 @@ internal static class RaidServices
             .AddSingleton<InviteTracker>()
             .AddHostedService(provider => provider.GetRequiredService<InviteTracker>())
             .AddListener<MemberJoined, WatchJoins>()
+            .AddListener<GuildAvailable, KnowInvites>()
+            .AddSingleton<ISettingsListener>(provider => provider.GetRequiredService<KnowInvites>())
             .AddJob<RespondJob, RespondToRaid>(new JobSettings { Concurrency = 8, MaxAttempts = 10 })
             .AddJob<ExpireJob, ExpireRaid>()
             .AddJob<HoldJob, HoldNewcomers>(new JobSettings { Concurrency = 4, MaxAttempts = 10 })

@@ -26,7 +26,7 @@ internal static class RaidSql
         """;
 
     public const string End = $"""
-        UPDATE raids SET ended_at = @Now, ended_by_name = @ByName, quiet_until = @Quiet, version = version + 1
+        UPDATE raids SET ended_at = @Now, ended_by = @By, ended_by_name = @ByName, quiet_until = @Quiet, version = version + 1
         WHERE guild_id = @Guild AND number = @Number AND ended_at IS NULL
         RETURNING {RaidColumns.All}
         """;
@@ -63,6 +63,7 @@ internal static class RaidSql
             (SELECT COUNT(*) FROM raid_holds WHERE guild_id = @Guild AND raid = @Number AND state = 'wanted') AS waiting,
             (SELECT COUNT(*) FROM raid_cleanup_targets t JOIN raid_cleanups c
                 ON c.guild_id = t.guild_id AND c.id = t.cleanup
-                WHERE t.guild_id = @Guild AND c.raid = @Number AND t.state = 'banned') AS banned
+                WHERE t.guild_id = @Guild AND c.raid = @Number AND t.state = 'banned') AS banned,
+            (SELECT COUNT(*) FROM raid_holds WHERE guild_id = @Guild AND raid = @Number AND failure = 'kicked') AS kicked
         """;
 }

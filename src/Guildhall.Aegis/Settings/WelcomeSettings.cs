@@ -20,7 +20,7 @@ internal sealed record WelcomeSettings
     /// <summary>Roles wait until the member has passed Discord's own screening.</summary>
     public bool AfterScreening { get; init; } = true;
 
-    /// <summary>Says nothing while the raid level is raid or lockdown.</summary>
+    /// <summary>While the raid level is raid or lockdown: says nothing, and gives the roles after it.</summary>
     public bool SilentInRaid { get; init; } = true;
 
     public static IReadOnlyList<string> Placeholders { get; } = ["user", "username", "server", "memberCount"];

@@ -1,15 +1,24 @@
 using System.Net;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Raids;
+using Guildhall.Aegis.Raids.Holds;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Jobs;
 using Guildhall.Discord.Rest;
 
 namespace Guildhall.Aegis.Welcome;
 
-/// <summary>Gives the roles of the settings; giving one again changes nothing.</summary>
-internal sealed class GiveWelcomeRoles(GuildSettingsBook settings, GuildProblems problems, DiscordRest rest)
-    : IJobHandler<WelcomeRolesJob>
+/// <summary>Gives the roles of the settings, after a raid where one goes on; giving one again changes nothing.</summary>
+internal sealed class GiveWelcomeRoles(
+    GuildSettingsBook settings,
+    GuildProblems problems,
+    RaidBook raids,
+    HoldBook holds,
+    DiscordRest rest
+) : IJobHandler<WelcomeRolesJob>
 {
+    private static readonly TimeSpan untilNextLook = TimeSpan.FromMinutes(1);
+
     private readonly DiscordRest rest = rest.With(RestPriority.Log);
 
     public async Task HandleAsync(WelcomeRolesJob job, JobRun run, CancellationToken cancellation)
@@ -20,6 +29,7 @@ internal sealed class GiveWelcomeRoles(GuildSettingsBook settings, GuildProblems
             return;
         }
 
+        await CheckGateAsync(welcome, job, cancellation);
         foreach (var role in welcome.Roles)
         {
             try
@@ -41,6 +51,21 @@ internal sealed class GiveWelcomeRoles(GuildSettingsBook settings, GuildProblems
                     cancellation
                 );
             }
+        }
+    }
+
+    /// <summary>The raid gate: nobody is let further in while a raid goes on, or while they are held.</summary>
+    /// <exception cref="JobDelayedException">The gate is closed; it is looked at again.</exception>
+    private async Task CheckGateAsync(WelcomeSettings welcome, WelcomeRolesJob job, CancellationToken cancellation)
+    {
+        if (welcome.SilentInRaid && await raids.LevelAsync(job.Guild, cancellation) >= RaidLevel.Raid)
+        {
+            throw new JobDelayedException(untilNextLook, "A raid goes on.");
+        }
+
+        if (await holds.IsHeldAsync(job.Guild, job.User, cancellation))
+        {
+            throw new JobDelayedException(untilNextLook, "They are held.");
         }
     }
 }

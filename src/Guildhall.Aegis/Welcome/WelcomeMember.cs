@@ -9,7 +9,7 @@ using Guildhall.Discord.Rest;
 
 namespace Guildhall.Aegis.Welcome;
 
-/// <summary>Says hello in public and in private, and sees to the roles; in a raid nothing of it.</summary>
+/// <summary>Says hello in public and in private, which it leaves out in a raid, and sees to the roles.</summary>
 internal sealed class WelcomeMember(
     Db db,
     GuildSettingsBook settings,
@@ -32,12 +32,11 @@ internal sealed class WelcomeMember(
             return;
         }
 
-        if (welcome.SilentInRaid && await raids.LevelAsync(job.Guild, cancellation) >= RaidLevel.Raid)
+        if (!welcome.SilentInRaid || await raids.LevelAsync(job.Guild, cancellation) < RaidLevel.Raid)
         {
-            return;
+            await GreetAsync(welcome, job, cancellation);
         }
 
-        await GreetAsync(welcome, job, cancellation);
         await SeeToRolesAsync(welcome, job, cancellation);
     }
 

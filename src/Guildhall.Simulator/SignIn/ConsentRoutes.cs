@@ -81,7 +81,8 @@ internal sealed class ConsentRoutes(Universe world, SignInDesk desk)
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XFrameOptions = "DENY";
         headers.CacheControl = "no-store";
-        headers["Referrer-Policy"] = "no-referrer";
+        // Not none: with it browsers hide from their own server where a form stands.
+        headers["Referrer-Policy"] = "same-origin";
     }
 
     private static IResult Html(string page, int status = 200) =>

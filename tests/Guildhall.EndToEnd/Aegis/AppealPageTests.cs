@@ -53,7 +53,7 @@ public class AppealPageTests(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Pending");
         await LookAsync(page, "5-pending", width);
 
-        await RunAsync(guildhall, "owner", "appeal approve", ("id", "1"), ("reason", "Welcome back."));
+        await ApproveAsync(guildhall, width, scheme);
 
         var lifted = page.GetByText("Your ban was lifted");
         for (var tries = 0; tries < 200 && await lifted.CountAsync() == 0; tries++)
@@ -63,8 +63,30 @@ public class AppealPageTests(Chromium chromium)
 
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Welcome back.");
         await LookAsync(page, "6-approved", width);
+        await page.GotoAsync(new Uri(guildhall.Http.BaseAddress!, "/account/privacy").AbsoluteUri);
+        await LookAsync(page, "9-privacy", width);
+        await page.GotoAsync(new Uri(guildhall.Http.BaseAddress!, "/account/sessions").AbsoluteUri);
+        await LookAsync(page, "10-sessions", width);
         Assert.False(IsBanned(guildhall));
         Assert.Empty(complaints);
+    }
+
+    /// <summary>The owner decides on the page of staff, in a window of their own.</summary>
+    private async Task ApproveAsync(GuildhallFixture guildhall, int width, ColorScheme scheme)
+    {
+        await using var context = await chromium.OpenAsync(width, 800, scheme);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(guildhall.Http.BaseAddress!, $"/appeals/{guild}/staff").AbsoluteUri);
+        await page.GetByLabel("I am").SelectOptionAsync(new SelectOptionValue { Label = "owner" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Authorize" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Appeals to aegis-demo" })).ToBeVisibleAsync();
+        await LookAsync(page, "7-queue", width);
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Appeal 1 of {Appellant}" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Reason")).ToBeVisibleAsync();
+        await LookAsync(page, "8-decide", width);
+        await page.GetByLabel("Reason").FillAsync("Welcome back.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Approved");
     }
 
     /// <summary>Nothing sticks out sideways; with a folder in GUILDHALL_SHOTS, a picture for people to look at.</summary>

@@ -1,8 +1,12 @@
 using System.Globalization;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Actions;
+using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
+using Guildhall.Core.SignIn;
 using Guildhall.Core.Storage;
+using Guildhall.Discord.Model;
 using Guildhall.EndToEnd.Postgres;
 using Guildhall.Host.CommandLine;
 using Guildhall.Simulator.Seeds;
@@ -96,6 +100,44 @@ public class ManyProcessesTests(PostgresServer server)
         Assert.Single(climbs, job => job.Contains("\"points\":10", StringComparison.Ordinal));
     }
 
+    // The end of scenario 10.
+    [Fact]
+    public async Task An_appeal_that_two_processes_approve_at_once_unbans_once()
+    {
+        await using var stage = await StartAsync();
+        var target = stage.Member("member-21");
+        await stage.SetAsync("appeals.channel", await stage.ChannelAsync("appeals"));
+        await stage.SetAsync("appeals.enabled", "yes");
+        var appeal = await stage.AppealedAsync(target);
+        var none = new Dictionary<ulong, int>();
+        var workers = new List<WorkerProcess>
+        {
+            stage.Worker("one", CaseKind.Unban, "owner", none, appeal: appeal),
+            stage.Worker("two", CaseKind.Unban, "moderator", none, appeal: appeal),
+        };
+
+        var lines = await RunAsync(workers);
+
+        Assert.Equal(["Decided", "Refused aegis.appeal_decided"], lines.Select(own => Assert.Single(own)).Order());
+        var unbans = (await stage.Discord.RequestsAsync()).Count(r =>
+            (string)r["method"]! == "DELETE" && ((string)r["path"]!).Contains("/bans/", StringComparison.Ordinal)
+        );
+        Assert.Equal(1, unbans);
+        var cases = await stage.Db.QueryAsync<string>(
+            "SELECT kind || ' ' || effect FROM cases WHERE guild_id = @Guild ORDER BY number",
+            new { Guild = (long)DemoWorld.AegisId },
+            Cancellation
+        );
+        Assert.Equal(2, cases.Count);
+        Assert.Equal("ban revoked", cases[0]);
+        var lift = await stage.Db.QuerySingleOrDefaultAsync<string>(
+            "SELECT lift FROM appeals WHERE guild_id = @Guild",
+            new { Guild = (long)DemoWorld.AegisId },
+            Cancellation
+        );
+        Assert.Equal("done", lift);
+    }
+
     private static async Task<IReadOnlyList<string>[]> RunAsync(List<WorkerProcess> workers)
     {
         try
@@ -160,8 +202,41 @@ public class ManyProcessesTests(PostgresServer server)
             CaseKind kind,
             string actor,
             Dictionary<ulong, int> targets,
-            bool escalates = false
-        ) => new(new(name, kind, DemoWorld.AegisId, members[actor], targets, settings, escalates));
+            bool escalates = false,
+            long? appeal = null
+        ) => new(new(name, kind, DemoWorld.AegisId, members[actor], targets, settings, escalates, appeal));
+
+        public async Task<string> ChannelAsync(string name)
+        {
+            var state = await discord.ReadAsync("/sim/state");
+            var home = state["guilds"]!.AsArray().Single(guild => (string?)guild!["name"] == DemoWorld.Aegis)!;
+            return (string)home["channels"]!.AsArray().Single(channel => (string?)channel!["name"] == name)!["id"]!;
+        }
+
+        /// <summary>Banned by Aegis itself, and appealed against.</summary>
+        public async Task<long> AppealedAsync(ulong member)
+        {
+            var found = await services
+                .GetRequiredService<Targets>()
+                .FindAsync(new Snowflake<Guild>(DemoWorld.AegisId), new Snowflake<User>(member), Cancellation);
+            Assert.True(found.TryGet(out var target, out var refusal), refusal?.Message);
+            var request = new ActionRequest
+            {
+                Kind = CaseKind.Ban,
+                Target = target,
+                Actor = Staff.OfSystem(new(DemoWorld.AegisId), "tests"),
+                Key = "banned",
+                Source = CaseSource.Api,
+                Silent = true,
+            };
+            var banned = await services.GetRequiredService<Enforcement>().CarryOutAsync(request, Cancellation);
+            Assert.True(banned.TryGet(out var outcome, out refusal), refusal?.Message);
+            var desk = services.GetRequiredService<AppealDesk>();
+            var visitor = new Visitor(new(member), "member-21", "", "");
+            var made = await desk.MakeAsync(visitor, outcome.Case, "It was not me.", [], Cancellation);
+            Assert.True(made.TryGet(out var appeal, out refusal), refusal?.Message);
+            return appeal.Number;
+        }
 
         public async Task SetAsync(string path, string value)
         {

@@ -144,6 +144,29 @@ public class LastCatchTests
         Assert.Equal(expected == HttpStatusCode.OK, (string?)said.Body![0]!["content"] == "mine");
     }
 
+    [Theory]
+    [InlineData("http://evil.example", null, HttpStatusCode.Forbidden)]
+    [InlineData(null, "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("own", "same-origin", HttpStatusCode.BadRequest)]
+    [InlineData(null, null, HttpStatusCode.BadRequest)]
+    public async Task A_foreign_page_says_yes_to_nothing_in_a_persons_name(
+        string? origin,
+        string? site,
+        HttpStatusCode expected
+    )
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(simulator.Address, "/oauth2/authorize"));
+        request.Content = new FormUrlEncodedContent([new("decision", "allow")]);
+        AddIfAny(request, "Origin", origin == "own" ? simulator.Address.GetLeftPart(UriPartial.Authority) : origin);
+        AddIfAny(request, "Sec-Fetch-Site", site);
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
     private static void AddIfAny(HttpRequestMessage request, string name, string? value)
     {
         if (value is not null)

@@ -38,6 +38,11 @@ internal static class AlertText
             fields.Add(new("Banned", Number(counts.Banned), true));
         }
 
+        if (counts.Kicked > 0)
+        {
+            fields.Add(new("Kicked", Number(counts.Kicked), true));
+        }
+
         fields.AddRange(Pauses(raid, now));
         return new()
         {
@@ -76,6 +81,10 @@ internal static class AlertText
                 RaidLevel.Normal => "Nobody was banned by this alone; `/raid cleanup` shows who joined.",
                 RaidLevel.Watch => "Nothing is done to anybody at this level.",
                 _ when rules.Response == RaidResponse.Alert => "This server holds nobody by itself (`raids.response`).",
+                _ when rules.Response == RaidResponse.Kick =>
+                    "This server kicks newcomers that look like raiders (`raids.response`).",
+                _ when rules.Response == RaidResponse.Ban =>
+                    "This server bans newcomers that look like raiders (`raids.response`); `/raid undo` takes it back.",
                 RaidLevel.Raid => "Suspicious newcomers are held; nobody is banned by joining alone.",
                 _ => "Everyone who joins is held; nobody is banned by joining alone.",
             }

@@ -78,11 +78,14 @@ internal sealed class CleanupBook(Db db, TimeProvider time)
 
     /// <summary>Begins it with its job. False where it was begun or dropped before, or the list is too old.</summary>
     public Task<bool> BeginAsync(RaidCleanup plan, Staff by, BanRaidersJob job, CancellationToken cancellation) =>
-        MoveAsync(
-            plan,
-            CleanupState.Planned,
-            CleanupState.Running,
-            time.GetUtcNow() - Lifetime,
+        (
+            Move(plan, CleanupState.Planned, CleanupState.Running) with
+            {
+                NotBefore = time.GetUtcNow() - Lifetime,
+            }
+        ).TryAsync(
+            db,
+            CleanupSql.Move,
             async unit =>
             {
                 await unit.EnqueueAsync(job);
@@ -92,32 +95,24 @@ internal sealed class CleanupBook(Db db, TimeProvider time)
         );
 
     public Task<bool> DropAsync(RaidCleanup plan, CancellationToken cancellation) =>
-        MoveAsync(
-            plan,
-            CleanupState.Planned,
-            CleanupState.Dropped,
-            DateTimeOffset.UnixEpoch,
-            _ => Task.CompletedTask,
-            cancellation
-        );
+        Move(plan, CleanupState.Planned, CleanupState.Dropped).TryAsync(db, CleanupSql.Move, null, cancellation);
 
     public Task<bool> UndoAsync(RaidCleanup done, Staff by, UnbanRaidersJob job, CancellationToken cancellation) =>
-        MoveAsync(
-            done,
-            CleanupState.Done,
-            CleanupState.Undoing,
-            DateTimeOffset.UnixEpoch,
-            async unit =>
-            {
-                await unit.EnqueueAsync(job);
-                await AuditAsync(unit, done, by, "raid.cleanup_undone");
-            },
-            cancellation
-        );
+        Move(done, CleanupState.Done, CleanupState.Undoing)
+            .TryAsync(
+                db,
+                CleanupSql.Move,
+                async unit =>
+                {
+                    await unit.EnqueueAsync(job);
+                    await AuditAsync(unit, done, by, "raid.cleanup_undone");
+                },
+                cancellation
+            );
 
     /// <summary>All its targets are settled.</summary>
     public Task<bool> FinishAsync(RaidCleanup cleanup, string from, string to, CancellationToken cancellation) =>
-        MoveAsync(cleanup, from, to, DateTimeOffset.UnixEpoch, _ => Task.CompletedTask, cancellation);
+        Move(cleanup, from, to).TryAsync(db, CleanupSql.Move, null, cancellation);
 
     public Task<IReadOnlyList<CleanupTarget>> TargetsAsync(
         RaidCleanup cleanup,
@@ -170,38 +165,8 @@ internal sealed class CleanupBook(Db db, TimeProvider time)
             }
         );
 
-    private Task<bool> MoveAsync(
-        RaidCleanup cleanup,
-        string from,
-        string to,
-        DateTimeOffset notBefore,
-        Func<Unit, Task> also,
-        CancellationToken cancellation
-    ) =>
-        db.WriteAsync(
-            async unit =>
-            {
-                var moved = await unit.ExecuteAsync(
-                    CleanupSql.Move,
-                    new
-                    {
-                        Guild = cleanup.GuildId,
-                        cleanup.Id,
-                        State = from,
-                        To = to,
-                        NotBefore = notBefore,
-                        DoneAt = to == CleanupState.Done ? unit.Now : (DateTimeOffset?)null,
-                    }
-                );
-                if (moved == 1)
-                {
-                    await also(unit);
-                }
-
-                return moved == 1;
-            },
-            cancellation
-        );
+    private static StateMove Move(RaidCleanup cleanup, string from, string to) =>
+        new(cleanup.GuildId, cleanup.Id, from, to);
 
     private static async Task AuditAsync(Unit unit, RaidCleanup cleanup, Staff by, string action)
     {

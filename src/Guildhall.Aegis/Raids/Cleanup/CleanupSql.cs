@@ -33,7 +33,7 @@ internal static class CleanupSql
 
     // Compare-and-set: of two clicks, one begins.
     public const string Move = """
-        UPDATE raid_cleanups SET state = @To, done_at = COALESCE(@DoneAt, done_at)
+        UPDATE raid_cleanups SET state = @To, done_at = CASE WHEN @To = 'done' THEN @Now ELSE done_at END
         WHERE guild_id = @Guild AND id = @Id AND state = @State AND made_at >= @NotBefore
         """;
 

@@ -1,3 +1,5 @@
+using System.Net;
+using Guildhall.Aegis.Cases;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Rest;
@@ -6,10 +8,17 @@ namespace Guildhall.Aegis.Raids.Cleanup;
 
 /// <summary>Lifts the bans of a cleanup, one by one as Discord wants it, behind all that somebody waits for. What staff
 /// decided about somebody since stays.</summary>
-internal sealed class UnbanRaiders(CleanupBook book, CleanupReports reports, DiscordRest discord, Db db)
-    : IJobHandler<UnbanRaidersJob>
+internal sealed class UnbanRaiders(
+    CleanupBook book,
+    CleanupReports reports,
+    GuildProblems problems,
+    DiscordRest discord,
+    Db db
+) : IJobHandler<UnbanRaidersJob>
 {
     private const int Batch = 25;
+    private const string Problem = "raid_undo";
+    private static readonly TimeSpan whileRefused = TimeSpan.FromMinutes(10);
 
     private readonly DiscordRest rest = discord.With(RestPriority.Log);
 
@@ -32,6 +41,7 @@ internal sealed class UnbanRaiders(CleanupBook book, CleanupReports reports, Dis
         }
 
         await reports.UnbannedAsync(cleanup, job.ByName, job.Answer, job.Channel, cancellation);
+        await db.WriteAsync(unit => GuildProblems.ResolveAsync(unit, cleanup.GuildId, Problem), cancellation);
         await book.FinishAsync(cleanup, CleanupState.Undoing, CleanupState.Undone, cancellation);
     }
 
@@ -60,6 +70,18 @@ internal sealed class UnbanRaiders(CleanupBook book, CleanupReports reports, Dis
         catch (DiscordApiException exception) when (exception.Code == DiscordErrorCodes.UnknownBan)
         {
             // Unbanned by hand, or by a run that was cut off.
+        }
+        catch (DiscordApiException exception) when (exception.Status == HttpStatusCode.Forbidden)
+        {
+            await problems.RaiseAsync(
+                cleanup.GuildId,
+                Problem,
+                cleanup.Id,
+                "The bans of a raid cleanup are to be lifted, and I may not: give my role the permission Ban Members. It is "
+                    + "tried again every ten minutes.",
+                cancellation
+            );
+            throw new JobDelayedException(whileRefused, "Discord refuses to lift bans.");
         }
 
         await db.WriteAsync(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Raids.Cleanup;
 using Guildhall.Aegis.Raids.Holds;
@@ -44,9 +45,10 @@ internal sealed class UndoRaid(RaidBook raids, RaidDesk desk, CleanupDesk cleanu
             await desk.EndAsync(staff, frees: true, cancellation);
         }
 
-        var lifted = 0;
+        var (lifted, running) = (0, 0);
         foreach (var cleanup in await book.OfRaidAsync(raid, cancellation))
         {
+            running += cleanup.State == CleanupState.Running ? 1 : 0;
             if (cleanup.State != CleanupState.Done)
             {
                 continue;
@@ -59,12 +61,29 @@ internal sealed class UndoRaid(RaidBook raids, RaidDesk desk, CleanupDesk cleanu
             }
         }
 
-        return new Reply(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Raid {raid.Number} is being undone: invites and DMs are open again, whoever was held gets back what they had"
-                    + $"{(lifted > 0 ? $", and {lifted:N0} bans are lifted, about two a second" : "")}. The mod-log tells when it is done."
-            )
+        var kicked = (await raids.CountAsync(raid, cancellation)).Kicked;
+        return new Reply(Describe(raid, lifted, running, kicked));
+    }
+
+    private static string Describe(Raid raid, int lifted, int running, int kicked)
+    {
+        var text = new StringBuilder();
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"Raid {raid.Number} is being undone: invites and DMs are open again, whoever was held gets back what they had"
         );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{(lifted > 0 ? $", and {lifted:N0} bans are lifted, about two a second" : "")}. The mod-log tells when it is done."
+        );
+        if (running > 0)
+        {
+            text.Append(" A cleanup is still banning; run this again when the mod-log says that it is done.");
+        }
+
+        return kicked > 0
+            ? text.Append(CultureInfo.InvariantCulture, $" {kicked:N0} were kicked and have to come back themselves.")
+                .ToString()
+            : text.ToString();
     }
 }

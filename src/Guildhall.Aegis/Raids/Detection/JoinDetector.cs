@@ -80,6 +80,19 @@ internal sealed class JoinDetector
         return known.Weighed.Weight;
     }
 
+    /// <summary>Who it was is forgotten; the join stays counted.</summary>
+    public void Forget(Snowflake<User> user)
+    {
+        if (!users.Remove(user))
+        {
+            return;
+        }
+
+        var others = known.Where(join => join.User != user).ToList();
+        known.Clear();
+        others.ForEach(known.Enqueue);
+    }
+
     private JoinVerdict Judge(WeighedJoin last, JoinThresholds thresholds)
     {
         var alarm = Alarms(last, thresholds).DefaultIfEmpty().MaxBy(found => found.Level);

@@ -40,4 +40,7 @@ internal static class HoldState
     /// <summary>Protected, or of too high a rank.</summary>
     public const string Spared = "spared";
     public const string Failed = "failed";
+
+    /// <summary>Why somebody is gone.</summary>
+    public const string Kicked = "kicked";
 }

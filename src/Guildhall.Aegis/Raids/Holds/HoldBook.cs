@@ -40,6 +40,11 @@ internal sealed class HoldBook(Db db)
             cancellation
         );
 
+    /// <summary>Whether somebody is kept apart, or is about to be.</summary>
+    public async Task<bool> IsHeldAsync(Snowflake<Guild> guild, Snowflake<User> user, CancellationToken cancellation) =>
+        await db.QuerySingleOrDefaultAsync<long>(HoldSql.OfPerson, new { Guild = guild, User = user }, cancellation)
+        > 0;
+
     /// <summary>Before anything is done: what is remembered first stays, also when it is tried again.</summary>
     public Task PrepareAsync(Raid raid, Hold hold, CancellationToken cancellation) =>
         db.WriteAsync(

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Net;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Actions;
+using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Raids.Cleanup;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Jobs;
@@ -18,6 +21,7 @@ internal sealed class HoldNewcomers(
     GuildSettingsBook settings,
     Gates gates,
     Standings standings,
+    Enforcement enforcement,
     Leases leases,
     DiscordRest discord,
     TimeProvider time
@@ -121,7 +125,7 @@ internal sealed class HoldNewcomers(
                 Actor = actor,
                 Target = Target.Of(member.User ?? new() { Id = hold.UserId }, member),
                 Protected = new(rules.Moderation.ProtectedRoles, rules.Moderation.ProtectedUsers),
-                TimesOut = rules.Raids.QuarantineRole is null,
+                TimesOut = rules.Raids is { QuarantineRole: null, Response: not RaidResponse.Kick },
             };
             if (Hierarchy.Check(question) is { } forbidden)
             {
@@ -129,7 +133,7 @@ internal sealed class HoldNewcomers(
             }
 
             return rules.Raids.Response == RaidResponse.Kick
-                ? await KickAsync(raid, hold, cancellation)
+                ? await KickAsync(raid, actor, question.Target, cancellation)
                 : await SetApartAsync(raid, hold, member, question.Guild, rules.Raids.QuarantineRole, cancellation);
         }
         catch (DiscordApiException exception) when (exception.Status == HttpStatusCode.NotFound)
@@ -142,10 +146,32 @@ internal sealed class HoldNewcomers(
         }
     }
 
-    private async Task<(string, string?)> KickAsync(Raid raid, Hold hold, CancellationToken cancellation)
+    /// <summary>The way everything is done to people, with a case; the mod-log has one summary, not one message each.</summary>
+    private async Task<(string, string?)> KickAsync(
+        Raid raid,
+        Staff actor,
+        Target target,
+        CancellationToken cancellation
+    )
     {
-        await rest.RemoveMemberAsync(raid.GuildId, hold.UserId, Reason(raid), cancellation);
-        return (HoldState.Gone, "kicked");
+        var request = new ActionRequest
+        {
+            Kind = CaseKind.Kick,
+            Target = target,
+            Actor = actor,
+            Key = string.Create(CultureInfo.InvariantCulture, $"raid:{raid.Number}:kick:{target.User}"),
+            Source = CaseSource.Raid,
+            SourceDetail = string.Create(CultureInfo.InvariantCulture, $"raid {raid.Number}"),
+            Batch = string.Create(CultureInfo.InvariantCulture, $"raid-{raid.Number}"),
+            Reason = string.Create(CultureInfo.InvariantCulture, $"Raid {raid.Number}: {raid.Why}"),
+            Silent = true,
+            Patience = TimeSpan.FromMinutes(1),
+        };
+        return (await enforcement.CarryOutAsync(request, cancellation)).TryGet(out var outcome, out var refusal)
+            ? outcome.State == OutcomeState.Failed
+                ? (HoldState.Failed, outcome.Refusal?.Code)
+                : (HoldState.Gone, HoldState.Kicked)
+            : (HoldState.Failed, refusal.Code);
     }
 
     private async Task<(string, string?)> SetApartAsync(

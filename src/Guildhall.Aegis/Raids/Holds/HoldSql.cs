@@ -17,6 +17,10 @@ internal static class HoldSql
         WHERE guild_id = @Guild AND raid = @Number AND state = @State ORDER BY user_id DESC LIMIT @Limit
         """;
 
+    public const string OfPerson = """
+        SELECT COUNT(*) FROM raid_holds WHERE guild_id = @Guild AND user_id = @User AND state IN ('wanted', 'held')
+        """;
+
     public const string Prepare = """
         UPDATE raid_holds SET means = COALESCE(means, @Means), roles = COALESCE(roles, @Roles), until = @Until
         WHERE guild_id = @Guild AND raid = @Number AND user_id = @User

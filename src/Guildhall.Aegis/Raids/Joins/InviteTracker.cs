@@ -11,7 +11,8 @@ namespace Guildhall.Aegis.Raids.Joins;
 
 /// <summary>
 /// Finds out by which invite people came, which Discord does not say: it asks how often each has been used, once for all who
-/// joined within a few seconds and behind everything else. A guild's first joins after a start have nothing to compare with.
+/// joined within a few seconds and behind everything else. A guild without official invites is read at its first joins, which
+/// then have nothing to compare with.
 /// </summary>
 internal sealed partial class InviteTracker(
     DiscordRest discord,
@@ -37,6 +38,9 @@ internal sealed partial class InviteTracker(
 
     public void Joined(Snowflake<Guild> guild, Snowflake<User> user) => joined.Writer.TryWrite((guild, user));
 
+    /// <summary>Reads how often each has been used until now, so that the first who join can be attributed too.</summary>
+    public void Look(Snowflake<Guild> guild) => joined.Writer.TryWrite((guild, default));
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -46,7 +50,11 @@ internal sealed partial class InviteTracker(
                 await Task.Delay(gathering, time, stoppingToken);
                 foreach (var group in Drain().GroupBy(join => join.Guild, join => join.User))
                 {
-                    await TryAttributeAsync(group.Key, [.. group.Distinct()], stoppingToken);
+                    await TryAttributeAsync(
+                        group.Key,
+                        [.. group.Distinct().Where(user => !user.IsEmpty)],
+                        stoppingToken
+                    );
                 }
             }
         }
@@ -108,8 +116,12 @@ internal sealed partial class InviteTracker(
         var invites = await rest.GetGuildInvitesAsync(guild, cancellation);
         var after = invites.ToDictionary(invite => invite.Code, invite => invite.Uses ?? 0, StringComparer.Ordinal);
         var before = uses.GetValueOrDefault(guild);
-        uses[guild] = after;
-        if (before is null || InviteUse.Find(before, after, users.Count) is not { } code)
+        var code = before is null || users.Count == 0 ? null : InviteUse.Find(before, after, users.Count);
+        // Who came while the invites were read is attributed with the next.
+        uses[guild] = code is null
+            ? after
+            : new Dictionary<string, int>(after) { [code] = before!.GetValueOrDefault(code) + users.Count };
+        if (code is null)
         {
             return;
         }

@@ -37,6 +37,15 @@ internal sealed class RaidRoom
         }
     }
 
+    /// <summary>Somebody was erased.</summary>
+    public void Forget(Snowflake<User> user)
+    {
+        lock (gate)
+        {
+            detector.Forget(user);
+        }
+    }
+
     /// <summary>Staff said that it was none: the count begins anew.</summary>
     public void Clear()
     {

@@ -50,6 +50,15 @@ internal sealed class RaidRooms(Db db, TimeProvider time)
         }
     }
 
+    /// <summary>Somebody was erased, in every server.</summary>
+    public void Forget(Snowflake<User> user)
+    {
+        foreach (var room in rooms.Values)
+        {
+            room.Forget(user);
+        }
+    }
+
     private sealed record PastJoin(
         Snowflake<User> UserId,
         DateTimeOffset JoinedAt,

@@ -41,7 +41,6 @@ internal static class SignInConfiguration
         options.UsePkce = true;
         options.SaveTokens = false;
         options.Scope.Add("identify");
-        options.Scope.Add("guilds");
         options.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(15);
         options.BackchannelTimeout = TimeSpan.FromSeconds(10);
         options.BackchannelHttpHandler = new SocketsHttpHandler

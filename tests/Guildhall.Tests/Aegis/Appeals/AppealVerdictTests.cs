@@ -42,7 +42,7 @@ public class AppealVerdictTests
                 isFor: true,
                 decides,
                 required,
-                punisher,
+                [punisher],
                 punisherDecides
             )
             .ToString();

@@ -57,4 +57,19 @@ public class ApproveAppealTests(AppealStage stage)
         Assert.Contains("no appeal #987654", answer.Refusal, StringComparison.Ordinal);
         Assert.Equal(1, await stage.AuditedAsync("appeal.not_found", "appeal 987654"));
     }
+
+    [Fact]
+    public async Task Staff_have_no_say_in_an_appeal_of_their_own()
+    {
+        var member = await stage.Moderation.JoinAsync("moderator");
+        await stage.RunAsync("owner", "warn", ("user", member.Name), ("reason", "language"));
+        var appeal = await stage.AppealAsync(member, await stage.Moderation.CaseAsync(member));
+
+        var refused = await stage.DecideAsync(appeal, member.Name, "approve");
+        var view = await stage.RunAsync(member.Name, "appeal view", ("id", $"{appeal.Number}"));
+
+        Assert.Contains("your own", refused.Refusal, StringComparison.Ordinal);
+        Assert.Contains("your own", view.Refusal, StringComparison.Ordinal);
+        Assert.True((await stage.ReadAsync(appeal)).IsOpen);
+    }
 }

@@ -74,9 +74,51 @@ public class RunPrivacyRequestTests
         var first = await eraser.EraseAsync(member.User, stage.Moderation.Time.GetUtcNow(), Cancellation);
         var second = await eraser.EraseAsync(member.User, stage.Moderation.Time.GetUtcNow(), Cancellation);
 
-        Assert.Equal(1, first.Cases);
-        Assert.Equal(new Erasure(0, 0, 0, 0, 0, 0, 0, null), second);
+        Assert.NotEqual(0, first.Of("cases"));
+        Assert.True(second.IsNothing, second.ToString());
         Assert.True(stage.Moderation.IsBanned(member));
+    }
+
+    [Fact]
+    public async Task A_ban_still_holds_and_is_found_and_its_case_ends_with_it()
+    {
+        await using var stage = new AppealStage();
+        await stage.InitializeAsync();
+        var (member, ban) = await stage.BannedAsync();
+        await stage
+            .Moderation.Service.Get<PersonEraser>()
+            .EraseAsync(member.User, stage.Moderation.Time.GetUtcNow(), Cancellation);
+
+        var again = await stage.RunAsync("owner", "ban", ("user", $"{member.Id}"), ("reason", "once more"));
+        Assert.Contains($"#{ban.Number}", again.Refusal ?? again.Text, StringComparison.Ordinal);
+        Assert.Empty(await stage.Moderation.CasesAsync(member));
+        await stage.Moderation.ByHandAsync("owner", "unban", member, "by hand");
+
+        await ModerationStage.UntilAsync(async () =>
+            (await stage.Moderation.FindAsync(ban)) is { Effect: Effect.Revoked, TargetName: Pseudonyms.Name }
+        );
+    }
+
+    // Scenario 30, for those who punished.
+    [Fact]
+    public async Task A_moderator_who_asks_for_it_is_nowhere_in_what_they_did()
+    {
+        await using var stage = new AppealStage();
+        await stage.InitializeAsync();
+        var (member, ban) = await stage.BannedAsync();
+        var moderator = await stage.Moderation.Service.StaffAsync("moderator");
+        var appeal = await stage.AppealAsync(member, ban);
+        var form = await stage.ClickAsync(appeal, "moderator", "Comment");
+        await stage.SubmitAsync(form, "moderator", "I do not believe a word.");
+
+        var erasure = await stage
+            .Moderation.Service.Get<PersonEraser>()
+            .EraseAsync(moderator.User!.Value, stage.Moderation.Time.GetUtcNow(), Cancellation);
+
+        Assert.NotEqual(0, erasure.Of("cases"));
+        var row = await stage.Moderation.FindAsync(ban);
+        Assert.Equal((Pseudonyms.Name, member.User), (row.ActorName, row.TargetId));
+        Assert.Equal("", await TracesAsync(stage, new("no name is so long", moderator.User.Value.Value)));
     }
 
     [Fact]
@@ -92,7 +134,7 @@ public class RunPrivacyRequestTests
             .EraseAsync(member.User, stage.Moderation.Time.GetUtcNow(), Cancellation);
 
         var row = await stage.Moderation.CaseAsync(member);
-        Assert.Equal((0, 1L, row.ExpiresAt), (erasure.Cases, erasure.Kept, erasure.KeptUntil));
+        Assert.Equal((1L, row.ExpiresAt), (erasure.Kept, erasure.KeptUntil));
         Assert.Equal(Pseudonyms.Name, row.TargetName);
     }
 

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
+using Guildhall.Simulator;
+using Guildhall.Simulator.Acts;
 using Guildhall.Simulator.Seeds;
+using Guildhall.Simulator.State;
 using Guildhall.Tests.Kit;
 
 namespace Guildhall.Tests.Aegis.Raids;
@@ -11,7 +14,15 @@ internal sealed class RaidScene : IAsyncDisposable
 {
     private const string Place = $"/sim/guilds/{DemoWorld.Aegis}";
 
-    private RaidScene(AegisService service) => Service = service;
+    private readonly LocalDiscord? ownDiscord;
+    private readonly GuildhallFolder? ownFolder;
+
+    private RaidScene(AegisService service, LocalDiscord? ownDiscord = null, GuildhallFolder? ownFolder = null)
+    {
+        Service = service;
+        this.ownDiscord = ownDiscord;
+        this.ownFolder = ownFolder;
+    }
 
     public AegisService Service { get; }
 
@@ -23,6 +34,27 @@ internal sealed class RaidScene : IAsyncDisposable
     {
         var scene = new RaidScene(await AegisService.StartAsync());
         await scene.SetAsync("general.alertChannel", await scene.Service.ChannelAsync("mod-log"));
+        foreach (var (path, value) in settings)
+        {
+            await scene.SetAsync(path, value);
+        }
+
+        return scene;
+    }
+
+    /// <summary>On a Discord that takes as many requests as come: what it allows, other tests look at.</summary>
+    public static async Task<RaidScene> StartUnlimitedAsync(params (string Path, string Value)[] settings)
+    {
+        var options = new SimulatorOptions
+        {
+            Port = 0,
+            IdentifyEvery = TimeSpan.Zero,
+            TellsRateLimits = false,
+        };
+        var discord = await LocalDiscord.StartAsync(options);
+        var setup = new GuildhallSetup();
+        var folder = new GuildhallFolder(setup);
+        var scene = new RaidScene(await AegisService.StartAsync(setup, discord, folder), discord, folder);
         foreach (var (path, value) in settings)
         {
             await scene.SetAsync(path, value);
@@ -141,7 +173,55 @@ internal sealed class RaidScene : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Service.DisposeAsync();
+    /// <summary>An invite of the server's own.</summary>
+    public string MakeInvite(string code)
+    {
+        var world = Discord.Get<Universe>();
+        lock (world.Gate)
+        {
+            var channel = Home.TopLevelChannels.First(c => c.HoldsMessages);
+            InviteActs.Create(
+                world,
+                new(code, channel, world.Users[Home.OwnerId], world.Now) { MaxAge = 0, MaxUses = 0 }
+            );
+        }
+
+        return code;
+    }
+
+    /// <summary>So many come in by it, one after the other.</summary>
+    public void JoinBy(string code, int count, int accountAgeDays)
+    {
+        var world = Discord.Get<Universe>();
+        for (var i = 0; i < count; i++)
+        {
+            lock (world.Gate)
+            {
+                var id = Snowflakes.At(world.Now - TimeSpan.FromDays(accountAgeDays)) + (ulong)i;
+                InviteActs.Use(world, Home.Invites[code], world.AddUser(id, $"guest-{id % 1_000_000_007}"));
+            }
+        }
+    }
+
+    public int Bans()
+    {
+        lock (Discord.Get<Universe>().Gate)
+        {
+            return Home.Bans.Count;
+        }
+    }
+
+    private SimGuild Home => Discord.Get<Universe>().Guilds[DemoWorld.AegisId];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        ownFolder?.Dispose();
+        if (ownDiscord is not null)
+        {
+            await ownDiscord.DisposeAsync(); // Last: it may fail the test.
+        }
+    }
 
     private static bool IsAlert(JsonNode? embed) =>
         ((string?)embed!["footer"]?["text"])?.StartsWith("Raid ", StringComparison.Ordinal) == true;

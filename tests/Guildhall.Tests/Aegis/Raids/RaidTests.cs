@@ -39,10 +39,33 @@ public class RaidTests
         var raid = await scene.RaidAsync();
         Assert.Equal(RaidLevel.Watch, raid.TopLevel);
         Assert.Null(raid.InvitesPausedUntil);
-        Assert.Equal(new RaidCounts(300, 0, 0, 0, 0), await scene.CountsAsync());
+        Assert.Equal(new RaidCounts(300, 0, 0, 0, 0, 0), await scene.CountsAsync());
         Assert.Empty(await scene.RequestsAsync("PATCH", "/members/"));
         Assert.Empty(await scene.RequestsAsync("PUT", "/incident-actions"));
         Assert.Equal(343, (await scene.Service.OutlineAsync())["members"]!.AsArray().Count(m => !(bool)m!["bot"]!));
+    }
+
+    // Scenario 19: by the official invite, which is known for each of them.
+    [Fact]
+    public async Task Three_hundred_by_the_official_invite_are_known_to_have_come_by_it_and_nobody_is_touched()
+    {
+        await using var scene = await RaidScene.StartAsync();
+        var code = scene.MakeInvite("our-server");
+        await scene.SetAsync("raids.officialInvites", code);
+        await RaidScene.Until(async () => (await scene.RequestsAsync("GET", "/invites")).Count > 0);
+
+        scene.JoinBy(code, 300, accountAgeDays: 60);
+        await scene.UntilLevelAsync(RaidLevel.Watch);
+        await RaidScene.Until(async () =>
+            await scene.Service.Guildhall.CountAsync("SELECT COUNT(*) FROM raid_events WHERE invite = 'our-server'")
+            == 300
+        );
+
+        Assert.Equal(RaidLevel.Watch, (await scene.RaidAsync()).TopLevel);
+        Assert.Equal(new RaidCounts(300, 0, 0, 0, 0, 0), await scene.CountsAsync());
+        Assert.Empty(await scene.RequestsAsync("PATCH", "/members/"));
+        Assert.Empty(await scene.RequestsAsync("PUT", "/incident-actions"));
+        Assert.Empty(await scene.RequestsAsync("POST", "/bulk-ban"));
     }
 
     [Fact]

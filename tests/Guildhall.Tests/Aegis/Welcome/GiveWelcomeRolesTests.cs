@@ -21,4 +21,28 @@ public class GiveWelcomeRolesTests(WelcomeStage stage)
             await stage.SetAsync("roles", "default");
         }
     }
+
+    // The raid gate: nobody is let further in, and whoever is still there after it has the role.
+    [Fact]
+    public async Task In_a_raid_the_roles_wait_for_its_end()
+    {
+        await using var own = new WelcomeStage();
+        await own.InitializeAsync();
+        var role = await own.RoleAsync();
+        await own.SetAsync("roles", $"{role}");
+        await own.Moderation.RunAsync("owner", "raid on", ("level", "raid"));
+        var member = await own.Moderation.JoinAsync();
+        var waits = "SELECT COUNT(*) FROM jobs WHERE kind = 'aegis.welcome.roles' AND last_error LIKE '%raid%'";
+        await ModerationStage.UntilAsync(async () => await own.Moderation.Service.Guildhall.CountAsync(waits) == 1);
+        Assert.False(own.Has(member, role));
+        Assert.Empty(await own.SaidAsync(member));
+
+        await own.Moderation.RunAsync("owner", "raid off");
+
+        await ModerationStage.UntilAsync(async () =>
+        {
+            await own.Moderation.AdvanceAsync(TimeSpan.FromMinutes(1));
+            return own.Has(member, role);
+        });
+    }
 }

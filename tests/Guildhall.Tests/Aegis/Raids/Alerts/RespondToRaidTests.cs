@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Raids.Alerts;
 
 namespace Guildhall.Tests.Aegis.Raids.Alerts;
 
@@ -61,6 +63,25 @@ public class RespondToRaidTests
         await RaidScene.Until(async () => await scene.TryRaidAsync() is { PauseProblem: not null });
 
         Assert.Contains("not paused", (await scene.RaidAsync()).PauseProblem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_channel_staff_find_it_among_the_problems_until_there_is_one()
+    {
+        await using var scene = await RaidScene.StartAsync(("general.alertChannel", "default"));
+        var problems = scene.Get<GuildProblems>();
+        async Task<bool> IsProblemAsync() =>
+            (await problems.OpenAsync(AegisService.Guild, TestContext.Current.CancellationToken)).Any(p =>
+                p.Code == RaidAlert.Problem
+            );
+
+        await scene.Service.RunAsync("owner", "raid on", ("level", "watch"));
+        await RaidScene.Until(IsProblemAsync);
+        await scene.SetAsync("general.alertChannel", await scene.Service.ChannelAsync("mod-log"));
+        await scene.Service.RunAsync("owner", "raid on", ("level", "lockdown"));
+
+        await RaidScene.Until(async () => (await TitlesAsync(scene)) is ["Raid level: lockdown"]);
+        await RaidScene.Until(async () => !await IsProblemAsync());
     }
 
     private static async Task<IReadOnlyList<string>> TitlesAsync(RaidScene scene) =>

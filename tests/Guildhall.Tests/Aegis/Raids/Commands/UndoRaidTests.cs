@@ -32,4 +32,25 @@ public class UndoRaidTests
         Assert.Equal(2, await scene.CasesAsync("effect = 'revoked'"));
         Assert.Null((string?)(await scene.MemberAsync(held))!["timeoutUntil"]);
     }
+
+    // The end of scenario 18, where a server bans raiders without being asked.
+    [Fact]
+    public async Task Five_hundred_that_the_server_banned_by_itself_are_all_unbanned()
+    {
+        await using var scene = await RaidScene.StartUnlimitedAsync(("raids.response", "ban"));
+        await scene.BurstAsync(500, accountAgeDays: 1);
+        await RaidScene.Until(async () => await scene.JoinsAsync() == 500);
+        await RaidScene.Until(() => Task.FromResult(scene.Bans() == 500));
+        await RaidScene.Until(async () => await scene.CleanupsAsync("state <> 'done'") == 0);
+        var calls = await scene.RequestsAsync("POST", "/bulk-ban");
+        Assert.All(calls, call => Assert.InRange(call["body"]!["user_ids"]!.AsArray().Count, 1, 200));
+
+        var answer = await scene.Service.RunAsync("owner", "raid undo");
+        await RaidScene.Until(async () => await scene.CleanupsAsync("state <> 'undone'") == 0);
+
+        Assert.Contains("500 bans are lifted", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(0, scene.Bans());
+        Assert.Equal(500, await scene.CasesAsync("kind = 'ban' AND effect = 'revoked' AND source = 'raid'"));
+        Assert.Equal(RaidLevel.Normal, await scene.LevelAsync());
+    }
 }

@@ -30,6 +30,24 @@ public class JoinDetectorTests
     }
 
     [Fact]
+    public void Who_was_erased_is_forgotten_and_stays_counted()
+    {
+        var detector = new JoinDetector();
+        var joiner = new Joiner
+        {
+            User = new(417_000_000_000_000_001),
+            Name = "ann",
+            JoinedAt = DateTimeOffset.UnixEpoch.AddYears(60),
+        };
+        detector.Add(joiner, new());
+
+        detector.Forget(joiner.User);
+
+        Assert.Null(detector.Attribute(joiner.User, "our-server", new()));
+        Assert.NotEqual(0, detector.Add(joiner, new()).Suspicion);
+    }
+
+    [Fact]
     public void Three_hundred_old_accounts_by_the_official_invite_are_watched_and_no_more()
     {
         var rules = new JoinThresholds { OfficialInvites = new HashSet<string> { "our-server" } };

@@ -20,6 +20,28 @@ public class HoldNewcomersTests
     }
 
     [Fact]
+    public async Task A_server_that_kicks_raiders_has_a_case_for_each_and_the_alert_counts_them()
+    {
+        await using var scene = await RaidScene.StartAsync(("raids.response", "kick"));
+        var old = await scene.JoinAsync("a-friend", 800);
+        var fresh = await scene.JoinAsync("raider-1", 1);
+        await RaidScene.Until(async () => await scene.JoinsAsync() == 2);
+
+        await scene.Service.RunAsync("owner", "raid on");
+        await RaidScene.Until(async () => (await scene.CountsAsync()).Kicked == 1);
+        await RaidScene.Until(async () =>
+            (await scene.AlertsAsync()) is [var alert]
+            && alert.ToJsonString().Contains("Kicked", StringComparison.Ordinal)
+        );
+
+        Assert.Null(await scene.MemberAsync(fresh));
+        Assert.NotNull(await scene.MemberAsync(old));
+        Assert.Equal(1, await scene.CasesAsync("kind = 'kick' AND execution = 'applied' AND source = 'raid'"));
+        var undone = await scene.Service.RunAsync("owner", "raid undo");
+        Assert.Contains("1 were kicked", undone.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_a_lockdown_everyone_who_joins_is_held()
     {
         await using var scene = await RaidScene.StartAsync();

@@ -64,7 +64,7 @@ public class SignInTests
 
         Assert.Contains("state=", browser.Place!.Query, StringComparison.Ordinal);
         Assert.Contains("code_challenge_method=S256", browser.Place.Query, StringComparison.Ordinal);
-        Assert.Contains("scope=identify%20guilds", browser.Place.Query, StringComparison.Ordinal);
+        Assert.Contains("scope=identify&", $"{browser.Place.Query}&", StringComparison.Ordinal);
     }
 
     [Fact]
