@@ -1,6 +1,7 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Appeals;
+using Guildhall.Aegis.AutoMod;
 using Guildhall.Aegis.AutoMod.Live;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Channels;
@@ -8,9 +9,12 @@ using Guildhall.Aegis.Channels.Persons;
 using Guildhall.Aegis.Import;
 using Guildhall.Aegis.Mass;
 using Guildhall.Aegis.Observed;
+using Guildhall.Aegis.Points;
 using Guildhall.Aegis.Privacy;
+using Guildhall.Aegis.Quarantine;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Aegis.Welcome;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Gateway;
@@ -35,11 +39,15 @@ public static class AegisModule
             .AddAegisPersons()
             .AddAegisMass()
             .AddAutoMod()
+            .AddPoints()
+            .AddQuarantine()
             .AddRaids()
             .AddAppeals()
             .AddWelcome()
             .AddImport()
             .AddPrivacy()
+            .AddAegisWebhooks()
+            .AddAutoModTriggers()
             .AddSingleton<AegisMetrics>();
 
     public static IEndpointRouteBuilder MapAegis(this IEndpointRouteBuilder endpoints)

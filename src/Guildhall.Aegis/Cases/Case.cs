@@ -122,7 +122,7 @@ internal sealed record Case
     public bool Lasts =>
         Kind switch
         {
-            CaseKind.Ban or CaseKind.Mute or CaseKind.Lock => true,
+            CaseKind.Ban or CaseKind.Mute or CaseKind.Lock or CaseKind.Quarantine => true,
             // Roles that somebody gave or took by hand are nothing of ours to hold.
             CaseKind.Role => Payload is not null,
             CaseKind.Voice => Duration is not null,

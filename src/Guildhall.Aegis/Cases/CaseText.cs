@@ -47,6 +47,8 @@ internal static partial class CaseText
             CaseKind.Role => "Roles changed",
             CaseKind.Nick => "Nickname reset",
             CaseKind.Voice => "Acted in voice",
+            CaseKind.Quarantine => "Quarantined",
+            CaseKind.Unquarantine => "Released from quarantine",
             _ => "Locked",
         };
 
@@ -57,6 +59,7 @@ internal static partial class CaseText
             CaseKind.Warn => "Warning",
             CaseKind.Role => "Role",
             CaseKind.Voice when VoicePayload.Of(row) is { } voice => $"Voice {voice.Act.Stored()}",
+            CaseKind.Unquarantine => "Release",
             CaseKind.Ban when row.Duration is not null => "Temporary ban",
             _ => row.Kind.ToString(),
         };

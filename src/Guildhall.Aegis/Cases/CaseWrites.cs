@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Channels.Persons;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
@@ -37,6 +38,7 @@ internal static class CaseWrites
                 },
             }
         );
+        await unit.AnnounceAsync(HookEvent.OfCase("case.opened", row, opened.Actor.Actor));
         if (opened.IsApplied)
         {
             await unit.FollowCaseAsync(row);
@@ -74,6 +76,7 @@ internal static class CaseWrites
 
         await unit.ReplaceAsync(done, target, by);
         await unit.FollowCaseAsync(done);
+        await unit.AnnounceAsync(HookEvent.OfCase("case.applied", done, Actor(done)));
         return true;
     }
 
@@ -103,6 +106,7 @@ internal static class CaseWrites
                 }
             );
             await unit.PostCaseAsync(failed.Key);
+            await unit.AnnounceAsync(HookEvent.OfCase("case.failed", failed, Actor(failed)));
         }
     }
 
@@ -138,6 +142,7 @@ internal static class CaseWrites
             }
         );
         await unit.PostCaseAsync(ended.Key);
+        await unit.AnnounceAsync(HookEvent.OfCase($"case.{effect.Stored()}", ended, by.Actor));
         return true;
     }
 
@@ -200,6 +205,7 @@ internal static class CaseWrites
                 VoiceAct.Unmute => [(CaseKind.Voice, Effect.Revoked)],
                 _ => [],
             },
+            CaseKind.Unquarantine => [(CaseKind.Quarantine, Effect.Revoked)],
             _ => [],
         };
 

@@ -206,6 +206,12 @@ internal static class SettingsCatalogue
                 new DurationKind(TimeSpan.Zero, TimeSpan.FromMinutes(5)),
                 "Later messages join the same case"
             ),
+            new("autoMod.voteQuorum", new WholeKind(1, 20), "Equal votes of staff that decide a hit"),
+            new(
+                "autoMod.voteTime",
+                new DurationKind(TimeSpan.FromMinutes(1), TimeSpan.FromDays(14)),
+                "How long staff can decide a hit"
+            ),
         ];
 
     private static IEnumerable<Setting> Raids() =>

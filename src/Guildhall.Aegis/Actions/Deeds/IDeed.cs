@@ -26,6 +26,10 @@ internal interface IDeed
     /// <summary>The hierarchy of roles is asked.</summary>
     bool AsksHierarchy => true;
 
+    /// <summary>The request with all that must be written down before anything is done; or why it cannot be done.</summary>
+    Task<Result<ActionRequest>> PlanAsync(ActionRequest request, CancellationToken cancellation) =>
+        Task.FromResult<Result<ActionRequest>>(request);
+
     /// <exception cref="DiscordApiException">Discord refused, or did not say what became of it.</exception>
     Task DoAsync(DeedCall call, CancellationToken cancellation);
 

@@ -27,12 +27,18 @@ internal sealed class ApplyHolds(
         {
             await OneAsync(hold, cancellation);
             ended++;
-            await progress.TellAsync(job.Interaction, HoldReply.Progress(holds, ended), cancellation);
+            if (job.Interaction is { } waiting)
+            {
+                await progress.TellAsync(waiting, HoldReply.Progress(holds, ended), cancellation);
+            }
         }
 
         holds = await db.QueryAsync<Hold>(HoldSql.OfOrder, new { job.Guild, job.Id }, cancellation);
         await FollowAsync(job, holds, cancellation);
-        await progress.EndAsync(job.Interaction, job.AnswerIn, HoldReply.Applied(holds), cancellation);
+        if (job.Interaction is { } asked)
+        {
+            await progress.EndAsync(asked, job.AnswerIn, HoldReply.Applied(holds), cancellation);
+        }
     }
 
     private async Task OneAsync(Hold hold, CancellationToken cancellation)

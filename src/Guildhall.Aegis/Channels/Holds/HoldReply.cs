@@ -93,7 +93,7 @@ internal static class HoldReply
         return string.Concat(groups);
     }
 
-    private static string Why(Hold hold) =>
+    public static string Why(Hold hold) =>
         hold.Failure switch
         {
             "aegis.already_closed" => "closed already, so left as it is",
