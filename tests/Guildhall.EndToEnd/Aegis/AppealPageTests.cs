@@ -79,7 +79,9 @@ public class AppealPageTests(Chromium chromium)
         await page.GotoAsync(new Uri(guildhall.Http.BaseAddress!, $"/appeals/{guild}/staff").AbsoluteUri);
         await page.GetByLabel("I am").SelectOptionAsync(new SelectOptionValue { Label = "owner" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Authorize" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Appeals to aegis-demo" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Appeals to aegis-demo" }))
+            .ToBeVisibleAsync();
         await LookAsync(page, "7-queue", width);
         await page.GetByRole(AriaRole.Link, new() { Name = $"Appeal 1 of {Appellant}" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Reason")).ToBeVisibleAsync();

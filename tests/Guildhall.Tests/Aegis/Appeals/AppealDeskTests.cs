@@ -2,9 +2,9 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Privacy;
-using Guildhall.Aegis.Settings;
 using Guildhall.Core.SignIn;
 using Guildhall.Discord.Model;
+using Guildhall.Tests.Aegis.Settings;
 using Guildhall.Tests.Core.Storage;
 using Guildhall.Tests.Core.Storage.Suites;
 
@@ -21,7 +21,7 @@ public sealed class AppealDeskTests() : StorageSuite(new SqliteUnderTest())
         Time.Advance(TimeSpan.FromDays(1));
         await OpenAsync(new(2), 60);
         var book = new CaseBook(Db, new Pseudonyms(new byte[32]));
-        var desk = new AppealDesk(Db, book, new AppealBook(Db), new GuildSettingsBook(Db, Time), Time);
+        var desk = new AppealDesk(Db, book, new AppealBook(Db), OfflineSettings.Book(Db, Time), Time);
 
         var cases = await desk.CasesOfAsync(new Visitor(person, "ann", "", ""), Cancellation);
 

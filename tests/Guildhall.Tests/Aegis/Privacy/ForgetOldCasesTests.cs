@@ -5,6 +5,7 @@ using Guildhall.Aegis.Settings;
 using Guildhall.Core.Jobs;
 using Guildhall.Discord.Model;
 using Guildhall.Tests.Aegis.Privacy.Suites;
+using Guildhall.Tests.Aegis.Settings;
 using Guildhall.Tests.Core.Storage;
 using Guildhall.Tests.Core.Storage.Suites;
 
@@ -50,7 +51,7 @@ public sealed class ForgetOldCasesTests() : StorageSuite(new SqliteUnderTest())
 
     private Task RunAsync()
     {
-        var forget = new ForgetOldCases(Db, new GuildSettingsBook(Db, Time), new PersonFiles(store), Time);
+        var forget = new ForgetOldCases(Db, OfflineSettings.Book(Db, Time), new PersonFiles(store), Time);
         var day = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
         return forget.HandleAsync(new(guild, day), new JobRun(1, 1, false, Time.GetUtcNow()), Cancellation);
     }

@@ -2,11 +2,6 @@ namespace Guildhall.Aegis.AutoMod.Live.Votes;
 
 internal static class VoteSql
 {
-    private const string Columns = """
-        guild_id, vote_id, subject_id, rule, user_id, user_name, channel_id, matched, state, quorum, choice, decided_by,
-        decided_by_name, outcome, case_number, posted_channel_id, posted_message_id, version, shown_version, expires_at
-        """;
-
     public const string Open = """
         INSERT INTO aegis_automod_votes (guild_id, vote_id, subject_id, rule, user_id, user_name, channel_id, matched, state,
             quorum, posted_channel_id, version, shown_version, created_at, expires_at)
@@ -15,7 +10,8 @@ internal static class VoteSql
         ON CONFLICT (guild_id, vote_id) DO NOTHING
         """;
 
-    public const string Find = $"SELECT {Columns} FROM aegis_automod_votes WHERE guild_id = @Guild AND vote_id = @Id";
+    public const string Find =
+        $"SELECT {VoteColumns.All} FROM aegis_automod_votes WHERE guild_id = @Guild AND vote_id = @Id";
 
     // The row's lock: whoever votes at the same moment waits, and counts this vote too.
     public const string Touch = """

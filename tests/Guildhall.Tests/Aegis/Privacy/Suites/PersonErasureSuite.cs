@@ -136,6 +136,7 @@ public abstract class PersonErasureSuite(IStorageUnderTest storage) : StorageSui
                 );
                 await unit.ApplyCaseAsync(
                     row,
+                    pseudonyms.SubjectOf(target),
                     DmState.Skipped,
                     target == person ? $"tests · {Name}" : "tests",
                     Staff.OfSystem(guild, "tests")
