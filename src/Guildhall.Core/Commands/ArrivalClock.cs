@@ -3,7 +3,7 @@ namespace Guildhall.Core.Commands;
 /// <summary>
 /// Says how old an interaction is. Discord's clock made its id and ours reads it, and the two may differ. They do when
 /// several arrivals in a row look equally old though they came one after another; what had piled up while the connection
-/// was silent comes all at once, or each as old as it waited, and is old indeed.
+/// was silent comes all at once, or each as old as it waited, and is old indeed. A clock behind Discord's makes nothing old.
 /// </summary>
 internal sealed class ArrivalClock
 {
@@ -32,12 +32,10 @@ internal sealed class ArrivalClock
                 seen.Count == Remembered
                 && seen.Max(arrival => arrival.Delay) - least <= alike
                 && receivedAt - seen.Peek().At >= apart;
-            // A clock behind Discord's makes a delay smaller than it can be, which needs no proof by several.
-            skew =
-                isSteady ? least
-                : delay < skew ? delay
-                : skew;
-            return delay - skew;
+            // One that arrives sooner than the difference shows that the clock was put right.
+            var known = isSteady ? least : delay < skew ? delay : skew;
+            skew = known > TimeSpan.Zero ? known : TimeSpan.Zero;
+            return delay > skew ? delay - skew : TimeSpan.Zero;
         }
     }
 }

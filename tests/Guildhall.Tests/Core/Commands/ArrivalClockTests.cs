@@ -25,7 +25,17 @@ public class ArrivalClockTests
     }
 
     [Fact]
-    public void A_clock_behind_discords_makes_nothing_negative() => Assert.Equal(0, Age(-5));
+    public void A_clock_behind_discords_makes_nothing_negative_and_nothing_late_when_it_is_put_right()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            Assert.Equal(0, Age(-600));
+            Pass(3);
+        }
+
+        Assert.Equal(0.2, Age(0.2), 3);
+        Assert.Equal(5, Age(5), 3);
+    }
 
     [Fact]
     public void What_had_piled_up_is_late_however_much_of_it_there_is()
