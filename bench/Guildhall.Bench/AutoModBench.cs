@@ -30,6 +30,7 @@ internal static class AutoModBench
             Print($"guilds-{guilds}", full, count, 10_000, guilds);
         }
 
+        AutoModNeighbours.Run(full, count);
         return Task.CompletedTask;
     }
 

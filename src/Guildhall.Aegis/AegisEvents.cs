@@ -3,8 +3,8 @@ using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis;
 
-/// <summary>GUILD_BAN_ADD. Listeners are found by their event's type, so two events of one shape are two types.</summary>
-internal sealed record BanGiven
+/// <summary>A ban came or went. Listeners are found by their event's type, so two events of one shape are two types.</summary>
+internal abstract record BanMoved
 {
     public Snowflake<Guild> GuildId { get; init; }
 
@@ -14,18 +14,12 @@ internal sealed record BanGiven
         init;
     }
 }
+
+/// <summary>GUILD_BAN_ADD.</summary>
+internal sealed record BanGiven : BanMoved;
 
 /// <summary>GUILD_BAN_REMOVE.</summary>
-internal sealed record BanLifted
-{
-    public Snowflake<Guild> GuildId { get; init; }
-
-    public User User
-    {
-        get => field ?? new();
-        init;
-    }
-}
+internal sealed record BanLifted : BanMoved;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

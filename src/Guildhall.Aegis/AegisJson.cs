@@ -17,6 +17,7 @@ namespace Guildhall.Aegis;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RanksJob))]
 [JsonSerializable(typeof(CarryOutJob))]
+[JsonSerializable(typeof(SweepLocksJob))]
 [JsonSerializable(typeof(PostCaseJob))]
 [JsonSerializable(typeof(CatchUpLogJob))]
 [JsonSerializable(typeof(EndCaseJob))]

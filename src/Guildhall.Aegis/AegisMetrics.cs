@@ -10,6 +10,7 @@ internal sealed class AegisMetrics
     private readonly Counter<long> ended;
     private readonly Counter<long> observed;
     private readonly Counter<long> posted;
+    private readonly Counter<long> delivered;
 
     public AegisMetrics(IMeterFactory meters)
     {
@@ -35,6 +36,11 @@ internal sealed class AegisMetrics
             "Entries of Discord's audit log, by what became of them."
         );
         posted = meter.CreateCounter<long>("guildhall.aegis.log.posted", "{message}", "Mod-log messages, by outcome.");
+        delivered = meter.CreateCounter<long>(
+            "guildhall.aegis.webhooks.called",
+            "{call}",
+            "Calls of guilds' webhooks, by outcome."
+        );
     }
 
     public void Acted(Case row, string outcome)
@@ -48,6 +54,8 @@ internal sealed class AegisMetrics
     public void Observed(string outcome) => observed.Add(1, Tag("outcome", outcome));
 
     public void Posted(string outcome) => posted.Add(1, Tag("outcome", outcome));
+
+    public void Delivered(string outcome) => delivered.Add(1, Tag("outcome", outcome));
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

@@ -138,4 +138,13 @@ internal sealed record Need
 
     /// <summary>Where; null for the guild as a whole.</summary>
     public Snowflake<Channel>? Channel { get; init; }
+
+    /// <summary>The same permission of who acts and of the bot, and one right.</summary>
+    public static Need Of(Permissions permission, string right) =>
+        new()
+        {
+            User = permission,
+            Rights = [right],
+            Bot = permission,
+        };
 }

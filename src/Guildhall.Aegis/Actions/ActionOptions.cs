@@ -41,7 +41,7 @@ internal static class ActionOptions
         {
             MaxLength = ActionRules.LongestReason,
         },
-        CommandOption.Text(Template, "A reason by its short name, from the settings") with
+        CommandOption.Text(Template, "A reason by its short name, from the settings").Suggested() with
         {
             MaxLength = 100,
         },

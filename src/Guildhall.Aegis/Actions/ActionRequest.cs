@@ -1,5 +1,7 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Points;
+using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
 
@@ -49,6 +51,13 @@ internal sealed record ActionRequest
     /// <summary>Null: they fade as the guild's settings say.</summary>
     public DateTimeOffset? PointsExpireAt { get; init; }
 
+    /// <summary>Where the points reach a rung of the ladder, the stronger of both happens, as this one case; else what follows
+    /// is a case of its own.</summary>
+    public bool Escalates { get; init; }
+
+    /// <summary>The rung that is counted in already.</summary>
+    public Rung? Rung { get; init; }
+
     /// <summary>The person is not told.</summary>
     public bool Silent { get; init; }
 
@@ -69,10 +78,16 @@ internal sealed record ActionRequest
     /// <summary>How long Discord's limits are waited for before a job takes over.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>It undoes what was decided a moment ago: nobody who did the same lately stands in its way.</summary>
+    public bool TakesBack { get; init; }
+
     /// <summary>Where the answer goes when it comes later than the call ends; null where nobody waits.</summary>
     public LateAnswer? Answer { get; init; }
 
     public Snowflake<Guild> Guild => Actor.Guild;
+
+    /// <summary>What it counts.</summary>
+    public int PointsIn(GuildSettings guild) => Points ?? (Kind == CaseKind.Warn ? guild.Points.Warn : 0);
 
     /// <summary>People are limited, and are told of each other; Aegis itself is not.</summary>
     public bool IsByPerson => !Actor.IsSystem && Batch is null;

@@ -13,7 +13,8 @@ internal static class DoubledActions
         Unit unit,
         ActionRequest request,
         ModerationSettings settings,
-        FoundState found
+        FoundState found,
+        CaseSubject target
     )
     {
         if (request.Kind == CaseKind.Note)
@@ -21,20 +22,26 @@ internal static class DoubledActions
             return new(null);
         }
 
-        var recent = await RecentAsync(unit, request, settings);
+        // Taking something back must not wait until it has been forgotten who did it.
+        var recent = request.TakesBack ? null : await RecentAsync(unit, request, settings, target);
         if (recent is not null && !request.Actor.IsSystem && recent.ActorId != request.Actor.User)
         {
             return new(recent) { Refusal = ActionRefusals.TwoAtOnce(recent, unit.Now) };
         }
 
         return request.Kind is CaseKind.Ban or CaseKind.Softban
-            ? await OfBanAsync(unit, request, found)
+            ? await OfBanAsync(unit, request, found, target)
             : new Opening(null);
     }
 
-    private static async Task<Opening> OfBanAsync(Unit unit, ActionRequest request, FoundState found)
+    private static async Task<Opening> OfBanAsync(
+        Unit unit,
+        ActionRequest request,
+        FoundState found,
+        CaseSubject target
+    )
     {
-        var standing = await unit.StandingAsync(request.Guild, request.Target.User, CaseKind.Ban);
+        var standing = await unit.StandingAsync(request.Guild, target, CaseKind.Ban);
         if (standing.FirstOrDefault(row => row.Execution == Execution.Pending) is { } pending)
         {
             return new(pending) { Refusal = ActionRefusals.InProgress(pending) };
@@ -57,13 +64,19 @@ internal static class DoubledActions
     private static bool IsLonger(ActionRequest request, Case standing, DateTimeOffset now) =>
         standing.ExpiresAt is { } end && (request.Duration is not { } length || now + length > end);
 
-    private static async Task<Case?> RecentAsync(Unit unit, ActionRequest request, ModerationSettings settings) =>
+    private static async Task<Case?> RecentAsync(
+        Unit unit,
+        ActionRequest request,
+        ModerationSettings settings,
+        CaseSubject target
+    ) =>
         await unit.QuerySingleOrDefaultAsync<Case>(
             CaseSql.Recent,
             new
             {
                 request.Guild,
-                Target = request.Target.User,
+                Target = target.Id,
+                target.Erased,
                 Kind = request.Kind.Stored(),
                 Since = unit.Now - settings.DoubleActionWindow,
             }

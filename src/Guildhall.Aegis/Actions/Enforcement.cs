@@ -1,6 +1,8 @@
+using System.Globalization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Points;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Storage;
@@ -23,10 +25,13 @@ internal sealed class Enforcement(
     Gates gates,
     Standings standings,
     GuildSettingsBook settings,
+    PointLadders ladders,
+    Db db,
     DiscordRest rest,
     TimeProvider time
 )
 {
+    private const int Tries = 6;
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
 
     /// <summary>A refusal means that nothing was done and no case opened.</summary>
@@ -38,8 +43,75 @@ internal sealed class Enforcement(
             return Repeat(repeated);
         }
 
-        var deed = deeds.Of(request.Kind);
         var guild = await settings.GetAsync(request.Guild, cancellation);
+        var ladder =
+            request.PointsIn(guild) > 0 ? await ladders.OfAsync(request.Guild, cancellation) : PointLadder.None;
+        for (var tries = 1; ; tries++)
+        {
+            // Whoever is overtaken again and again takes what follows as a case of its own.
+            var fit =
+                request.Escalates && tries < Tries
+                    ? await EscalateAsync(request, guild, ladder, cancellation)
+                    : request with
+                    {
+                        Escalates = false,
+                    };
+            if (await TryCarryOutAsync(fit, guild, ladder, cancellation) is { } done)
+            {
+                return done;
+            }
+        }
+    }
+
+    /// <summary>The stronger of what is asked for and of what the points lead to.</summary>
+    private async Task<ActionRequest> EscalateAsync(
+        ActionRequest request,
+        GuildSettings guild,
+        PointLadder ladder,
+        CancellationToken cancellation
+    )
+    {
+        var points = request.PointsIn(guild);
+        var now = time.GetUtcNow();
+        if (await PointAccounts.ForecastAsync(db, request, points, ladder, now, cancellation) is not { } rung)
+        {
+            return request;
+        }
+
+        var asked =
+            deeds.Of(request.Kind) is RecordDeed
+                ? null
+                : new Punishment(request.Kind, request.Duration, request.DeleteMessages);
+        var wanted = asked?.OrStronger(rung.Then) ?? rung.Then;
+        var isPossible = request.Target.IsPresent || !deeds.Of(wanted.Kind).NeedsPresence;
+        return !isPossible || wanted == asked
+            ? request with
+            {
+                Rung = rung,
+            }
+            : request with
+            {
+                Rung = rung,
+                Kind = wanted.Kind,
+                Duration = wanted.Duration,
+                DeleteMessages = wanted.DeleteMessages,
+                Points = points,
+                Reason = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{request.Reason} ({rung.Points} points reached)"
+                ),
+            };
+    }
+
+    /// <summary>Null where others gave points meanwhile, so that it must be asked anew.</summary>
+    private async Task<Result<CaseOutcome>?> TryCarryOutAsync(
+        ActionRequest request,
+        GuildSettings guild,
+        PointLadder ladder,
+        CancellationToken cancellation
+    )
+    {
+        var deed = deeds.Of(request.Kind);
         if (ActionRules.Check(request, guild) is { } unfit)
         {
             return unfit;
@@ -53,13 +125,13 @@ internal sealed class Enforcement(
         // A note or a warning changes nothing in Discord: its order is the number's.
         if (deed is RecordDeed)
         {
-            return await RunAsync(request, guild, null, cancellation);
+            return await RunAsync(request, guild, ladder, null, cancellation);
         }
 
         await using var held = await locks.TryTakeAsync(request.Guild, request.Target.User, patience, cancellation);
         return held is null
             ? await BusyAsync(request, cancellation)
-            : await RunAsync(request, guild, held, cancellation);
+            : await RunAsync(request, guild, ladder, held, cancellation);
     }
 
     /// <summary>Whether the request would be allowed, without doing anything: for previews and confirmations.</summary>
@@ -70,9 +142,10 @@ internal sealed class Enforcement(
             ?? await CheckAccessAsync(request, deeds.Of(request.Kind), guild, cancellation);
     }
 
-    private async Task<Result<CaseOutcome>> RunAsync(
+    private async Task<Result<CaseOutcome>?> RunAsync(
         ActionRequest request,
         GuildSettings guild,
+        PointLadder ladder,
         PersonLock? held,
         CancellationToken cancellation
     )
@@ -82,7 +155,17 @@ internal sealed class Enforcement(
             return refusal;
         }
 
-        var opening = await openings.OpenAsync(request, guild, found, cancellation);
+        if (!(await deeds.Of(request.Kind).PlanAsync(request, cancellation)).TryGet(out var planned, out refusal))
+        {
+            return refusal;
+        }
+
+        var opening = await openings.OpenAsync(planned, guild, ladder, found, cancellation);
+        if (opening.IsOutdated)
+        {
+            return null;
+        }
+
         return opening switch
         {
             { Refusal: { } refused, Case: null } => refused,
@@ -159,7 +242,7 @@ internal sealed class Enforcement(
         CancellationToken cancellation
     )
     {
-        if (await gates.CheckAsync(request.Actor, deed.Need, cancellation) is { } closed)
+        if (await gates.CheckAsync(request.Actor, deed.NeedOf(request, guild), cancellation) is { } closed)
         {
             return closed;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Cases;
@@ -12,32 +13,27 @@ namespace Guildhall.Aegis.Actions;
 internal sealed class ExpireCase(
     Db db,
     CaseBook book,
-    PersonLocks locks,
+    CaseHolds holds,
     Attempts attempts,
     GuildProblems problems,
     AegisMetrics metrics,
     TimeProvider time
 ) : IJobHandler<EndCaseJob>
 {
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan whileBusy = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan whileLimited = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan betweenRefusals = TimeSpan.FromHours(1);
+    private static readonly TimeSpan whileAbsent = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan longestAbsence = TimeSpan.FromDays(30);
     private static readonly TimeSpan untilGivenUp = TimeSpan.FromHours(24);
 
     public async Task HandleAsync(EndCaseJob job, JobRun run, CancellationToken cancellation)
     {
-        if (await book.FindAsync(new(job.Guild, job.Number), cancellation) is not { } known)
+        await using var held = await holds.TryTakeAsync(new(job.Guild, job.Number), cancellation);
+        if (held?.Case is not { } row)
         {
             return;
         }
 
-        await using var held = await locks.TryTakeAsync(job.Guild, known.TargetId, patience, cancellation);
-        if (held is null)
-        {
-            throw new JobDelayedException(whileBusy, "Somebody else is at it.");
-        }
-
-        var row = (await book.FindAsync(known.Key, cancellation))!;
         if (!row.IsInForce || row.ExpiresAt?.ToUnixTimeMilliseconds() != job.ExpiresAt.ToUnixTimeMilliseconds())
         {
             metrics.Ended(row.Kind, "stale");
@@ -45,9 +41,14 @@ internal sealed class ExpireCase(
         }
 
         var standing = await book.StandingAsync(row.GuildId, row.TargetId, row.Kind, cancellation);
-        var isNewest = row.Kind is CaseKind.Role or CaseKind.Lock || standing[0].Number == row.Number;
+        var isNewest = row.Kind is CaseKind.Role or CaseKind.Lock or CaseKind.Voice || standing[0].Number == row.Number;
         var lifted = isNewest ? await LiftAsync(row, job, cancellation) : Lifted.Replaced;
-        await db.WriteAsync(unit => EndAsync(unit, row, lifted, held), cancellation);
+        if (lifted == Lifted.Later && time.GetUtcNow() < job.ExpiresAt + longestAbsence)
+        {
+            throw new JobDelayedException(whileAbsent, "Discord lifts it only while they are there.");
+        }
+
+        await db.WriteAsync(unit => EndAsync(unit, row, lifted, held.Lock), cancellation);
         metrics.Ended(row.Kind, lifted.Stored());
     }
 
@@ -56,12 +57,60 @@ internal sealed class ExpireCase(
         var effect = lifted == Lifted.Replaced ? Effect.Superseded : Effect.Expired;
         var why = lifted switch
         {
+            Lifted.Later => "they did not come back to voice",
             Lifted.Nothing when row.Kind != CaseKind.Mute => "it was gone already",
             Lifted.Replaced => "something newer holds",
             _ => null,
         };
-        await unit.EndCaseAsync(row, effect, Staff.OfSystem(row.GuildId, "expiry"), why);
+        var expiry = Staff.OfSystem(row.GuildId, "expiry");
+        var opposite = Opposite(row, lifted);
+        if (opposite is not null)
+        {
+            // Before the row, as whoever opens a case and ends another by it.
+            await unit.LockCasesAsync(row.GuildId);
+        }
+
+        if (await unit.EndCaseAsync(row, effect, expiry, why) && opposite is { } kind)
+        {
+            await RecordAsync(unit, row, kind, expiry);
+        }
+
         await held.ReleaseAsync(unit);
+    }
+
+    /// <summary>What was done now; Discord ends a time-out by itself, at the same moment.</summary>
+    private static CaseKind? Opposite(Case row, Lifted lifted) =>
+        (row.Kind, lifted) switch
+        {
+            (CaseKind.Ban, Lifted.Done) => CaseKind.Unban,
+            (CaseKind.Mute, Lifted.Done or Lifted.Nothing) => CaseKind.Unmute,
+            _ => null,
+        };
+
+    /// <summary>Once for each case that expires: the key says so.</summary>
+    private static async Task RecordAsync(Unit unit, Case row, CaseKind kind, Staff expiry)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"expiry:{row.Number}");
+        if (await unit.QuerySingleOrDefaultAsync<Case>(CaseSql.ByKey, new { Guild = row.GuildId, Key = key }) is null)
+        {
+            var opened = await unit.OpenCaseAsync(
+                row.GuildId,
+                new()
+                {
+                    Kind = kind,
+                    Target = row.TargetId,
+                    TargetName = row.TargetName,
+                    Actor = expiry,
+                    Source = CaseSource.Expiry,
+                    Reason = $"{CaseText.Name(row)} has ended",
+                    Batch = row.Batch,
+                    IsApplied = true,
+                    Dm = DmState.Skipped,
+                    IdempotencyKey = key,
+                }
+            );
+            await unit.LinkAsync(opened.Key, row.Number);
+        }
     }
 
     private async Task<Lifted> LiftAsync(Case row, EndCaseJob job, CancellationToken cancellation)
@@ -72,7 +121,7 @@ internal sealed class ExpireCase(
         }
         catch (DiscordApiException exception) when ((int)exception.Status == 429)
         {
-            throw new JobDelayedException(exception.RetryAfter ?? whileBusy, "Discord asks to wait.");
+            throw new JobDelayedException(exception.RetryAfter ?? whileLimited, "Discord asks to wait.");
         }
         catch (DiscordApiException exception)
             when (!exception.IsTransient && time.GetUtcNow() < job.ExpiresAt + untilGivenUp)

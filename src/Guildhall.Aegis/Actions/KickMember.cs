@@ -11,12 +11,23 @@ internal sealed class KickMember(StaffCalls calls) : ICommand
     public static CommandSpec Spec { get; } =
         new("kick", "Remove somebody from the server; they may come back")
         {
-            Options = [ActionOptions.Target("Whom"), .. ActionOptions.Common],
+            Options = [ActionOptions.Target("Whom"), ActionOptions.Deletion, .. ActionOptions.Common],
             Ephemeral = true,
             Cooldown = ActionOptions.Pace,
             DefaultMemberPermissions = Permissions.KickMembers,
         };
 
     public Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation) =>
-        calls.RunAsync(context, CaseKind.Kick, (request, _) => request, cancellation);
+        calls.RunAsync(
+            context,
+            CaseKind.Kick,
+            (request, _) =>
+                StaffCalls.Deletion(context, TimeSpan.Zero).TryGet(out var deletion, out var refusal)
+                    ? request with
+                    {
+                        DeleteMessages = deletion.Time ?? TimeSpan.Zero,
+                    }
+                    : refusal,
+            cancellation
+        );
 }

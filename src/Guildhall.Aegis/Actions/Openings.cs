@@ -1,6 +1,8 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Points;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Jobs;
@@ -9,7 +11,7 @@ using Guildhall.Core.Storage;
 namespace Guildhall.Aegis.Actions;
 
 /// <summary>Opens the case of a request, or finds why there is none to open; decided under the guild's own lock.</summary>
-internal sealed class Openings(Db db, AllDeeds deeds)
+internal sealed class Openings(Db db, AllDeeds deeds, Pseudonyms pseudonyms)
 {
     // Longer than an act takes when all goes well.
     private static readonly TimeSpan untilFallback = TimeSpan.FromSeconds(20);
@@ -17,9 +19,10 @@ internal sealed class Openings(Db db, AllDeeds deeds)
     public Task<Opening> OpenAsync(
         ActionRequest request,
         GuildSettings guild,
+        PointLadder ladder,
         FoundState found,
         CancellationToken cancellation
-    ) => db.WriteAsync(unit => OpenAsync(unit, request, guild, found), cancellation);
+    ) => db.WriteAsync(unit => OpenAsync(unit, request, guild, ladder, found), cancellation);
 
     /// <summary>Bans that Discord no longer has: somebody lifted them by hand, and nobody told us.</summary>
     public async Task ForgetAsync(IReadOnlyList<Case> standing, CancellationToken cancellation)
@@ -43,7 +46,13 @@ internal sealed class Openings(Db db, AllDeeds deeds)
         );
     }
 
-    private async Task<Opening> OpenAsync(Unit unit, ActionRequest request, GuildSettings guild, FoundState found)
+    private async Task<Opening> OpenAsync(
+        Unit unit,
+        ActionRequest request,
+        GuildSettings guild,
+        PointLadder ladder,
+        FoundState found
+    )
     {
         await unit.LockCasesAsync(request.Guild);
         var key = new { request.Guild, request.Key };
@@ -57,16 +66,28 @@ internal sealed class Openings(Db db, AllDeeds deeds)
             return new(null) { Refusal = tooMany };
         }
 
-        var doubled = await DoubledActions.FindAsync(unit, request, guild.Moderation, found);
+        var target = pseudonyms.SubjectOf(request.Target.User);
+        var doubled = await DoubledActions.FindAsync(unit, request, guild.Moderation, found, target);
         if (doubled.Refusal is not null)
         {
             return doubled;
+        }
+
+        var rung = await PointAccounts.CrossedAsync(unit, request, request.PointsIn(guild), ladder);
+        if (request.Escalates && rung != request.Rung)
+        {
+            return new(null) { IsOutdated = true };
         }
 
         var deed = deeds.Of(request.Kind);
         var isRecord = deed is RecordDeed;
         var row = await unit.OpenCaseAsync(request.Guild, ToNewCase(request, guild, deed, doubled.SentReason));
         await AttachAsync(unit, request, row);
+        if (!request.Escalates && rung is not null)
+        {
+            await unit.EnqueueAsync(ClimbOf(row, rung));
+        }
+
         if (!isRecord || deed.Notifies)
         {
             await unit.EnqueueAsync(new CarryOutJob(row.GuildId, row.Number, request.Answer), unit.Now + untilFallback);
@@ -74,6 +95,17 @@ internal sealed class Openings(Db db, AllDeeds deeds)
 
         return new(row) { NeedsNoCall = doubled.SentReason is not null };
     }
+
+    private static ClimbLadderJob ClimbOf(Case row, Rung rung) =>
+        new()
+        {
+            Guild = row.GuildId,
+            Number = row.Number,
+            Points = rung.Points,
+            Punishment = rung.Then.Kind,
+            Milliseconds = (long?)rung.Then.Duration?.TotalMilliseconds,
+            DeleteMilliseconds = (long)rung.Then.DeleteMessages.TotalMilliseconds,
+        };
 
     private static async Task AttachAsync(Unit unit, ActionRequest request, Case row)
     {
@@ -104,7 +136,7 @@ internal sealed class Openings(Db db, AllDeeds deeds)
             Matched = request.Matched,
             Batch = request.Batch,
             Reason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(),
-            Points = request.Points ?? (request.Kind == CaseKind.Warn ? guild.Points.Warn : 0),
+            Points = request.PointsIn(guild),
             PointsExpireAt = request.PointsExpireAt,
             Duration = request.Duration,
             DeleteMessages = request.DeleteMessages,
@@ -126,6 +158,9 @@ internal sealed record Opening(Case? Case)
     public Refusal? Refusal { get; init; }
 
     public bool IsRepeat { get; init; }
+
+    /// <summary>Others have given points since the request was made: nothing was opened, and it is to be made anew.</summary>
+    public bool IsOutdated { get; init; }
 
     /// <summary>Discord has it already: only the record changes.</summary>
     public bool NeedsNoCall { get; init; }

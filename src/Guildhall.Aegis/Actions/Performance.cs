@@ -2,6 +2,7 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 
@@ -12,6 +13,7 @@ internal sealed class Performance(
     Db db,
     Attempts attempts,
     DirectNotices notices,
+    Pseudonyms pseudonyms,
     AegisMetrics metrics,
     TimeProvider time
 )
@@ -106,12 +108,15 @@ internal sealed class Performance(
     {
         var row = ending.Attempt.Case;
         // CancellationToken.None: what has happened in Discord is written, whatever became of the caller.
-        var outcome = await db.WriteAsync(unit => EndAsync(unit, ending), CancellationToken.None);
+        var outcome = await db.WriteAsync(
+            unit => EndAsync(unit, ending, pseudonyms.SubjectOf(row.TargetId)),
+            CancellationToken.None
+        );
         metrics.Acted(row, outcome.State.Stored());
         return outcome;
     }
 
-    private static async Task<CaseOutcome> EndAsync(Unit unit, Ending ending)
+    private static async Task<CaseOutcome> EndAsync(Unit unit, Ending ending, CaseSubject target)
     {
         var row = ending.Attempt.Case;
         if (ending.Notice.Opened is { } channel)
@@ -121,7 +126,7 @@ internal sealed class Performance(
 
         var outcome = ending.Attempt.Result switch
         {
-            AttemptResult.Done => await ApplyAsync(unit, ending),
+            AttemptResult.Done => await ApplyAsync(unit, ending, target),
             AttemptResult.Refused => await FailAsync(unit, ending),
             _ => await WaitAsync(unit, ending),
         };
@@ -133,11 +138,11 @@ internal sealed class Performance(
         return outcome;
     }
 
-    private static async Task<CaseOutcome> ApplyAsync(Unit unit, Ending ending)
+    private static async Task<CaseOutcome> ApplyAsync(Unit unit, Ending ending, CaseSubject target)
     {
         var row = ending.Attempt.Case;
         await unit.CancelAsync<CarryOutJob>(CarryOutJob.KeyOf(row.Key));
-        await unit.ApplyCaseAsync(row, ending.Notice.State, ending.SentReason, ending.By);
+        await unit.ApplyCaseAsync(row, target, ending.Notice.State, ending.SentReason, ending.By);
         return new(
             row with
             {

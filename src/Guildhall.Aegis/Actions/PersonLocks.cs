@@ -7,6 +7,9 @@ namespace Guildhall.Aegis.Actions;
 /// <summary>One at a time for each person of a guild, over all processes.</summary>
 internal sealed class PersonLocks(Leases leases, TimeProvider time)
 {
+    /// <summary>Of the names of these locks among all leases.</summary>
+    public const string Prefix = "aegis:";
+
     private static readonly TimeSpan length = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan shortestPause = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan longestPause = TimeSpan.FromMilliseconds(150);
@@ -19,7 +22,7 @@ internal sealed class PersonLocks(Leases leases, TimeProvider time)
         CancellationToken cancellation
     )
     {
-        var name = $"aegis:{guild}:{person}";
+        var name = $"{Prefix}{guild}:{person}";
         var holder = RandomNumberGenerator.GetHexString(24, lowercase: true);
         var begun = time.GetTimestamp();
         var pause = shortestPause;

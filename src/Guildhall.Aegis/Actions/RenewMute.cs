@@ -8,32 +8,20 @@ namespace Guildhall.Aegis.Actions;
 
 /// <summary>Sets a mute in Discord anew: before a long one runs out there, when its end was moved, and when somebody comes
 /// back. The end of the case stays what it is.</summary>
-internal sealed class RenewMute(
-    Db db,
-    CaseBook book,
-    PersonLocks locks,
-    MuteDeed deed,
-    DiscordRest rest,
-    TimeProvider time
-) : IJobHandler<RenewMuteJob>
+internal sealed class RenewMute(Db db, CaseHolds holds, MuteDeed deed, DiscordRest rest, TimeProvider time)
+    : IJobHandler<RenewMuteJob>
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan whileBusy = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan whileLimited = TimeSpan.FromSeconds(1);
 
     public async Task HandleAsync(RenewMuteJob job, JobRun run, CancellationToken cancellation)
     {
-        if (await book.FindAsync(new(job.Guild, job.Number), cancellation) is not { } known)
+        await using var held = await holds.TryTakeAsync(new(job.Guild, job.Number), cancellation);
+        if (held?.Case is not { } row)
         {
             return;
         }
 
-        await using var held = await locks.TryTakeAsync(job.Guild, known.TargetId, patience, cancellation);
-        if (held is null)
-        {
-            throw new JobDelayedException(whileBusy, "Somebody else is at it.");
-        }
-
-        var row = (await book.FindAsync(known.Key, cancellation))!;
         if (!row.IsInForce || row.ExpiresAt <= time.GetUtcNow())
         {
             return;
@@ -58,7 +46,7 @@ internal sealed class RenewMute(
         }
         catch (DiscordApiException exception) when ((int)exception.Status == 429)
         {
-            throw new JobDelayedException(exception.RetryAfter ?? whileBusy, "Discord asks to wait.");
+            throw new JobDelayedException(exception.RetryAfter ?? whileLimited, "Discord asks to wait.");
         }
         catch (DiscordApiException exception) when (Members.ExplainAbsence(row, exception) is not null)
         {

@@ -1,6 +1,7 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
@@ -123,6 +124,7 @@ internal sealed class AppealDecisions(Db db, AppealBook book, CaseBook cases, Gu
         await unit.EnqueueAsync(new PostAppealJob(appeal.GuildId, appeal.Number, unit.Now));
         var action = verdict == VerdictKind.Decided ? (isFor ? "appeal.approved" : "appeal.denied") : "appeal.voted";
         await unit.AuditAsync(Entry(staff, appeal, action));
+        await unit.AnnounceAsync(EventOf(staff, appeal, action));
         return said;
     }
 
@@ -206,9 +208,18 @@ internal sealed class AppealDecisions(Db db, AppealBook book, CaseBook cases, Gu
             await unit.EnqueueAsync(new TellAppellantJob(appeal.GuildId, appeal.Number, unit.Now));
         }
 
-        await unit.AuditAsync(Entry(staff, appeal, kind == EntryKind.Question ? "appeal.asked" : "appeal.commented"));
+        var action = kind == EntryKind.Question ? "appeal.asked" : "appeal.commented";
+        await unit.AuditAsync(Entry(staff, appeal, action));
+        await unit.AnnounceAsync(EventOf(staff, appeal, action));
         return new AppealSaid(appeal, VerdictKind.Undecided, [], 0);
     }
+
+    private static HookEvent EventOf(Staff staff, Appeal appeal, string type) =>
+        new(appeal.GuildId, type, $"appeal {appeal.Number}")
+        {
+            Actor = staff.Actor,
+            Data = new Dictionary<string, string> { ["case"] = $"{appeal.CaseNumber}" },
+        };
 
     private static AuditEntry Entry(Staff staff, Appeal appeal, string action) =>
         new()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
@@ -180,6 +181,7 @@ internal sealed class AppealDesk(Db db, CaseBook cases, AppealBook book, GuildSe
         await unit.PostCaseAsync(row.Key);
         await unit.EnqueueAsync(new PostAppealJob(row.GuildId, number, unit.Now));
         await unit.AuditAsync(Entry(row.GuildId, visitor, "appeal.made", $"appeal {number}", AuditOutcome.Done));
+        await unit.AnnounceAsync(EventOf(row.GuildId, visitor, "appeal.made", number, row.Number));
         var appeal = await unit.QuerySingleOrDefaultAsync<Appeal>(AppealSql.Find, made);
         return appeal!;
     }
@@ -213,10 +215,24 @@ internal sealed class AppealDesk(Db db, CaseBook cases, AppealBook book, GuildSe
                 await unit.AuditAsync(
                     Entry(appeal.GuildId, visitor, action, $"appeal {appeal.Number}", AuditOutcome.Done)
                 );
+                await unit.AnnounceAsync(EventOf(appeal.GuildId, visitor, action, appeal.Number, appeal.CaseNumber));
                 return (Refusal?)null;
             },
             cancellation
         );
+
+    private static HookEvent EventOf(
+        Snowflake<Guild> guild,
+        Visitor visitor,
+        string type,
+        long number,
+        long caseNumber
+    ) =>
+        new(guild, type, $"appeal {number}")
+        {
+            Actor = visitor.User.ToString(),
+            Data = new Dictionary<string, string> { ["case"] = $"{caseNumber}" },
+        };
 
     private static AuditEntry Entry(
         Snowflake<Guild> guild,

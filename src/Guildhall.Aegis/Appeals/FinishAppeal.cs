@@ -55,7 +55,7 @@ internal sealed class FinishAppeal(
             return;
         }
 
-        if (Opposite(row.Kind) is not { } kind)
+        if (CaseRevocations.Opposite(row.Kind) is not { } kind)
         {
             await EndAsync(appeal, row, AppealLift.Done, cancellation);
             return;
@@ -117,7 +117,7 @@ internal sealed class FinishAppeal(
         CancellationToken cancellation
     )
     {
-        if (refusal.Code is "aegis.not_banned" or "aegis.not_muted" or "aegis.target_left")
+        if (refusal.Code is "aegis.not_banned" or "aegis.not_muted" or "aegis.not_quarantined" or "aegis.target_left")
         {
             // Somebody lifted it by hand meanwhile.
             await EndAsync(appeal, row, AppealLift.Ended, cancellation);
@@ -182,14 +182,6 @@ internal sealed class FinishAppeal(
 
     private static string KeyOf(Appeal appeal) =>
         string.Create(CultureInfo.InvariantCulture, $"appeal:{appeal.Number}");
-
-    private static CaseKind? Opposite(CaseKind kind) =>
-        kind switch
-        {
-            CaseKind.Ban => CaseKind.Unban,
-            CaseKind.Mute => CaseKind.Unmute,
-            _ => null,
-        };
 
     private static Staff Decider(Appeal appeal) =>
         new()

@@ -30,7 +30,7 @@ internal sealed record Case
 
     public required CaseSource Source { get; init; }
 
-    /// <summary>The rule, the key or the file that it came from.</summary>
+    /// <summary>The rule, the key or the file that it came from; of an act by hand what it changed.</summary>
     public string? SourceDetail { get; init; }
 
     /// <summary>The part of a message that a rule matched.</summary>
@@ -119,7 +119,15 @@ internal sealed record Case
         Effect == Effect.Active && Execution is Execution.Applied or Execution.Partial && !IsDeleted;
 
     /// <summary>It holds until something lifts it.</summary>
-    public bool Lasts => Kind is CaseKind.Ban or CaseKind.Mute or CaseKind.Role or CaseKind.Lock;
+    public bool Lasts =>
+        Kind switch
+        {
+            CaseKind.Ban or CaseKind.Mute or CaseKind.Lock or CaseKind.Quarantine => true,
+            // Roles that somebody gave or took by hand are nothing of ours to hold.
+            CaseKind.Role => Payload is not null,
+            CaseKind.Voice => Duration is not null,
+            _ => false,
+        };
 
     public CaseKey Key => new(GuildId, Number);
 }

@@ -1,4 +1,5 @@
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
@@ -95,6 +96,7 @@ internal sealed class CaseAdministration(Db db, CaseBook book, Gates gates)
                     }
                 );
                 await unit.PostCaseAsync(row.Key);
+                await unit.AnnounceAsync(HookEvent.OfCase(action, row, staff.Actor));
             },
             cancellation
         );

@@ -1,10 +1,11 @@
+using Guildhall.Aegis.Privacy;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Cases;
 
 /// <summary>Reads cases.</summary>
-internal sealed class CaseBook(Db db)
+internal sealed class CaseBook(Db db, Pseudonyms pseudonyms)
 {
     /// <summary>Null where the guild has no such case.</summary>
     public Task<Case?> FindAsync(CaseKey key, CancellationToken cancellation) =>
@@ -26,6 +27,7 @@ internal sealed class CaseBook(Db db)
             {
                 Guild = guild,
                 Target = target,
+                Erased = pseudonyms.Of(target),
                 Kind = kind.Stored(),
             },
             cancellation

@@ -15,13 +15,17 @@ internal sealed class CaseButtons(CustomIds ids)
     public IReadOnlyList<Component> OfLog(Case row)
     {
         var buttons = new List<Component> { Make(AskReason.Spec.Name, row, "Reason") };
-        if (row is { Lasts: true, IsInForce: true } && row.Kind is CaseKind.Ban or CaseKind.Mute)
+        if (row is { Lasts: true, IsInForce: true } && CaseRevocations.Opposite(row.Kind) is not null)
         {
             buttons.Add(Make(AskDuration.Spec.Name, row, "Duration"));
             buttons.Add(Make(RevokeCase.Spec.Name, row, "Revoke"));
         }
 
-        buttons.Add(Make(ShowHistory.Spec.Name, row, "History"));
+        if (!row.TargetId.IsEmpty)
+        {
+            buttons.Add(Make(ShowHistory.Spec.Name, row, "History"));
+        }
+
         return [ActionRow.Of(buttons)];
     }
 

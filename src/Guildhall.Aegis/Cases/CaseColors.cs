@@ -13,10 +13,10 @@ internal static class CaseColors
         {
             CaseKind.Note => 0x3498DB,
             CaseKind.Warn => 0xF1C40F,
-            CaseKind.Mute => 0xE67E22,
+            CaseKind.Mute or CaseKind.Quarantine => 0xE67E22,
             CaseKind.Kick or CaseKind.Softban => 0xD35400,
             CaseKind.Ban => 0xE74C3C,
-            CaseKind.Unban or CaseKind.Unmute => 0x2ECC71,
+            CaseKind.Unban or CaseKind.Unmute or CaseKind.Unquarantine => 0x2ECC71,
             _ => 0x9B59B6,
         };
 }

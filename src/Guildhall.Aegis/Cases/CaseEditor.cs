@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
@@ -248,6 +249,7 @@ internal sealed class CaseEditor(Db db, CaseBook book, Gates gates)
 
                 await unit.AuditAsync(Entry(staff, action, number, before(row), after));
                 await unit.PostCaseAsync(row.Key);
+                await unit.AnnounceAsync(HookEvent.OfCase(action, row, staff.Actor));
                 return true;
             },
             cancellation
@@ -280,6 +282,7 @@ internal sealed class CaseEditor(Db db, CaseBook book, Gates gates)
                 if (refused is null)
                 {
                     await unit.AuditAsync(Entry(staff, action, number, null, null));
+                    await unit.AnnounceAsync(HookEvent.OfCase(action, row, staff.Actor));
                 }
 
                 return refused;

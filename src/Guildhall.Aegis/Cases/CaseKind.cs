@@ -19,6 +19,10 @@ internal enum CaseKind
 
     /// <summary>Kicked, moved or muted in voice.</summary>
     Voice,
+
+    /// <summary>Roles taken away and remembered.</summary>
+    Quarantine,
+    Unquarantine,
 }
 
 /// <summary>Whether it has happened in Discord.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
@@ -7,7 +8,7 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Cases;
 
 /// <summary>Pages of cases, newest first, as staff may see them.</summary>
-internal sealed class CaseLists(Db db, GuildSettingsBook settings, TimeProvider time)
+internal sealed class CaseLists(Db db, GuildSettingsBook settings, Pseudonyms pseudonyms, TimeProvider time)
 {
     public const int PageSize = 10;
 
@@ -19,7 +20,8 @@ internal sealed class CaseLists(Db db, GuildSettingsBook settings, TimeProvider 
         CancellationToken cancellation
     )
     {
-        var args = filter.ToArguments(guild, page, seesHidden);
+        var erased = filter.Target is { } target ? pseudonyms.Of(target) : default;
+        var args = filter.ToArguments(guild, page, seesHidden, erased);
         var count = await db.QuerySingleOrDefaultAsync<long>(CaseListSql.Count, args, cancellation);
         var rows = await db.QueryAsync<Case>(CaseListSql.Page, args, cancellation);
         return new(rows, page, (int)Math.Max(1, (count + PageSize - 1) / PageSize), count);
@@ -30,12 +32,12 @@ internal sealed class CaseLists(Db db, GuildSettingsBook settings, TimeProvider 
         Snowflake<Guild> guild,
         Snowflake<User> user,
         CancellationToken cancellation
-    ) => db.QueryAsync<KindCount>(CaseListSql.Kinds, new { Guild = guild, User = user }, cancellation);
+    ) => db.QueryAsync<KindCount>(CaseListSql.Kinds, Of(guild, user), cancellation);
 
     /// <summary>What somebody's warnings count now, after what has faded.</summary>
     public async Task<double> PointsAsync(Snowflake<Guild> guild, Snowflake<User> user, CancellationToken cancellation)
     {
-        var rows = await db.QueryAsync<PointRow>(CaseListSql.Points, new { Guild = guild, User = user }, cancellation);
+        var rows = await db.QueryAsync<PointRow>(CaseListSql.Points, Of(guild, user), cancellation);
         var rules = (await settings.GetAsync(guild, cancellation)).Points;
         return FadingPoints.Of(rows, rules, time.GetUtcNow());
     }
@@ -69,6 +71,14 @@ internal sealed class CaseLists(Db db, GuildSettingsBook settings, TimeProvider 
 
         return text.Length == 0 ? "Nothing." : text.ToString();
     }
+
+    private object Of(Snowflake<Guild> guild, Snowflake<User> user) =>
+        new
+        {
+            Guild = guild,
+            User = user,
+            Erased = pseudonyms.Of(user),
+        };
 }
 
 internal sealed record CasePage(IReadOnlyList<Case> Rows, int Page, int Pages, long Total);
@@ -95,11 +105,13 @@ internal sealed record CaseFilter
     /// <summary>In the reason, in any case.</summary>
     public string? Text { get; init; }
 
-    public object ToArguments(Snowflake<Guild> guild, int page, bool seesHidden) =>
+    /// <param name="erased">The target's name in cases from before an erasure.</param>
+    public object ToArguments(Snowflake<Guild> guild, int page, bool seesHidden, Snowflake<User> erased) =>
         new
         {
             Guild = guild,
             Target = (long)(Target?.Value ?? 0),
+            Erased = (long)erased.Value,
             Actor = (long)(Actor?.Value ?? 0),
             Kind = Kind?.Stored() ?? "",
             Effect = Effect?.Stored() ?? "",
@@ -129,14 +141,14 @@ internal static class CaseListSql
 
     public const string Kinds = """
         SELECT kind, COUNT(*) AS count FROM cases
-        WHERE guild_id = @Guild AND target_id = @User AND deleted_at IS NULL AND execution <> 'failed'
+        WHERE guild_id = @Guild AND target_id IN (@User, @Erased) AND deleted_at IS NULL AND execution <> 'failed'
         GROUP BY kind ORDER BY kind
         """;
 
     public const string Points = """
         SELECT points, created_at, points_expire_at FROM cases
-        WHERE guild_id = @Guild AND target_id = @User AND points > 0 AND effect <> 'revoked' AND execution <> 'failed'
-            AND deleted_at IS NULL
+        WHERE guild_id = @Guild AND target_id IN (@User, @Erased) AND points > 0 AND effect <> 'revoked'
+            AND execution <> 'failed' AND deleted_at IS NULL
         """;
 
     public const string Actors = """
@@ -151,7 +163,7 @@ internal static class CaseListSql
 internal static class CaseConditions
 {
     public const string Matching = """
-        guild_id = @Guild AND (@Target = 0 OR target_id = @Target) AND (@Actor = 0 OR actor_id = @Actor)
+        guild_id = @Guild AND (@Target = 0 OR target_id IN (@Target, @Erased)) AND (@Actor = 0 OR actor_id = @Actor)
             AND (@Kind = '' OR kind = @Kind) AND (@Effect = '' OR effect = @Effect)
             AND created_at > @After AND created_at < @Before
             AND (@Text = '' OR LOWER(reason) LIKE @Text ESCAPE '\')

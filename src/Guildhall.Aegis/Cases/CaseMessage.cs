@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guildhall.Aegis.Channels.Persons;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Cases;
@@ -16,6 +17,8 @@ internal static class CaseMessage
     {
         var fields = new List<EmbedField> { new("Person", CaseText.Person(row), true), new("By", By(row), true) };
         Add(fields, "Length", CaseText.Length(row), true);
+        Add(fields, "Where", VoicePayload.Of(row)?.To is { } place ? $"<#{place}>" : null, true);
+        Add(fields, "Role", RolePayload.Of(row) is { } role ? $"<@&{role}>" : null, true);
         Add(fields, "Reason", row.Reason is { } reason ? CaseText.Cut(reason, LongestField) : null, false);
         Add(fields, "Points", row.Points > 0 ? Points(row) : null, true);
         Add(
@@ -78,7 +81,7 @@ internal static class CaseMessage
     private static string Source(Case row) =>
         row.Source switch
         {
-            CaseSource.AuditLog => "by hand in Discord",
+            CaseSource.AuditLog => $"by hand in Discord{Detail(row)}",
             CaseSource.AutoMod => $"AutoMod{Detail(row)}",
             CaseSource.Import => $"imported{Detail(row)}",
             _ => row.Source.Stored() + Detail(row),

@@ -36,14 +36,14 @@ internal static class CaseSql
     // Of one kind for one person, newest first: what is in force, or about to be.
     public const string Standing = $"""
         SELECT {CaseColumns.All} FROM cases
-        WHERE guild_id = @Guild AND target_id = @Target AND kind = @Kind AND effect = 'active'
+        WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) AND kind = @Kind AND effect = 'active'
             AND execution <> 'failed' AND deleted_at IS NULL
         ORDER BY number DESC
         """;
 
     public const string Recent = $"""
         SELECT {CaseColumns.All} FROM cases
-        WHERE guild_id = @Guild AND target_id = @Target AND kind = @Kind AND created_at > @Since
+        WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) AND kind = @Kind AND created_at > @Since
             AND execution <> 'failed' AND deleted_at IS NULL
         ORDER BY number DESC LIMIT 1
         """;
@@ -104,8 +104,8 @@ internal static class CaseSql
         """;
 
     public const string NotPosted = """
-        SELECT number FROM cases WHERE guild_id = @Guild AND log_version < version AND execution <> 'pending' AND batch IS NULL
-            AND created_at > @Since
+        SELECT number FROM cases WHERE guild_id = @Guild AND log_version < version AND execution <> 'pending'
+            AND (batch IS NULL OR (@Batches = 1 AND source <> 'import')) AND created_at > @Since
         ORDER BY number LIMIT @Limit
         """;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Guildhall.Aegis.Channels.Persons;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Cases;
@@ -10,11 +11,15 @@ internal static partial class CaseText
 {
     public static string Name(Case row) => string.Create(CultureInfo.InvariantCulture, $"case #{row.Number}");
 
+    /// <summary><c>1 case</c>, <c>2 cases</c>.</summary>
+    public static string Count(double number, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:0.#} {thing}{(number == 1 ? "" : "s")}");
+
     /// <summary>The person, with the id that stays when the name changes.</summary>
     public static string Person(Case row) =>
-        row.TargetName == row.TargetId.ToString()
-            ? $"<@{row.TargetId}>"
-            : $"**{Plain(row.TargetName)}** (`{row.TargetId}`)";
+        row.TargetId.IsEmpty ? $"**{Plain(row.TargetName)}**"
+        : row.TargetName == row.TargetId.ToString() ? $"<@{row.TargetId}>"
+        : $"**{Plain(row.TargetName)}** (`{row.TargetId}`)";
 
     public static string Actor(Case row) =>
         row.ActorId.IsEmpty ? Plain(row.ActorName)
@@ -42,6 +47,8 @@ internal static partial class CaseText
             CaseKind.Role => "Roles changed",
             CaseKind.Nick => "Nickname reset",
             CaseKind.Voice => "Acted in voice",
+            CaseKind.Quarantine => "Quarantined",
+            CaseKind.Unquarantine => "Released from quarantine",
             _ => "Locked",
         };
 
@@ -51,6 +58,8 @@ internal static partial class CaseText
         {
             CaseKind.Warn => "Warning",
             CaseKind.Role => "Role",
+            CaseKind.Voice when VoicePayload.Of(row) is { } voice => $"Voice {voice.Act.Stored()}",
+            CaseKind.Unquarantine => "Release",
             CaseKind.Ban when row.Duration is not null => "Temporary ban",
             _ => row.Kind.ToString(),
         };

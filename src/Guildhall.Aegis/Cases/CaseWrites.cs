@@ -1,5 +1,7 @@
 using System.Globalization;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Channels.Persons;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
@@ -36,6 +38,7 @@ internal static class CaseWrites
                 },
             }
         );
+        await unit.AnnounceAsync(HookEvent.OfCase("case.opened", row, opened.Actor.Actor));
         if (opened.IsApplied)
         {
             await unit.FollowCaseAsync(row);
@@ -46,7 +49,14 @@ internal static class CaseWrites
 
     /// <summary>It has happened: what it ends is ended, its timer stands, the mod-log is told. False where somebody else
     /// had said so before.</summary>
-    public static async Task<bool> ApplyCaseAsync(this Unit unit, Case done, DmState dm, string? sentReason, Staff by)
+    public static async Task<bool> ApplyCaseAsync(
+        this Unit unit,
+        Case done,
+        CaseSubject target,
+        DmState dm,
+        string? sentReason,
+        Staff by
+    )
     {
         var changed = await unit.ExecuteAsync(
             CaseSql.Apply,
@@ -64,8 +74,9 @@ internal static class CaseWrites
             return false;
         }
 
-        await unit.ReplaceAsync(done, by);
+        await unit.ReplaceAsync(done, target, by);
         await unit.FollowCaseAsync(done);
+        await unit.AnnounceAsync(HookEvent.OfCase("case.applied", done, Actor(done)));
         return true;
     }
 
@@ -95,6 +106,7 @@ internal static class CaseWrites
                 }
             );
             await unit.PostCaseAsync(failed.Key);
+            await unit.AnnounceAsync(HookEvent.OfCase("case.failed", failed, Actor(failed)));
         }
     }
 
@@ -130,17 +142,18 @@ internal static class CaseWrites
             }
         );
         await unit.PostCaseAsync(ended.Key);
+        await unit.AnnounceAsync(HookEvent.OfCase($"case.{effect.Stored()}", ended, by.Actor));
         return true;
     }
 
     /// <summary>What a case of this kind takes the place of: a ban ends the mute, an unban the ban, a new mute the old one.
     /// </summary>
-    public static async Task ReplaceAsync(this Unit unit, Case done, Staff by)
+    public static async Task ReplaceAsync(this Unit unit, Case done, CaseSubject target, Staff by)
     {
-        foreach (var (kind, effect) in Replaced(done.Kind))
+        foreach (var (kind, effect) in Replaced(done))
         {
-            var standing = await unit.StandingAsync(done.GuildId, done.TargetId, kind);
-            foreach (var older in standing.Where(older => older.Number < done.Number))
+            var standing = await unit.StandingAsync(done.GuildId, target, kind);
+            foreach (var older in standing.Where(older => older.Number < done.Number && older.Lasts))
             {
                 await unit.EndCaseAsync(older, effect, by, $"#{done.Number.ToString(CultureInfo.InvariantCulture)}");
             }
@@ -158,7 +171,7 @@ internal static class CaseWrites
     public static Task<IReadOnlyList<Case>> StandingAsync(
         this Unit unit,
         Snowflake<Guild> guild,
-        Snowflake<User> target,
+        CaseSubject target,
         CaseKind kind
     ) =>
         unit.QueryAsync<Case>(
@@ -166,7 +179,8 @@ internal static class CaseWrites
             new
             {
                 Guild = guild,
-                Target = target,
+                Target = target.Id,
+                target.Erased,
                 Kind = kind.Stored(),
             }
         );
@@ -177,14 +191,21 @@ internal static class CaseWrites
 
     public static string Subject(long number) => string.Create(CultureInfo.InvariantCulture, $"case {number}");
 
-    private static IEnumerable<(CaseKind Kind, Effect Effect)> Replaced(CaseKind kind) =>
-        kind switch
+    private static IEnumerable<(CaseKind Kind, Effect Effect)> Replaced(Case done) =>
+        done.Kind switch
         {
             CaseKind.Ban => [(CaseKind.Ban, Effect.Superseded), (CaseKind.Mute, Effect.Superseded)],
             CaseKind.Softban => [(CaseKind.Mute, Effect.Superseded)],
             CaseKind.Mute => [(CaseKind.Mute, Effect.Superseded)],
             CaseKind.Unban => [(CaseKind.Ban, Effect.Revoked)],
             CaseKind.Unmute => [(CaseKind.Mute, Effect.Revoked)],
+            CaseKind.Voice => VoicePayload.Of(done)?.Act switch
+            {
+                VoiceAct.Mute => [(CaseKind.Voice, Effect.Superseded)],
+                VoiceAct.Unmute => [(CaseKind.Voice, Effect.Revoked)],
+                _ => [],
+            },
+            CaseKind.Unquarantine => [(CaseKind.Quarantine, Effect.Revoked)],
             _ => [],
         };
 

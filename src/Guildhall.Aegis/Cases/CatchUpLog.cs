@@ -1,10 +1,11 @@
+using Guildhall.Aegis.Settings;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 
 namespace Guildhall.Aegis.Cases;
 
 /// <summary>Orders the messages of the cases that the mod-log missed, oldest first.</summary>
-internal sealed class CatchUpLog(Db db) : IJobHandler<CatchUpLogJob>
+internal sealed class CatchUpLog(Db db, GuildSettingsBook settings) : IJobHandler<CatchUpLogJob>
 {
     private const int Most = 500;
 
@@ -13,12 +14,14 @@ internal sealed class CatchUpLog(Db db) : IJobHandler<CatchUpLogJob>
 
     public async Task HandleAsync(CatchUpLogJob job, JobRun run, CancellationToken cancellation)
     {
+        var log = (await settings.GetAsync(job.Guild, cancellation)).ModLog;
         var missed = await db.QueryAsync<long>(
             CaseSql.NotPosted,
             new
             {
                 job.Guild,
                 Since = job.Since - margin,
+                Batches = log.BatchCases ? 1 : 0,
                 Limit = Most,
             },
             cancellation

@@ -1,5 +1,6 @@
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
+using Guildhall.Discord.Rest;
 
 namespace Guildhall.Aegis.Cases;
 
@@ -46,6 +47,23 @@ internal sealed class GuildProblems(Db db)
                 ),
             cancellation
         );
+
+    public Task RaiseModLogAsync(Snowflake<Guild> guild, Snowflake<Channel> channel, CancellationToken cancellation) =>
+        RaiseAsync(
+            guild,
+            ModLog,
+            channel.ToString(),
+            $"The mod-log channel <#{channel}> is gone, or I may not write there. Set another with /settings, or let me "
+                + "view it, send messages and embed links; the cases are kept and posted then.",
+            cancellation
+        );
+
+    /// <summary>The channel is gone, or the bot may not write there.</summary>
+    public static bool IsClosed(DiscordApiException exception) =>
+        exception.Code
+            is DiscordErrorCodes.UnknownChannel
+                or DiscordErrorCodes.MissingAccess
+                or DiscordErrorCodes.MissingPermissions;
 
     /// <summary>Since when it stood open; null where it did not.</summary>
     public static Task<DateTimeOffset?> ResolveAsync(Unit unit, Snowflake<Guild> guild, string code) =>

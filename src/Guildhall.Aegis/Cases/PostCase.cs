@@ -50,9 +50,10 @@ internal sealed class PostCase(
         }
     }
 
-    // A mass action has one message for all its cases.
+    // A mass action has one message for all its cases, and more only where the guild asks for them.
     private static bool IsDue(Case row, ModLogSettings log) =>
-        row is { Execution: not Execution.Pending, Batch: null }
+        row.Execution != Execution.Pending
+        && (row.Batch is null || (log.BatchCases && row.Source != CaseSource.Import))
         && row.LogVersion < row.Version
         && (row.Kind != CaseKind.Note || log.Notes);
 
@@ -82,17 +83,10 @@ internal sealed class PostCase(
             await db.WriteAsync(unit => unit.ExecuteAsync(CaseSql.Unpost, gone), cancellation);
             return true;
         }
-        catch (DiscordApiException exception) when (IsClosed(exception))
+        catch (DiscordApiException exception) when (GuildProblems.IsClosed(exception))
         {
             metrics.Posted("closed");
-            await problems.RaiseAsync(
-                row.GuildId,
-                GuildProblems.ModLog,
-                channel.ToString(),
-                $"The mod-log channel <#{channel}> is gone, or I may not write there. Set another with /settings, or let me "
-                    + "view it, send messages and embed links; the cases are kept and posted then.",
-                cancellation
-            );
+            await problems.RaiseModLogAsync(row.GuildId, channel, cancellation);
             return false;
         }
     }
@@ -124,7 +118,7 @@ internal sealed class PostCase(
 
     private static bool AsksForReason(Case row, ModLogSettings log) =>
         log.AskForReason
-        && row is { Source: CaseSource.AuditLog, IsDeleted: false, ActorId.IsEmpty: false }
+        && row is { Source: CaseSource.AuditLog, IsDeleted: false, ActorId.IsEmpty: false, Kind: not CaseKind.Role }
         && string.IsNullOrWhiteSpace(row.Reason);
 
     private static async Task RecordAsync(Unit unit, Case row, Message posted)
@@ -151,12 +145,6 @@ internal sealed class PostCase(
             is DiscordErrorCodes.UnknownMessage
                 or DiscordErrorCodes.UnknownChannel
                 or DiscordErrorCodes.MissingAccess;
-
-    private static bool IsClosed(DiscordApiException exception) =>
-        exception.Code
-            is DiscordErrorCodes.UnknownChannel
-                or DiscordErrorCodes.MissingAccess
-                or DiscordErrorCodes.MissingPermissions;
 
     // Two jobs of one case, or one that died before it could tell: Discord makes one message of it.
     private static string NonceOf(Case row, Snowflake<Channel> channel) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
+using Guildhall.Aegis.Observed;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Storage;
@@ -10,7 +11,7 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Cases;
 
 /// <summary><c>/modstats</c>: who did how much; everybody sees their own figures, <c>mod:edit</c> sees all.</summary>
-internal sealed class ShowModStats(Db db, Gates gates, TimeProvider time) : ICommand
+internal sealed class ShowModStats(Db db, ObservedCounts observed, Gates gates, TimeProvider time) : ICommand
 {
     private const int MostPeople = 20;
 
@@ -20,7 +21,7 @@ internal sealed class ShowModStats(Db db, Gates gates, TimeProvider time) : ICom
             Options =
             [
                 CommandOption.User("user", "Whose; default: yours, or everybody's"),
-                CommandOption.Text("within", "Of the last 7d, 1mo; default: 30d") with
+                CommandOption.Text("period", "Of the last 7d, 1mo; default: 30d") with
                 {
                     MaxLength = 100,
                 },
@@ -38,7 +39,7 @@ internal sealed class ShowModStats(Db db, Gates gates, TimeProvider time) : ICom
             return closed;
         }
 
-        if (!DurationText.Read(context.TryGetText("within") ?? "30d").TryGet(out var length, out var refusal))
+        if (!DurationText.Read(context.TryGetText("period") ?? "30d").TryGet(out var length, out var refusal))
         {
             return refusal;
         }
@@ -53,16 +54,18 @@ internal sealed class ShowModStats(Db db, Gates gates, TimeProvider time) : ICom
         }
 
         var whose = asked ?? (seesAll ? default : context.User);
+        var since = time.GetUtcNow() - length;
         var rows = await db.QueryAsync<ActorCount>(
             CaseListSql.Actors,
             new
             {
                 context.Guild,
                 Actor = (long)whose.Value,
-                Since = time.GetUtcNow() - length,
+                Since = since,
             },
             cancellation
         );
+        var byHand = await observed.ByAsync(context.Guild, whose.IsEmpty ? null : whose, since, cancellation);
         return new Reply
         {
             Embeds =
@@ -70,7 +73,7 @@ internal sealed class ShowModStats(Db db, Gates gates, TimeProvider time) : ICom
                 new()
                 {
                     Title = $"Cases of the last {DurationText.Write(length)}",
-                    Description = CaseText.Cut(Describe(rows), 4096),
+                    Description = CaseText.Cut(Describe(rows, byHand), 4096),
                     Footer = new("Numbers tell how much was written down, not how well it was judged."),
                 },
             ],
@@ -78,9 +81,10 @@ internal sealed class ShowModStats(Db db, Gates gates, TimeProvider time) : ICom
         };
     }
 
-    private static string Describe(IReadOnlyList<ActorCount> rows)
+    private static string Describe(IReadOnlyList<ActorCount> rows, IReadOnlyList<ObservedCount> byHand)
     {
         var text = new StringBuilder();
+        var seen = byHand.GroupBy(row => row.ActorId).ToDictionary(group => group.Key, ObservedCounts.Describe);
         var people = rows.GroupBy(row => row.ActorId).OrderByDescending(group => group.Sum(row => row.Count));
         foreach (var person in people.Take(MostPeople))
         {
@@ -92,8 +96,14 @@ internal sealed class ShowModStats(Db db, Gates gates, TimeProvider time) : ICom
             );
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"**{CaseText.Plain(person.First().ActorName)}** {person.Sum(row => row.Count)}: {kinds}\n"
+                $"**{CaseText.Plain(person.First().ActorName)}** {person.Sum(row => row.Count)}: {kinds}"
             );
+            text.Append(seen.Remove(person.Key, out var also) ? $"; by hand {also}\n" : "\n");
+        }
+
+        foreach (var (person, acts) in seen.Take(MostPeople))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"<@{person}> by hand {acts}\n");
         }
 
         return text.Length == 0 ? "Nothing." : text.ToString();

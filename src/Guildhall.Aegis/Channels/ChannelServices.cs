@@ -11,6 +11,7 @@ internal static class ChannelServices
     public static IServiceCollection AddAegisChannels(this IServiceCollection services) =>
         services
             .AddSingleton<Progress>()
+            .AddJob<LogActJob, LogAct>(new JobSettings { MaxAttempts = 30 })
             .AddSingleton<PurgeScan>()
             .AddCommand<PurgeMessages>()
             .AddJob<PurgeJob, RunPurge>(new JobSettings { MaxAttempts = 10 })

@@ -6,6 +6,7 @@ namespace Guildhall.Aegis.Channels;
 
 /// <summary>What purges, locks and slow modes store.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(LogActJob))]
 [JsonSerializable(typeof(PurgeJob))]
 [JsonSerializable(typeof(PurgeOrder))]
 [JsonSerializable(typeof(PurgePlan))]

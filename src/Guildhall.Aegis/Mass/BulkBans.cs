@@ -3,6 +3,7 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
@@ -13,7 +14,7 @@ namespace Guildhall.Aegis.Mass;
 /// Bans up to 200 people by one call. Their cases are opened in one unit before it and closed in one after it; whom Discord
 /// names as failed is looked up, because somebody else's ban and our own of a moment before a crash look the same.
 /// </summary>
-internal sealed class BulkBans(DiscordRest rest, Db db)
+internal sealed class BulkBans(DiscordRest rest, Db db, Pseudonyms pseudonyms)
 {
     public const int Most = 200;
 
@@ -172,7 +173,7 @@ internal sealed class BulkBans(DiscordRest rest, Db db)
             : "aegis.already_banned";
     }
 
-    private static async Task CloseAsync(
+    private async Task CloseAsync(
         Unit unit,
         MassAction action,
         Staff actor,
@@ -192,7 +193,8 @@ internal sealed class BulkBans(DiscordRest rest, Db db)
             }
             else
             {
-                await unit.ApplyCaseAsync(row, DmState.Skipped, reason, actor);
+                var subject = pseudonyms.SubjectOf(row.TargetId);
+                await unit.ApplyCaseAsync(row, subject, DmState.Skipped, reason, actor);
                 await MassBook.SetAsync(unit, action, target, MassTarget.Done, null, row.Number);
             }
         }

@@ -71,6 +71,7 @@ internal sealed class SingleActs(Enforcement enforcement, MassBook book)
                 Key = action.UndoKeyOf(target.User),
                 Reason = $"mass {MassText.Verb(order.Kind)} taken back",
                 Duration = null,
+                TakesBack = true,
             }
             : null;
     }

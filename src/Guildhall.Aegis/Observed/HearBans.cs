@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Storage;
@@ -15,6 +16,7 @@ internal sealed class HearBans(
     Standings standings,
     GuildSettingsBook settings,
     GuildProblems problems,
+    Pseudonyms pseudonyms,
     TimeProvider time
 ) : IListener<BanGiven>, IListener<BanLifted>
 {
@@ -41,22 +43,23 @@ internal sealed class HearBans(
         await db.WriteAsync(unit => RecordAsync(unit, guild, user, kind), cancellation);
     }
 
-    private static async Task RecordAsync(Unit unit, Snowflake<Guild> guild, User user, CaseKind kind)
+    private async Task RecordAsync(Unit unit, Snowflake<Guild> guild, User user, CaseKind kind)
     {
+        var target = pseudonyms.SubjectOf(user.Id);
         await unit.LockCasesAsync(guild);
-        var recent = await unit.QuerySingleOrDefaultAsync<Case>(
-            CaseSql.Recent,
+        var recent = await unit.QuerySingleOrDefaultAsync<long>(
+            ObservedSql.OwnBans,
             new
             {
                 Guild = guild,
-                Target = user.Id,
+                Target = target.Id,
+                target.Erased,
                 Kind = kind.Stored(),
                 Since = unit.Now - echo,
             }
         );
-        var bans = await unit.StandingAsync(guild, user.Id, CaseKind.Ban);
-        // An expiry lifts a ban without a case of its own.
-        if (recent is not null || (kind == CaseKind.Unban && bans.Count == 0))
+        var bans = await unit.StandingAsync(guild, target, CaseKind.Ban);
+        if (recent > 0 || (kind == CaseKind.Unban && bans.Count == 0))
         {
             return;
         }
@@ -79,6 +82,6 @@ internal sealed class HearBans(
                 ),
             }
         );
-        await unit.ReplaceAsync(done, nobody);
+        await unit.ReplaceAsync(done, target, nobody);
     }
 }

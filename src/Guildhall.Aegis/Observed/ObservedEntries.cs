@@ -2,6 +2,7 @@ using System.Globalization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
@@ -11,7 +12,14 @@ namespace Guildhall.Aegis.Observed;
 
 /// <summary>Makes cases of what people do by hand in Discord. Our own acts come back as entries too and confirm their cases;
 /// an entry counts once, whichever way and however often it comes.</summary>
-internal sealed class ObservedEntries(Db db, Standings standings, GuildSettingsBook settings, AegisMetrics metrics)
+internal sealed class ObservedEntries(
+    Db db,
+    Standings standings,
+    GuildSettingsBook settings,
+    KnownBots bots,
+    Pseudonyms pseudonyms,
+    AegisMetrics metrics
+)
 {
     public async Task TakeAsync(Snowflake<Guild> guild, AuditLogEntry entry, CancellationToken cancellation)
     {
@@ -19,13 +27,15 @@ internal sealed class ObservedEntries(Db db, Standings standings, GuildSettingsB
         var log = (await settings.GetAsync(guild, cancellation)).ModLog;
         // Not from the gateway's cache alone: a process that only runs jobs has none.
         var self = (await standings.GetAsync(guild, cancellation)).Bot.User;
+        var isOwn = entry.UserId == self;
+        var makesCases = !isOwn && act is not null && await MakesCaseAsync(entry, act, log, cancellation);
         var outcome = await db.WriteAsync(
             async unit =>
             {
                 var told =
-                    entry.UserId == self && act is not null
+                    isOwn && act is not null
                         ? await ConfirmAsync(unit, guild, entry)
-                        : await TakeAsync(unit, guild, entry, act, log.HandMadeActions);
+                        : await TakeAsync(unit, guild, entry, act, makesCases);
                 await AdvanceAsync(unit, guild, entry.Id);
                 return told;
             },
@@ -46,7 +56,27 @@ internal sealed class ObservedEntries(Db db, Standings standings, GuildSettingsB
             }
         );
 
-    private static async Task<string> TakeAsync(
+    /// <summary>Bots hand out roles all day; only what people do with them is a case.</summary>
+    private async Task<bool> MakesCaseAsync(
+        AuditLogEntry entry,
+        ObservedAct act,
+        ModLogSettings log,
+        CancellationToken cancellation
+    ) =>
+        act.Kind is not null
+        && log.HandMadeActions
+        && (entry.TargetId is not null || entry.ActionType == AuditActions.MemberPrune)
+        && (
+            act.Kind != CaseKind.Role
+            || (
+                log.HandMadeRoles
+                && entry.UserId is { } giver
+                && giver != entry.TargetId?.As<User>()
+                && !await bots.IsBotAsync(giver, cancellation)
+            )
+        );
+
+    private async Task<string> TakeAsync(
         Unit unit,
         Snowflake<Guild> guild,
         AuditLogEntry entry,
@@ -59,7 +89,7 @@ internal sealed class ObservedEntries(Db db, Standings standings, GuildSettingsB
             return "other";
         }
 
-        if (act.Kind is not { } kind || !makesCases || entry.TargetId is not { } target)
+        if (act.Kind is not { } kind || !makesCases)
         {
             await AddAsync(unit, guild, entry);
             return "seen";
@@ -72,13 +102,12 @@ internal sealed class ObservedEntries(Db db, Standings standings, GuildSettingsB
             return "known";
         }
 
-        var done = await unit.OpenCaseAsync(
-            guild,
-            await NewCaseAsync(unit, guild, entry, kind, act, target.As<User>())
-        );
+        // A prune is about nobody by name.
+        var target = pseudonyms.SubjectOf(entry.TargetId?.As<User>() ?? default);
+        var done = await unit.OpenCaseAsync(guild, await NewCaseAsync(unit, guild, entry, kind, act, target));
         if (done.Effect == Effect.Active)
         {
-            await unit.ReplaceAsync(done, ActorOf(guild, entry));
+            await unit.ReplaceAsync(done, target, ActorOf(guild, entry));
         }
 
         return "case";
@@ -110,7 +139,7 @@ internal sealed class ObservedEntries(Db db, Standings standings, GuildSettingsB
         AuditLogEntry entry,
         CaseKind kind,
         ObservedAct act,
-        Snowflake<User> target
+        CaseSubject target
     )
     {
         var at = entry.Id.CreatedAt;
@@ -127,7 +156,8 @@ internal sealed class ObservedEntries(Db db, Standings standings, GuildSettingsB
                 new
                 {
                     Guild = guild,
-                    Target = target,
+                    Target = target.Id,
+                    target.Erased,
                     Kind = other.Stored(),
                     At = at,
                 }
@@ -135,10 +165,11 @@ internal sealed class ObservedEntries(Db db, Standings standings, GuildSettingsB
         return new()
         {
             Kind = kind,
-            Target = target,
-            TargetName = target.ToString(),
+            Target = target.Id,
+            TargetName = target.Id.IsEmpty ? act.Details ?? "" : target.Id.ToString(),
             Actor = ActorOf(guild, entry),
             Source = CaseSource.AuditLog,
+            SourceDetail = act.Details,
             Reason = string.IsNullOrWhiteSpace(entry.Reason) ? null : entry.Reason,
             Duration = act.Until - at,
             IsApplied = true,

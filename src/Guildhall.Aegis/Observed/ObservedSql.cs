@@ -10,15 +10,35 @@ internal static class ObservedSql
         WHERE audit_cursors.last_entry_id < excluded.last_entry_id
         """;
 
+    // Discord counts on in the same entry while somebody goes on deleting.
     public const string Add = """
         INSERT INTO observed_acts (guild_id, entry_id, action, actor_id, target_id, count, details, happened_at)
         VALUES (@Guild, @Entry, @Action, @Actor, @Target, @Count, @Details, @At)
-        ON CONFLICT (guild_id, entry_id) DO NOTHING
+        ON CONFLICT (guild_id, entry_id) DO UPDATE SET count = excluded.count
+        WHERE observed_acts.count < excluded.count
         """;
 
     // What was seen later undid it: an entry that is read after a gap is older than one that came at once.
     public const string Undone = """
         SELECT COUNT(*) FROM cases
-        WHERE guild_id = @Guild AND target_id = @Target AND kind = @Kind AND created_at > @At AND execution = 'applied'
+        WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) AND kind = @Kind AND created_at > @At AND execution = 'applied'
+        """;
+
+    // A softban, and a kick that takes the messages along, ban and unban.
+    public const string OwnBans = """
+        SELECT COUNT(*) FROM cases
+        WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) AND created_at > @Since AND execution <> 'failed'
+            AND deleted_at IS NULL AND (kind = @Kind OR kind = 'softban' OR (kind = 'kick' AND delete_messages > 0))
+        """;
+
+    public const string About = """
+        SELECT 0 AS actor_id, action, CAST(SUM(count) AS BIGINT) AS count, MAX(happened_at) AS last FROM observed_acts
+        WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) GROUP BY action ORDER BY action
+        """;
+
+    public const string By = """
+        SELECT actor_id, action, CAST(SUM(count) AS BIGINT) AS count, MAX(happened_at) AS last FROM observed_acts
+        WHERE guild_id = @Guild AND happened_at > @Since AND actor_id <> 0 AND (@Actor = 0 OR actor_id = @Actor)
+        GROUP BY actor_id, action ORDER BY actor_id, action
         """;
 }

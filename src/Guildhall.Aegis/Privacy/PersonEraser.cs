@@ -37,6 +37,9 @@ internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms)
         PrivacySql.Locks,
         PrivacySql.Hits,
         PrivacySql.Markers,
+        PrivacySql.VoteTargets,
+        PrivacySql.VoteDeciders,
+        PrivacySql.HitVoters,
         PrivacySql.MassTargets,
         PrivacySql.MassActors,
         PrivacySql.Joins,
@@ -45,6 +48,8 @@ internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms)
         PrivacySql.CleanupTargets,
         PrivacySql.CleanupAuthors,
         PrivacySql.AuditActors,
+        PrivacySql.WebhookBodies,
+        PrivacySql.WebhookMakers,
         PrivacySql.AuditDetails,
     ];
 

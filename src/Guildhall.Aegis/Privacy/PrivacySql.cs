@@ -180,7 +180,28 @@ internal static class PrivacySql
         UPDATE aegis_automod_hits SET user_id = @Pseudonym, user_name = @Name, matched = NULL WHERE user_id = @Self
         """;
 
+    // What waits for another program is ids alone.
+    public const string WebhookBodies = """
+        UPDATE webhook_deliveries SET body = REPLACE(body, @SelfText, @PseudonymText) WHERE body LIKE @SelfLike
+        """;
+
+    public const string WebhookMakers = "UPDATE webhooks SET made_by_id = @Pseudonym WHERE made_by_id = @Self";
+
     public const string Markers = "UPDATE aegis_automod_hits SET false_by = @Pseudonym WHERE false_by = @Self";
+
+    // Who is still to be decided about is named by id, so that the decision can be carried out.
+    public const string VoteTargets = """
+        UPDATE aegis_automod_votes SET user_id = @Pseudonym, user_name = @Name, matched = NULL
+        WHERE user_id = @Self AND state <> 'open'
+        """;
+
+    public const string VoteDeciders = """
+        UPDATE aegis_automod_votes SET decided_by = @Pseudonym, decided_by_name = @Name WHERE decided_by = @Self
+        """;
+
+    public const string HitVoters = """
+        UPDATE aegis_automod_ballots SET voter_id = @Pseudonym, voter_name = @Name WHERE voter_id = @Self
+        """;
 
     public const string MassTargets = """
         UPDATE aegis_mass_targets SET user_id = @Pseudonym, user_name = @Name WHERE user_id = @Self

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Guildhall.Aegis.Cases;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Privacy;
@@ -23,6 +24,9 @@ internal sealed class Pseudonyms(byte[] key)
         HMACSHA256.HashData(key, id, hash);
         return new((BinaryPrimitives.ReadUInt64BigEndian(hash) & (Mark - 1)) | Mark);
     }
+
+    /// <summary>Both names under which cases may know the person.</summary>
+    public CaseSubject SubjectOf(Snowflake<User> user) => new(user, Of(user));
 
     public static bool IsOne(Snowflake<User> user) => (user.Value & Mark) != 0;
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Raids.Detection;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
@@ -217,6 +218,13 @@ internal sealed class RaidBook(Db db, TimeProvider time)
                 Action = action,
                 Subject = string.Create(CultureInfo.InvariantCulture, $"raid {raid.Number}"),
                 Details = new Dictionary<string, string> { ["level"] = Stored(raid.Level), ["why"] = raid.Why },
+            }
+        );
+        await unit.AnnounceAsync(
+            new(raid.GuildId, action, string.Create(CultureInfo.InvariantCulture, $"raid {raid.Number}"))
+            {
+                Actor = actor,
+                Data = new Dictionary<string, string> { ["level"] = Stored(raid.Level) },
             }
         );
         return raid;

@@ -26,4 +26,10 @@ internal sealed record AutoModSettings
 
     /// <summary>After a hit, further messages of the same user are deleted into the same case for so long.</summary>
     public TimeSpan Burst { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>So many equal votes decide a hit that a rule puts before staff.</summary>
+    public int VoteQuorum { get; init; } = 1;
+
+    /// <summary>After it nobody decided, and nothing is done.</summary>
+    public TimeSpan VoteTime { get; init; } = TimeSpan.FromDays(1);
 }

@@ -65,6 +65,12 @@ internal sealed record ModLogSettings
     /// <summary>What people do by hand in Discord becomes a case.</summary>
     public bool HandMadeActions { get; init; } = true;
 
+    /// <summary>Roles that people give and take by hand become cases too; what bots do with roles never does.</summary>
+    public bool HandMadeRoles { get; init; } = true;
+
+    /// <summary>Each case of a mass action or a raid has a message of its own, beside the one for all of them.</summary>
+    public bool BatchCases { get; init; }
+
     /// <summary>Ask whoever acted by hand without a reason for one.</summary>
     public bool AskForReason { get; init; } = true;
 }

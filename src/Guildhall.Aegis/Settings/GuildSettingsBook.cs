@@ -5,8 +5,9 @@ using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Settings;
 
-/// <summary>Every guild's settings, kept in memory: a change of this process holds at once, one of another within 2 s.</summary>
-internal sealed class GuildSettingsBook(Db db, TimeProvider time)
+/// <summary>Every guild's settings, kept in memory: a change of this process holds at once, one of another within 2 s.
+/// Channels that were never set are those that <see cref="DefaultChannels"/> finds.</summary>
+internal sealed class GuildSettingsBook(Db db, DefaultChannels defaults, TimeProvider time)
 {
     private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
 
@@ -85,19 +86,49 @@ internal sealed class GuildSettingsBook(Db db, TimeProvider time)
             && await db.QuerySingleOrDefaultAsync<long>(SettingsSql.CurrentVersion, args, cancellation) == known.Version
         )
         {
-            entries.TryUpdate(guild, known with { CheckedAt = now }, known);
-            return known.Settings;
+            var checkedAgain = await CompleteAsync(guild, known with { CheckedAt = now }, cancellation);
+            entries.TryUpdate(guild, checkedAgain, known);
+            return checkedAgain.Settings;
         }
 
         var row = await db.QuerySingleOrDefaultAsync<Row>(SettingsSql.Current, args, cancellation);
         var read = row is null
-            ? new Entry(GuildSettings.Default, 0, now)
-            : new Entry(SettingsDocument.Read(row.Settings), row.Version, now);
+            ? Entry.Of(GuildSettings.Default, 0, now)
+            : Entry.Of(SettingsDocument.Read(row.Settings), row.Version, now);
+        read = await CompleteAsync(guild, read, cancellation);
         // A slower reader never puts an older version in place of a newer one.
         return entries.AddOrUpdate(guild, read, (_, other) => other.Version > read.Version ? other : read).Settings;
     }
 
-    private sealed record Entry(GuildSettings Settings, long Version, long CheckedAt);
+    private async ValueTask<Entry> CompleteAsync(Snowflake<Guild> guild, Entry entry, CancellationToken cancellation)
+    {
+        var (stored, current) = (entry.Stored, entry.Settings);
+        if (stored.ModLog.Channel is not null && stored.Appeals.Channel is not null)
+        {
+            return entry;
+        }
+
+        var found = await defaults.FindAsync(guild, cancellation);
+        var (log, appeals) = (stored.ModLog.Channel ?? found.ModLog, stored.Appeals.Channel ?? found.Appeals);
+        return current.ModLog.Channel == log && current.Appeals.Channel == appeals
+            ? entry
+            : entry with
+            {
+                Settings = stored with
+                {
+                    ModLog = stored.ModLog with { Channel = log },
+                    Appeals = stored.Appeals with { Channel = appeals },
+                },
+            };
+    }
+
+    /// <param name="Stored">What the guild has set.</param>
+    /// <param name="Settings">With the channels that were found.</param>
+    private sealed record Entry(GuildSettings Stored, GuildSettings Settings, long Version, long CheckedAt)
+    {
+        public static Entry Of(GuildSettings stored, long version, long checkedAt) =>
+            new(stored, stored, version, checkedAt);
+    }
 
     private sealed record Row(long Version, string Settings);
 }

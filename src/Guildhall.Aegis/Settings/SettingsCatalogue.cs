@@ -99,6 +99,8 @@ internal static class SettingsCatalogue
             new("modLog.channel", channel, "One message for each case"),
             new("modLog.notes", toggle, "Staff notes appear in the mod-log too"),
             new("modLog.handMadeActions", toggle, "What people do by hand in Discord becomes a case"),
+            new("modLog.handMadeRoles", toggle, "Roles that people give and take by hand become cases"),
+            new("modLog.batchCases", toggle, "Each case of a mass action has a message of its own too"),
             new("modLog.askForReason", toggle, "Ask whoever acted by hand without a reason for one"),
         ];
 
@@ -203,6 +205,12 @@ internal static class SettingsCatalogue
                 "autoMod.burst",
                 new DurationKind(TimeSpan.Zero, TimeSpan.FromMinutes(5)),
                 "Later messages join the same case"
+            ),
+            new("autoMod.voteQuorum", new WholeKind(1, 20), "Equal votes of staff that decide a hit"),
+            new(
+                "autoMod.voteTime",
+                new DurationKind(TimeSpan.FromMinutes(1), TimeSpan.FromDays(14)),
+                "How long staff can decide a hit"
             ),
         ];
 

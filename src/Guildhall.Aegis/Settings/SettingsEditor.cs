@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
@@ -199,6 +200,16 @@ internal sealed class SettingsEditor(
                         Action = "aegis.settings_changed",
                         Subject = $"version {current.Version + 1}",
                         Details = changes.Take(20).ToDictionary(change => change.Setting.Path, Describe),
+                    }
+                );
+                await unit.AnnounceAsync(
+                    new(staff.Guild, "settings.changed", $"settings {current.Version + 1}")
+                    {
+                        Actor = staff.Actor,
+                        Data = new Dictionary<string, string>
+                        {
+                            ["changed"] = string.Join(',', changes.Select(change => change.Setting.Path)),
+                        },
                     }
                 );
                 foreach (var listener in listeners)

@@ -7,7 +7,7 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Settings;
 
 /// <summary><c>/settings show</c>: one setting with what it may be, one section, or everything that was changed.</summary>
-internal sealed class ShowSettings(GuildSettingsBook book, Gates gates) : ICommand
+internal sealed class ShowSettings(GuildSettingsBook book, DefaultChannels defaults, Gates gates) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("settings show", "Look at how Aegis is set up in this server")
@@ -28,15 +28,16 @@ internal sealed class ShowSettings(GuildSettingsBook book, Gates gates) : IComma
         }
 
         var current = await book.ReadAsync(context.Guild, cancellation);
+        var found = await defaults.FindAsync(context.Guild, cancellation);
         var name = context.TryGetText("name")?.Trim();
         if (string.IsNullOrEmpty(name))
         {
-            return Changed(current);
+            return Changed(current, found);
         }
 
         if (SettingsCatalogue.TryGet(name) is { } setting)
         {
-            return One(setting, current.Document);
+            return One(setting, current.Document, found);
         }
 
         var section = SettingsCatalogue
@@ -45,12 +46,12 @@ internal sealed class ShowSettings(GuildSettingsBook book, Gates gates) : IComma
         return section.Count > 0
             ? SettingsReply.Of(
                 section[0].Path[..section[0].Path.IndexOf('.', StringComparison.Ordinal)],
-                section.Select(s => Line(s, current.Document))
+                section.Select(s => Line(s, current.Document, found))
             )
             : SettingsRefusals.UnknownSetting(name);
     }
 
-    private static Reply Changed(SettingsVersion current)
+    private static Reply Changed(SettingsVersion current, FoundChannels found)
     {
         var changes = SettingsDocument.Diff(SettingsDocument.Of(GuildSettings.Default), current.Document);
         var sections = SettingsCatalogue
@@ -59,26 +60,38 @@ internal sealed class ShowSettings(GuildSettingsBook book, Gates gates) : IComma
         return SettingsReply.Of(
             changes.Count == 0 ? "Everything is as by default" : "Changed from the defaults",
             changes
-                .Select(change => Line(change.Setting, current.Document))
+                .Select(change => Line(change.Setting, current.Document, found))
+                .Concat(Guessed(current.Document, found))
                 .Append($"Sections: {string.Join(", ", sections)}. Look at one with /settings show."),
             $"Version {current.Version}"
         );
     }
 
-    private static Reply One(Setting setting, JsonObject document)
+    /// <summary>What is used though nobody set it.</summary>
+    private static IEnumerable<string> Guessed(JsonObject document, FoundChannels found) =>
+        SettingsCatalogue
+            .All.Where(setting => Guess(setting, document, found) is not null)
+            .Select(setting => Line(setting, document, found));
+
+    private static string? Guess(Setting setting, JsonObject document, FoundChannels found) =>
+        found.Of(setting.Path) is { } channel && setting.In(document) is null
+            ? $"not set; <#{channel}> is used, the only channel of that name and only for staff"
+            : null;
+
+    private static Reply One(Setting setting, JsonObject document, FoundChannels found)
     {
         var standard = setting.In(SettingsDocument.Of(GuildSettings.Default));
         return SettingsReply.Of(
             setting.Path,
             [
                 setting.About + ".",
-                $"Now: {setting.Kind.Show(setting.In(document))}",
+                $"Now: {Guess(setting, document, found) ?? setting.Kind.Show(setting.In(document))}",
                 $"Default: {setting.Kind.Show(standard)}",
                 $"It may be: {setting.Kind.Expected}.",
             ]
         );
     }
 
-    private static string Line(Setting setting, JsonObject document) =>
-        $"`{setting.Path}`: {setting.Kind.Show(setting.In(document))}";
+    private static string Line(Setting setting, JsonObject document, FoundChannels found) =>
+        $"`{setting.Path}`: {Guess(setting, document, found) ?? setting.Kind.Show(setting.In(document))}";
 }

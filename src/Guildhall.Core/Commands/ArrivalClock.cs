@@ -1,16 +1,19 @@
 namespace Guildhall.Core.Commands;
 
 /// <summary>
-/// Says how old an interaction is. Discord's clock made its id and ours reads it, and the two may differ: when several
-/// arrivals in a row all look old, the clocks differ by the least of them, and that is taken off.
+/// Says how old an interaction is. Discord's clock made its id and ours reads it, and the two may differ. They do when
+/// several arrivals in a row look equally old though they came one after another; what had piled up while the connection
+/// was silent comes all at once, or each as old as it waited, and is old indeed.
 /// </summary>
 internal sealed class ArrivalClock
 {
     private const int Remembered = 5;
+    private static readonly TimeSpan alike = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan apart = TimeSpan.FromSeconds(10);
 
     private readonly Lock gate = new();
-    private readonly TimeSpan[] delays = new TimeSpan[Remembered];
-    private int seen;
+    private readonly Queue<(DateTimeOffset At, TimeSpan Delay)> seen = new(Remembered);
+    private TimeSpan skew;
 
     /// <summary>How long ago it was made, as well as can be known; never negative.</summary>
     public TimeSpan Age(DateTimeOffset madeAt, DateTimeOffset receivedAt)
@@ -18,10 +21,22 @@ internal sealed class ArrivalClock
         var delay = receivedAt - madeAt;
         lock (gate)
         {
-            delays[seen++ % Remembered] = delay;
-            var skew = seen >= Remembered ? delays.Min() : TimeSpan.Zero;
-            // A clock behind Discord's makes every delay negative, which needs no proof by several.
-            skew = delay < skew ? delay : skew;
+            seen.Enqueue((receivedAt, delay));
+            if (seen.Count > Remembered)
+            {
+                seen.Dequeue();
+            }
+
+            var least = seen.Min(arrival => arrival.Delay);
+            var isSteady =
+                seen.Count == Remembered
+                && seen.Max(arrival => arrival.Delay) - least <= alike
+                && receivedAt - seen.Peek().At >= apart;
+            // A clock behind Discord's makes a delay smaller than it can be, which needs no proof by several.
+            skew =
+                isSteady ? least
+                : delay < skew ? delay
+                : skew;
             return delay - skew;
         }
     }

@@ -16,11 +16,8 @@ public static class SignInModule
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
-        services
-            .AddOptionsWithValidateOnStart<SignInOptions, SignInOptions.Validator>()
-            .Bind(configuration.GetSection(SignInOptions.Section));
+        services.AddSealing(configuration);
         services.TryAddSingleton<WebSessions>();
-        services.AddSingleton<IDataProtectionProvider>(provider => new SealedData(SecretOf(provider)));
         services.AddWebEncoders();
         services.AddAuthenticationCore(options => options.DefaultScheme = Scheme);
         // Not AddAuthentication: it would keep keys of its own in the home folder.
@@ -30,6 +27,16 @@ public static class SignInModule
             .Configure<IOptions<GuildhallOptions>>(
                 (options, shared) => options.IsHttps = shared.Value.PublicUrl?.Scheme == Uri.UriSchemeHttps
             );
+        return services;
+    }
+
+    /// <summary>What is kept or sent sealed: every role of the program opens what another one sealed.</summary>
+    public static IServiceCollection AddSealing(this IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddOptionsWithValidateOnStart<SignInOptions, SignInOptions.Validator>()
+            .Bind(configuration.GetSection(SignInOptions.Section));
+        services.TryAddSingleton<IDataProtectionProvider>(provider => new SealedData(SecretOf(provider)));
         return services;
     }
 

@@ -19,6 +19,8 @@ internal static class LeaseSql
         UPDATE leases SET until = 0 WHERE name = @Name AND holder = @Holder AND token = @Token
         """;
 
+    public const string Sweep = "DELETE FROM leases WHERE name LIKE @Like AND until <= @Before";
+
     public const string IsHeld = """
         SELECT COUNT(*) FROM leases WHERE name = @Name AND holder = @Holder AND token = @Token AND until > @Now
         """;

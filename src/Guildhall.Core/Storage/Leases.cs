@@ -39,6 +39,19 @@ public sealed class Leases(Db db, TimeProvider time)
     /// <summary>Together with what was done under it: whoever waits finds both or neither.</summary>
     public static Task ReleaseAsync(Unit unit, Lease lease) => unit.ExecuteAsync(LeaseSql.Release, lease);
 
+    /// <summary>Forgets leases that ended so long ago and were not taken again: those named after things that come and go.
+    /// </summary>
+    /// <param name="prefix">Of their names; without <c>%</c> and <c>_</c>.</param>
+    /// <param name="age">Longer than any holder sleeps: the fence of a forgotten lease begins anew.</param>
+    /// <param name="cancellation">Of the caller.</param>
+    /// <returns>How many.</returns>
+    public Task<int> SweepAsync(string prefix, TimeSpan age, CancellationToken cancellation)
+    {
+        // A released lease has its end at 0; how long ago that was is not known, and nobody holds it.
+        var sweep = new { Like = $"{prefix}%", Before = time.GetUtcNow() - age };
+        return db.WriteAsync(unit => unit.ExecuteAsync(LeaseSql.Sweep, sweep), cancellation);
+    }
+
     /// <summary>Asked inside the unit that depends on it, so that a holder which slept past its end changes nothing.
     /// </summary>
     public async Task<bool> IsHeldAsync(Unit unit, Lease lease) =>

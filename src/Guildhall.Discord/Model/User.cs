@@ -24,6 +24,14 @@ public sealed record User
 
     public bool System { get; init; }
 
+    /// <summary>The server whose tag stands beside the name; null for none.</summary>
+    public PrimaryGuild? PrimaryGuild { get; init; }
+
     [JsonIgnore]
     public string DisplayName => GlobalName ?? Username;
 }
+
+/// <summary>Source: https://discord.com/developers/docs/resources/user#user-object-user-primary-guild</summary>
+/// <param name="IdentityEnabled">False or null: the tag is not shown.</param>
+/// <param name="Tag">Up to 4 characters.</param>
+public sealed record PrimaryGuild(Snowflake<Guild>? IdentityGuildId, bool? IdentityEnabled, string? Tag);

@@ -110,7 +110,8 @@ internal sealed class Bucket(TimeProvider time, TimerCallback wake)
     {
         if (answer is null)
         {
-            isUnlimited = isUnlimited || (!isKnown && isSuccess);
+            // Also where an earlier 429 told of one: a route whose answers name no limit any more has none.
+            isUnlimited |= isSuccess;
             return;
         }
 

@@ -5,6 +5,7 @@ using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Ports;
 using Guildhall.Core.Resilience;
+using Guildhall.Core.SignIn;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Telemetry;
 using Guildhall.Host.Adapters.Anthropic;
@@ -12,6 +13,7 @@ using Guildhall.Host.Adapters.Discord;
 using Guildhall.Host.Adapters.Files;
 using Guildhall.Host.Adapters.Google;
 using Guildhall.Host.Adapters.OpenAi;
+using Guildhall.Host.Adapters.Webhooks;
 using Guildhall.Host.Settings;
 using Guildhall.Onomancer;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +39,8 @@ internal static class GuildhallServices
             .AddDiscord(configuration)
             .AddModels(configuration)
             .AddGoogleDocuments(configuration)
+            .AddWebhookCalls(configuration)
+            .AddSealing(configuration)
             .AddOnomancer(configuration)
             .AddAegis(configuration);
         services.TryAddSingleton<IObjectStore>(provider => new FileObjectStore(

@@ -86,6 +86,7 @@ internal static class KnownSettings
         new("GUILDHALL__GOOGLE__RETRIES", "tries after the first; default 4", null),
         new("GUILDHALL__GOOGLE__FIRSTDELAY", "before the first retry; default 00:00:01", null),
         new("GUILDHALL__GOOGLE__LONGESTWAIT", "a longer wait is left to the caller; default 00:00:20", null),
+        new("GUILDHALL__WEBHOOKS__LOCALHOSTS", "host:port pairs that webhooks may call over http; default none", null),
     ];
 
     /// <summary>Names in the environment or the file that look like ours and are not; each with the nearest that is.</summary>

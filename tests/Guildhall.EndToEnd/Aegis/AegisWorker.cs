@@ -67,7 +67,8 @@ internal static class AegisWorker
                         Target = target,
                         Actor = actor,
                         Key = string.Create(CultureInfo.InvariantCulture, $"{orders.Name}:{id}:{time}"),
-                        Source = CaseSource.Api,
+                        Source = orders.Escalates ? CaseSource.AutoMod : CaseSource.Api,
+                        Escalates = orders.Escalates,
                         Reason = "by a worker",
                         Silent = true,
                     })
@@ -79,11 +80,13 @@ internal static class AegisWorker
 }
 
 /// <param name="Targets">User and how often.</param>
+/// <param name="Escalates">As rules do: what the points lead to happens in the case that gives them.</param>
 internal sealed record WorkerOrders(
     string Name,
     CaseKind Kind,
     ulong Guild,
     ulong Actor,
     Dictionary<ulong, int> Targets,
-    Dictionary<string, string?> Settings
+    Dictionary<string, string?> Settings,
+    bool Escalates = false
 );

@@ -63,6 +63,39 @@ public class ManyProcessesTests(PostgresServer server)
         Assert.Equal(1, bans);
     }
 
+    [Fact]
+    public async Task Points_that_two_processes_give_at_once_fire_each_step_once()
+    {
+        await using var stage = await StartAsync();
+        await stage.SetAsync("points.ladder", "5 mute 1h, 10 ban");
+        var (byRules, byStaff) = (stage.Member("member-30"), stage.Member("member-31"));
+        var targets = new Dictionary<ulong, int> { [byRules] = 6 };
+        List<WorkerProcess> workers =
+        [
+            stage.Worker("rules-1", CaseKind.Warn, "owner", targets, escalates: true),
+            stage.Worker("rules-2", CaseKind.Warn, "owner", targets, escalates: true),
+            stage.Worker("staff-1", CaseKind.Warn, "owner", new() { [byStaff] = 6 }),
+            stage.Worker("staff-2", CaseKind.Warn, "owner", new() { [byStaff] = 6 }),
+        ];
+
+        await RunAsync(workers);
+
+        var kinds = await stage.Db.QueryAsync<string>(
+            "SELECT kind FROM cases WHERE guild_id = @Guild AND target_id = @User AND execution = 'applied' ORDER BY kind",
+            new { Guild = (long)DemoWorld.AegisId, User = (long)byRules },
+            Cancellation
+        );
+        Assert.Equal(["ban", "mute", .. Enumerable.Repeat("warn", 10)], kinds);
+        var climbs = await stage.Db.QueryAsync<string>(
+            "SELECT payload FROM jobs WHERE kind = 'aegis.points.climb'",
+            null,
+            Cancellation
+        );
+        Assert.Equal(2, climbs.Count);
+        Assert.Single(climbs, job => job.Contains("\"points\":5", StringComparison.Ordinal));
+        Assert.Single(climbs, job => job.Contains("\"points\":10", StringComparison.Ordinal));
+    }
+
     private static async Task<IReadOnlyList<string>[]> RunAsync(List<WorkerProcess> workers)
     {
         try
@@ -122,8 +155,13 @@ public class ManyProcessesTests(PostgresServer server)
 
         public ulong Member(string name) => members[name];
 
-        public WorkerProcess Worker(string name, CaseKind kind, string actor, Dictionary<ulong, int> targets) =>
-            new(new(name, kind, DemoWorld.AegisId, members[actor], targets, settings));
+        public WorkerProcess Worker(
+            string name,
+            CaseKind kind,
+            string actor,
+            Dictionary<ulong, int> targets,
+            bool escalates = false
+        ) => new(new(name, kind, DemoWorld.AegisId, members[actor], targets, settings, escalates));
 
         public async Task SetAsync(string path, string value)
         {

@@ -31,7 +31,7 @@ public class SliceRulesTests
             type =>
                 Assert.NotNull(
                     typeof(SliceRulesTests).Assembly.GetType(
-                        $"{type.FullName!.Replace("Guildhall.", "Guildhall.Tests.", StringComparison.Ordinal)}Tests"
+                        $"{type.FullName!.Split('`')[0].Replace("Guildhall.", "Guildhall.Tests.", StringComparison.Ordinal)}Tests"
                     )
                 )
         );

@@ -19,6 +19,7 @@ internal static class GuildhallSettings
             ["Guildhall:Data"] = folder.Data,
             ["Guildhall:Tenants:Directory"] = folder.Tenants,
             ["Guildhall:Commands:PerMinute"] = "10000",
+            ["Guildhall:Webhooks:LocalHosts:0"] = discord.Address.Authority,
         };
         AddModel(settings, setup, discord);
         if (setup.Google)

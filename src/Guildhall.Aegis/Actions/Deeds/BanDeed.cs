@@ -8,13 +8,7 @@ internal sealed class BanDeed : IDeed
 {
     public CaseKind Kind => CaseKind.Ban;
 
-    public Need Need { get; } =
-        new()
-        {
-            User = Permissions.BanMembers,
-            Rights = [Rights.Ban],
-            Bot = Permissions.BanMembers,
-        };
+    public Need Need { get; } = Need.Of(Permissions.BanMembers, Rights.Ban);
 
     public Task DoAsync(DeedCall call, CancellationToken cancellation) =>
         call.Rest.CreateBanAsync(

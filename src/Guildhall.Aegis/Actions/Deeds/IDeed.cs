@@ -1,5 +1,6 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Discord.Rest;
 
@@ -13,6 +14,9 @@ internal interface IDeed
     /// <summary>The three gates. Who acts for Aegis itself passes the first two.</summary>
     Need Need { get; }
 
+    /// <summary>Where the guild's settings or the request ask for more or something else than usual.</summary>
+    Need NeedOf(ActionRequest request, GuildSettings guild) => Need;
+
     /// <summary>It cannot be done to somebody who is not in the server.</summary>
     bool NeedsPresence => false;
 
@@ -21,6 +25,10 @@ internal interface IDeed
 
     /// <summary>The hierarchy of roles is asked.</summary>
     bool AsksHierarchy => true;
+
+    /// <summary>The request with all that must be written down before anything is done; or why it cannot be done.</summary>
+    Task<Result<ActionRequest>> PlanAsync(ActionRequest request, CancellationToken cancellation) =>
+        Task.FromResult<Result<ActionRequest>>(request);
 
     /// <exception cref="DiscordApiException">Discord refused, or did not say what became of it.</exception>
     Task DoAsync(DeedCall call, CancellationToken cancellation);
@@ -59,4 +67,7 @@ internal enum Lifted
 
     /// <summary>Another's act stands in its place, and stays.</summary>
     Replaced,
+
+    /// <summary>It cannot be lifted now, but when the person is there again.</summary>
+    Later,
 }

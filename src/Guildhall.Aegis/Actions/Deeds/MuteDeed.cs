@@ -16,15 +16,15 @@ internal sealed class MuteDeed(GuildSettingsBook settings, TimeProvider time) : 
 
     public CaseKind Kind => CaseKind.Mute;
 
-    public Need Need { get; } =
-        new()
-        {
-            User = Permissions.ModerateMembers,
-            Rights = [Rights.Mute],
-            Bot = Permissions.ModerateMembers,
-        };
+    public Need Need { get; } = Need.Of(Permissions.ModerateMembers, Rights.Mute);
 
     public bool NeedsPresence => true;
+
+    public Need NeedOf(ActionRequest request, GuildSettings guild) => NeedIn(guild);
+
+    /// <summary>A mute by role is given and taken by whoever manages roles.</summary>
+    public Need NeedIn(GuildSettings guild) =>
+        guild.Moderation.MuteRole is null ? Need : Need with { Bot = Permissions.ManageRoles };
 
     public async Task DoAsync(DeedCall call, CancellationToken cancellation)
     {
@@ -57,19 +57,32 @@ internal sealed class MuteDeed(GuildSettingsBook settings, TimeProvider time) : 
     {
         var row = call.Case;
         var member = await Members.TryGetAsync(call.Rest, row.GuildId, row.TargetId, cancellation);
+        var lifted = Lifted.Nothing;
         if (await RoleAsync(row, cancellation) is { } role && member?.Roles.Contains(role) == true)
         {
             await call.Rest.RemoveRoleAsync(row.GuildId, row.TargetId, role, call.Reason, cancellation);
-            return Lifted.Done;
+            lifted = Lifted.Done;
         }
 
-        if (member?.CommunicationDisabledUntil is not { } until || until <= time.GetUtcNow() + precision)
+        // Both stand where the role was set up after a time-out was given.
+        if (member?.CommunicationDisabledUntil > time.GetUtcNow() + precision)
         {
-            return Lifted.Nothing;
+            await SetAsync(call, null, cancellation);
+            lifted = Lifted.Done;
         }
 
-        await SetAsync(call, null, cancellation);
-        return Lifted.Done;
+        return lifted;
+    }
+
+    /// <summary>By the role or by a time-out.</summary>
+    public async Task<bool> IsMutedAsync(DeedCall call, CancellationToken cancellation)
+    {
+        var member = await Members.TryGetAsync(call.Rest, call.Case.GuildId, call.Case.TargetId, cancellation);
+        return member is not null
+            && (
+                member.IsTimedOutAt(time.GetUtcNow())
+                || (await RoleAsync(call.Case, cancellation) is { } role && member.Roles.Contains(role))
+            );
     }
 
     private async Task<Snowflake<Role>?> RoleAsync(Case row, CancellationToken cancellation) =>

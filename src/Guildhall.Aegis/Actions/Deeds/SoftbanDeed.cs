@@ -10,13 +10,7 @@ internal sealed class SoftbanDeed : IDeed
 {
     public CaseKind Kind => CaseKind.Softban;
 
-    public Need Need { get; } =
-        new()
-        {
-            User = Permissions.BanMembers,
-            Rights = [Rights.Ban],
-            Bot = Permissions.BanMembers,
-        };
+    public Need Need { get; } = Need.Of(Permissions.BanMembers, Rights.Ban);
 
     public async Task DoAsync(DeedCall call, CancellationToken cancellation)
     {

@@ -10,13 +10,7 @@ internal sealed class UnbanDeed : IDeed
 {
     public CaseKind Kind => CaseKind.Unban;
 
-    public Need Need { get; } =
-        new()
-        {
-            User = Permissions.BanMembers,
-            Rights = [Rights.Ban],
-            Bot = Permissions.BanMembers,
-        };
+    public Need Need { get; } = Need.Of(Permissions.BanMembers, Rights.Ban);
 
     // Somebody who is banned shares no server with the bot.
     public bool Notifies => false;

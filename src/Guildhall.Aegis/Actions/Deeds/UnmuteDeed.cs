@@ -1,21 +1,18 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Settings;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 
 namespace Guildhall.Aegis.Actions.Deeds;
 
-internal sealed class UnmuteDeed(MuteDeed mute, TimeProvider time) : IDeed
+internal sealed class UnmuteDeed(MuteDeed mute) : IDeed
 {
     public CaseKind Kind => CaseKind.Unmute;
 
-    public Need Need { get; } =
-        new()
-        {
-            User = Permissions.ModerateMembers,
-            Rights = [Rights.Mute],
-            Bot = Permissions.ModerateMembers,
-        };
+    public Need Need { get; } = Need.Of(Permissions.ModerateMembers, Rights.Mute);
+
+    public Need NeedOf(ActionRequest request, GuildSettings guild) => mute.NeedIn(guild);
 
     public async Task DoAsync(DeedCall call, CancellationToken cancellation)
     {
@@ -29,9 +26,6 @@ internal sealed class UnmuteDeed(MuteDeed mute, TimeProvider time) : IDeed
         }
     }
 
-    public async Task<DeedState> ReadAsync(DeedCall call, CancellationToken cancellation)
-    {
-        var member = await Members.TryGetAsync(call.Rest, call.Case.GuildId, call.Case.TargetId, cancellation);
-        return member?.IsTimedOutAt(time.GetUtcNow()) == true ? DeedState.NotDone : DeedState.Done;
-    }
+    public async Task<DeedState> ReadAsync(DeedCall call, CancellationToken cancellation) =>
+        await mute.IsMutedAsync(call, cancellation) ? DeedState.NotDone : DeedState.Done;
 }

@@ -107,6 +107,8 @@ internal static class NoticeText
             CaseKind.Kick => "kicked from",
             CaseKind.Softban => "kicked, with your messages, from",
             CaseKind.Ban => "banned from",
+            CaseKind.Quarantine => "put in quarantine in",
+            CaseKind.Unquarantine => "released from quarantine in",
             _ => "noticed in",
         };
 }

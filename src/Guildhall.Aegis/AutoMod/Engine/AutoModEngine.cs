@@ -6,14 +6,25 @@ namespace Guildhall.Aegis.AutoMod.Engine;
 /// Decides what the rules say to an event. No I/O, no clock but the event's own time: the same events in the same order
 /// give the same verdicts. One instance serves one thread; what a guild remembers is in its <see cref="GuildState"/>.
 /// </summary>
-internal sealed class AutoModEngine
+/// <param name="climbs">It keeps points itself and climbs the rules' ladder by them; live, the cases are the account.</param>
+internal sealed class AutoModEngine(bool climbs = true)
 {
+    private static readonly TimeSpan usualBurst = TimeSpan.FromSeconds(10);
+
     private readonly Evaluation evaluation = new();
     private readonly List<RuleHit> hits = [];
     private readonly List<RuleAction> actions = [];
+    private long quiet;
 
     /// <param name="raid">The guild's raid level.</param>
-    public Verdict Decide(ModerationEvent happened, RuleSet rules, GuildState guild, string raid = "normal")
+    /// <param name="burst">For rules that do not say how long a burst lasts; null: 10 s.</param>
+    public Verdict Decide(
+        ModerationEvent happened,
+        RuleSet rules,
+        GuildState guild,
+        string raid = "normal",
+        TimeSpan? burst = null
+    )
     {
         if (rules.Rules.Count == 0 || rules.Exempt.Covers(happened))
         {
@@ -22,6 +33,7 @@ internal sealed class AutoModEngine
 
         var now = happened.At.ToUnixTimeMilliseconds();
         var member = guild.Member(happened.User, now);
+        quiet = (long)(rules.Burst ?? burst ?? usualBurst).TotalMilliseconds;
         evaluation.Read(happened, rules, guild, member);
         hits.Clear();
         Span<ulong> candidates = stackalloc ulong[rules.Width];
@@ -114,7 +126,7 @@ internal sealed class AutoModEngine
             }
         }
 
-        var step = points > 0 ? Climb(member, points) : null;
+        var step = climbs && points > 0 ? Climb(member, points) : null;
         if (step is not null)
         {
             Add(step.Then);
@@ -125,7 +137,8 @@ internal sealed class AutoModEngine
         var isDeleting = actions.Exists(a => a.IsDeleting || a.IsRemoving);
         if (isDeleting && evaluation.Happened.Kind is (EventKinds.Message or EventKinds.Edit))
         {
-            member.SilentUntil = evaluation.Now + (long)evaluation.Rules.Burst.TotalMilliseconds;
+            member.SilentUntil = evaluation.Now + quiet;
+            member.SilencedEvent = evaluation.Happened.Id;
             member.SilencedBy = hits.Find(h => !h.IsObserved)?.Rule;
             member.BurstStrength = actions.Max(a => a.IsRemoving ? a.Kind : ActionKind.None);
         }
@@ -199,7 +212,7 @@ internal sealed class AutoModEngine
     {
         if (hits.Exists(h => !h.IsObserved))
         {
-            member.SilentUntil = evaluation.Now + (long)evaluation.Rules.Burst.TotalMilliseconds;
+            member.SilentUntil = evaluation.Now + quiet;
         }
 
         return new Verdict
@@ -207,6 +220,7 @@ internal sealed class AutoModEngine
             Hits = [new RuleHit(member.SilencedBy!, null)],
             Actions = [new RuleAction(ActionKind.Delete)],
             IsSilent = true,
+            BurstOf = member.SilencedEvent,
             Suspended = [.. evaluation.Suspended],
         };
     }

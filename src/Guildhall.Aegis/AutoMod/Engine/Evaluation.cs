@@ -12,12 +12,17 @@ namespace Guildhall.Aegis.AutoMod.Engine;
 /// </summary>
 internal sealed class Evaluation
 {
+    /// <summary>A guild with many such expressions must not take the processor from others for seconds.</summary>
+    private const int MostTimeouts = 2;
+
     private readonly LinkScanner links = new();
     private readonly WordScanner words = new();
     private readonly List<WordHit> hits = [];
     private readonly List<int> lit = [];
+    private readonly FoldedText upright = new();
     private (int Stamp, int Start, int End)[] marks = [];
     private int stamp;
+    private int timeouts;
     private string? plain;
     private int[]? plainPlaces;
 
@@ -70,6 +75,7 @@ internal sealed class Evaluation
         Earlier.Clear();
         Suspended.Clear();
         stamp++;
+        timeouts = 0;
         if (marks.Length < rules.Signals)
         {
             marks = new (int, int, int)[rules.Signals];
@@ -129,7 +135,7 @@ internal sealed class Evaluation
     /// <summary>Runs one regular expression; one that runs out of time counts against its rule.</summary>
     public void Try(BankedRegex regex, string text)
     {
-        if (regex.Backtracks && Guild.Suspended.Contains(regex.Rule))
+        if (regex.Backtracks && (timeouts >= MostTimeouts || Guild.Suspended.Contains(regex.Rule)))
         {
             return;
         }
@@ -153,6 +159,7 @@ internal sealed class Evaluation
         }
         catch (RegexMatchTimeoutException)
         {
+            timeouts++;
             if (Guild.Strike(regex.Rule, Now))
             {
                 Suspended.Add(Rules.Rules[regex.Rule]);
@@ -174,6 +181,37 @@ internal sealed class Evaluation
             {
                 var elements = Text.Elements;
                 Light(hit.Pattern.List, elements[hit.First].Start, elements[hit.Last].End);
+            }
+        }
+
+        FindTurnedWords();
+    }
+
+    private void FindTurnedWords()
+    {
+        if (Rules.Words.IsEmpty || UpsideDown.TryRead(Happened.Text) is not { } turned)
+        {
+            return;
+        }
+
+        upright.Read(turned);
+        words.Scan(upright, Rules.Words, isName: false, hits);
+        foreach (var hit in hits)
+        {
+            if (hit.Pattern.List != Rules.InviteList)
+            {
+                var (start, end) = (upright.Elements[hit.First].Start, upright.Elements[hit.Last].End);
+                while (start > 0 && !char.IsWhiteSpace(Happened.Text[start - 1]))
+                {
+                    start--;
+                }
+
+                while (end < Happened.Text.Length && !char.IsWhiteSpace(Happened.Text[end]))
+                {
+                    end++;
+                }
+
+                Light(hit.Pattern.List, start, end);
             }
         }
     }

@@ -24,6 +24,9 @@ internal sealed class MemberState(RuleNeeds needs)
     /// <summary>The rule whose hit made the member's further messages silent.</summary>
     public Rule? SilencedBy { get; set; }
 
+    /// <summary>The event of that hit.</summary>
+    public ulong SilencedEvent { get; set; }
+
     /// <summary>The removing action that the burst's case did.</summary>
     public ActionKind BurstStrength { get; set; }
 

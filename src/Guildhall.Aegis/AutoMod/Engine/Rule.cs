@@ -111,6 +111,8 @@ internal sealed record Ladder(TimeSpan HalfLife, IReadOnlyList<LadderStep> Steps
     /// <summary>The highest step that lies between two totals; null for none.</summary>
     public LadderStep? Crossed(double before, double after)
     {
+        // Three points within the hour are three, though the first has begun to fade.
+        (before, after) = (Math.Round(before, 1), Math.Round(after, 1));
         LadderStep? highest = null;
         foreach (var step in Steps)
         {

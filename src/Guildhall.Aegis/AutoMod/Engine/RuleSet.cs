@@ -66,6 +66,7 @@ internal sealed class RuleSet
 
         bySignal = [.. lists.Select(l => l?.ToArray() ?? [])];
         Width = width;
+        AsksRaid = rules.Any(rule => rule.If?.Raid.Count > 0);
     }
 
     public IReadOnlyList<Rule> Rules { get; }
@@ -90,7 +91,11 @@ internal sealed class RuleSet
 
     public Ladder? Ladder { get; init; }
 
-    public TimeSpan Burst { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>Null: as the guild's settings say.</summary>
+    public TimeSpan? Burst { get; init; }
+
+    /// <summary>Some rule looks at the raid level.</summary>
+    public bool AsksRaid { get; }
 
     /// <summary>Which rules are worth a look, a bit each.</summary>
     public void Candidates(EventKinds kind, Traits traits, List<int> lit, Span<ulong> into)

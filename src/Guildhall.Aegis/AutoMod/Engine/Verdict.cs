@@ -26,6 +26,9 @@ internal sealed record Verdict
     /// <summary>Deleted into the case of the hit before, without one of its own.</summary>
     public bool IsSilent { get; init; }
 
+    /// <summary>Of a silent one: the event whose hit it belongs to.</summary>
+    public ulong BurstOf { get; init; }
+
     /// <summary>The ladder's step that the points reached; its action is among <see cref="Actions"/>.</summary>
     public LadderStep? Step { get; init; }
 

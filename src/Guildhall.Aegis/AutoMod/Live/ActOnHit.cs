@@ -1,174 +1,117 @@
-using Guildhall.Aegis.Access;
-using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.AutoMod.Engine;
-using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.AutoMod.Live.Acts;
 using Guildhall.Core.Jobs;
-using Guildhall.Core.Storage;
-using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 
 namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary>
-/// Does what a rule decided. Whatever happens to the person goes the way of all cases, one case for each hit; its key is
-/// rule and message, so that a second run does nothing twice.
+/// Does what a rule decided. Whatever happens to the person goes the way of all cases, one case for each hit; everything
+/// else is written down as it is done, so that a second run does nothing twice and the alert tells what happened.
 /// </summary>
-internal sealed class ActOnHit(Db db, Enforcement enforcement, Targets targets, HitAlerts alerts, DiscordRest rest)
-    : IJobHandler<ActOnHitJob>
+internal sealed class ActOnHit(
+    HitCases cases,
+    HitActs acts,
+    HitAlerts alerts,
+    IEnumerable<IHitAct> kinds,
+    TimeProvider time
+) : IJobHandler<ActOnHitJob>
 {
-    private static readonly TimeSpan ordinary = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan whileWaiting = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan afterLimit = TimeSpan.FromSeconds(2);
 
+    /// <exception cref="JobDelayedException">Something is under way, or Discord asks to wait.</exception>
     public async Task HandleAsync(ActOnHitJob job, JobRun run, CancellationToken cancellation)
     {
-        var outcome = await OpenCaseAsync(job, cancellation);
-        foreach (var action in job.Actions)
+        var isLate = time.GetUtcNow() - run.EnqueuedAt > patience;
+        var calls = job.Actions.Select((action, i) => new HitCall(job, action, i)).ToList();
+        var known = await acts.KnownAsync(job, cancellation);
+        // First of all: whoever is banned shares no server with the bot any more.
+        var told = await DoAsync(calls.Where(c => c.Action.Is(ActionKind.Dm)), known, run, isLate, cancellation);
+        if (await acts.KnownCaseAsync(job, cancellation) is not { } opened)
         {
-            await DoAsync(job, action, cancellation);
+            opened = await cases.OpenAsync(job, isLate, cancellation);
+            await acts.RecordCaseAsync(job, opened, cancellation);
         }
 
-        await alerts.PostAsync(job, outcome, cancellation);
+        var rest = calls.Where(c => !c.Action.Is(ActionKind.Dm));
+        List<ActResult> results =
+        [
+            .. opened.Results,
+            .. told,
+            .. await DoAsync(rest, known, run, isLate, cancellation),
+        ];
+        if (await acts.DeletionsAsync(job, cancellation) is { } deletions)
+        {
+            results.Insert(0, deletions);
+        }
+
+        if (!isLate && results.Exists(result => result.State == ActState.Waiting))
+        {
+            throw new JobDelayedException(whileWaiting, "Some of it is under way.");
+        }
+
+        var report = new HitReport(
+            opened.Number,
+            [.. results.Select(result => result.State == ActState.Waiting ? Late : result)]
+        );
+        await acts.NoteAsync(job, report, cancellation);
+        await alerts.PostAsync(job, report, cancellation);
     }
 
-    /// <summary>What became of it, in words; null where there is nothing to say.</summary>
-    private async Task<string?> OpenCaseAsync(ActOnHitJob job, CancellationToken cancellation)
+    private static ActResult Late { get; } = ActResult.Failed("something", "it still waits for Discord");
+
+    private async Task<IReadOnlyList<ActResult>> DoAsync(
+        IEnumerable<HitCall> calls,
+        IReadOnlyDictionary<int, ActResult> known,
+        JobRun run,
+        bool isLate,
+        CancellationToken cancellation
+    )
     {
-        if (
-            job.User.IsEmpty
-            || !(await targets.FindAsync(job.Guild, job.User, cancellation)).TryGet(out var target, out _)
-        )
+        var results = new List<ActResult>();
+        foreach (var call in calls)
         {
-            return null;
-        }
-
-        var punishment = job.Actions.Select(PunishmentOf).FirstOrDefault(p => p is not null);
-        var points = job.Actions.Where(a => KindOf(a) == ActionKind.Warn).Sum(a => a.Amount);
-        var kind =
-            punishment?.Kind ?? (job.Actions.Any(a => KindOf(a) == ActionKind.Warn) ? CaseKind.Warn : CaseKind.Note);
-        if (kind is CaseKind.Mute or CaseKind.Kick && !target.IsPresent)
-        {
-            kind = CaseKind.Note;
-        }
-
-        var result = await enforcement.CarryOutAsync(
-            new ActionRequest
+            if (kinds.FirstOrDefault(kind => kind.Kinds.Any(call.Action.Is)) is not { } kind)
             {
-                Kind = kind,
-                Target = target,
-                Actor = Staff.OfSystem(job.Guild, "automod"),
-                Key = $"automod:{job.Subject}:{job.Rule}",
-                Source = CaseSource.AutoMod,
-                SourceDetail = job.Rule,
-                Matched = job.Matched,
-                Reason = $"AutoMod: {job.Rule}",
-                Duration = kind is CaseKind.Mute or CaseKind.Ban ? punishment!.Duration : null,
-                DeleteMessages = kind is CaseKind.Ban or CaseKind.Softban ? punishment!.DeleteMessages : TimeSpan.Zero,
-                Points = kind == CaseKind.Note ? null : points,
-                Silent = kind == CaseKind.Note,
-            },
-            cancellation
-        );
-        if (!result.TryGet(out var outcome, out var refusal))
-        {
-            return $"Not carried out: {refusal.Message}";
+                continue;
+            }
+
+            if (!known.TryGetValue(call.Position, out var result))
+            {
+                result = await TryAsync(kind, call, run, isLate, cancellation);
+                if (result.State != ActState.Waiting)
+                {
+                    await acts.RecordAsync(call, result, cancellation);
+                }
+            }
+
+            results.Add(result);
         }
 
-        await db.WriteAsync(
-            unit =>
-                unit.ExecuteAsync(
-                    AutoModSql.SetCase,
-                    new
-                    {
-                        job.Guild,
-                        Subject = new Snowflake<AnyEntity>(job.Subject),
-                        job.Rule,
-                        outcome.Case.Number,
-                    }
-                ),
-            cancellation
-        );
-        var failure = outcome.Refusal is { } why ? $": {why.Message}" : "";
-        return $"Case #{outcome.Case.Number}{failure}";
+        return results;
     }
 
-    private async Task DoAsync(ActOnHitJob job, HitAction action, CancellationToken cancellation)
+    private static async Task<ActResult> TryAsync(
+        IHitAct kind,
+        HitCall call,
+        JobRun run,
+        bool isLate,
+        CancellationToken cancellation
+    )
     {
         try
         {
-            await DoUncheckedAsync(job, action, cancellation);
+            return await kind.DoAsync(call, cancellation);
         }
-        catch (DiscordApiException exception) when ((int)exception.Status is >= 400 and < 500)
+        catch (DiscordApiException exception) when ((int)exception.Status == 429 && !isLate)
         {
-            // Gone, closed or not allowed: the rest of the rule is done all the same, and the alert says what happened.
+            throw new JobDelayedException(exception.RetryAfter ?? afterLimit, "Discord asks to wait.");
         }
-    }
-
-    private async Task DoUncheckedAsync(ActOnHitJob job, HitAction action, CancellationToken cancellation)
-    {
-        var reason = $"AutoMod: {job.Rule}";
-        switch (KindOf(action))
+        catch (DiscordApiException exception) when (!exception.IsTransient || run.IsLast || isLate)
         {
-            case ActionKind.Reply when !job.Channel.IsEmpty:
-                var said = new MessagePayload
-                {
-                    Content = $"<@{job.User}> {action.Text}",
-                    AllowedMentions = AllowedMentions.OfUsers(job.User),
-                    Nonce = $"am{job.Subject}",
-                    EnforceNonce = true,
-                };
-                var posted = await rest.CreateMessageAsync(job.Channel, said, cancellation);
-                await DeleteLaterAsync(job, posted, action, cancellation);
-                break;
-            case ActionKind.Dm:
-                var channel = await rest.CreateDmAsync(job.User, cancellation);
-                await rest.CreateMessageAsync(channel.Id, MessagePayload.OfText(action.Text!), cancellation);
-                break;
-            case ActionKind.Nickname:
-                await rest.ModifyMemberAsync(job.Guild, job.User, new() { Nick = action.Text }, reason, cancellation);
-                break;
-            case ActionKind.AddRole:
-                await rest.AddRoleAsync(job.Guild, job.User, new(action.Target), reason, cancellation);
-                break;
-            case ActionKind.RemoveRole:
-                await rest.RemoveRoleAsync(job.Guild, job.User, new(action.Target), reason, cancellation);
-                break;
+            return ActFailures.Of($"{call.Action.Kind} not done", exception);
         }
     }
-
-    private Task DeleteLaterAsync(ActOnHitJob job, Message posted, HitAction action, CancellationToken cancellation) =>
-        db.WriteAsync(
-            async unit =>
-            {
-                await unit.ExecuteAsync(
-                    AutoModSql.Doom,
-                    new
-                    {
-                        job.Guild,
-                        Channel = posted.ChannelId,
-                        Message = posted.Id,
-                    }
-                );
-                var after = action.Milliseconds is { } told ? TimeSpan.FromMilliseconds(told) : ordinary;
-                await unit.EnqueueAsync(new SweepJob(job.Guild, posted.ChannelId), unit.Now + after);
-            },
-            cancellation
-        );
-
-    private static Punishment? PunishmentOf(HitAction action)
-    {
-        var length = action.Milliseconds is { } told ? TimeSpan.FromMilliseconds(told) : (TimeSpan?)null;
-        var deletes = TimeSpan.FromDays(action.Amount);
-        return KindOf(action) switch
-        {
-            ActionKind.Timeout => new(CaseKind.Mute, length, TimeSpan.Zero),
-            ActionKind.Kick => new(CaseKind.Kick, null, TimeSpan.Zero),
-            ActionKind.Ban => new(CaseKind.Ban, null, deletes),
-            ActionKind.Tempban => new(CaseKind.Ban, length, deletes),
-            ActionKind.Softban => new(CaseKind.Softban, null, deletes),
-            _ => null,
-        };
-    }
-
-    private static ActionKind KindOf(HitAction action) => Enum.Parse<ActionKind>(action.Kind, ignoreCase: true);
-
-    private sealed record Punishment(CaseKind Kind, TimeSpan? Duration, TimeSpan DeleteMessages);
 }

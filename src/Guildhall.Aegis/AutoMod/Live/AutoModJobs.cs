@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Guildhall.Aegis.AutoMod.Engine;
 using Guildhall.Core.Jobs;
 using Guildhall.Discord.Model;
 
@@ -27,20 +28,75 @@ internal sealed record ActOnHitJob : IJob<ActOnHitJob>
 
     public string? Matched { get; init; }
 
+    /// <summary>What was written, for those who are to decide; null where no rule asks for it.</summary>
+    public string? Excerpt { get; init; }
+
+    /// <summary>How many messages are to go.</summary>
+    public int Deletes { get; init; }
+
     public required IReadOnlyList<HitAction> Actions { get; init; }
 
     public string Key => $"{Guild}:{Subject}:{Rule}";
 }
 
 /// <summary>An action as a job carries it.</summary>
-internal sealed record HitAction(string Kind, long? Milliseconds, int Amount, string? Text, ulong Target);
+/// <param name="Pause">Milliseconds between messages.</param>
+internal sealed record HitAction(
+    string Kind,
+    long? Milliseconds,
+    int Amount,
+    string? Text,
+    ulong Target,
+    long Pause = 0
+)
+{
+    [JsonIgnore]
+    public ActionKind What => Enum.Parse<ActionKind>(Kind, ignoreCase: true);
+
+    public static HitAction Of(RuleAction action) =>
+        new(
+            action.Name,
+            (long?)action.For?.TotalMilliseconds,
+            action.Amount,
+            action.Text,
+            action.Target,
+            (long)action.Delay.TotalMilliseconds
+        );
+
+    public bool Is(ActionKind kind) => What == kind;
+}
 
 /// <summary>Messages of a channel that are to go; the rows are in the database, so that one call takes many.</summary>
-internal sealed record SweepJob(Snowflake<Guild> Guild, Snowflake<Channel> Channel) : IJob<SweepJob>
+/// <param name="IsRetry">Those that Discord would not let go, once more.</param>
+internal sealed record SweepJob(Snowflake<Guild> Guild, Snowflake<Channel> Channel, bool IsRetry = false)
+    : IJob<SweepJob>
 {
     public static string Kind => "aegis.automod.sweep";
 
     public static JsonTypeInfo<SweepJob> Json => AutoModJson.Default.SweepJob;
+
+    public string? Key => IsRetry ? $"{Guild}:{Channel}" : null;
+}
+
+/// <summary>A burst is over: its case tells how many messages it was.</summary>
+internal sealed record EndBurstJob(Snowflake<Guild> Guild, ulong Subject, string Rule) : IJob<EndBurstJob>
+{
+    public static string Kind => "aegis.automod.burst";
+
+    public static JsonTypeInfo<EndBurstJob> Json => AutoModJson.Default.EndBurstJob;
+
+    public string Key => $"{Guild}:{Subject}:{Rule}";
+}
+
+/// <summary>A role that was taken for a while comes back.</summary>
+internal sealed record RoleBackJob(Snowflake<Guild> Guild, Snowflake<User> User, Snowflake<Role> Role, ulong Subject)
+    : IJob<RoleBackJob>
+{
+    public static string Kind => "aegis.automod.roleback";
+
+    public static JsonTypeInfo<RoleBackJob> Json => AutoModJson.Default.RoleBackJob;
+
+    public string Key => $"{Guild}:{User}:{Role}:{Subject}";
 }
 
 /// <summary>Files of a message, to be read.</summary>
@@ -94,5 +150,7 @@ internal sealed record TellSuspendedJob(Snowflake<Guild> Guild, string Rule) : I
 [JsonSerializable(typeof(ReadFilesJob))]
 [JsonSerializable(typeof(SweepJob))]
 [JsonSerializable(typeof(ForgetTextJob))]
+[JsonSerializable(typeof(EndBurstJob))]
+[JsonSerializable(typeof(RoleBackJob))]
 [JsonSerializable(typeof(TellSuspendedJob))]
 internal sealed partial class AutoModJson : JsonSerializerContext;

@@ -27,12 +27,6 @@ internal static class AutoModRefusals
     public static Refusal NoPreset(string name, IEnumerable<string> known) =>
         new("aegis.unknown_preset", $"There is no preset “{Shown(name)}”. There are: {string.Join(", ", known)}.");
 
-    public static Refusal Unready(string rule, string action) =>
-        new(
-            "aegis.automod_unready",
-            $"The rule “{Shown(rule)}” asks for `{action}`, which cannot be carried out yet. Nothing was changed."
-        );
-
     public static Refusal NoHit { get; } =
         new("aegis.unknown_hit", "That hit is not known any more, or somebody has marked it already.");
 

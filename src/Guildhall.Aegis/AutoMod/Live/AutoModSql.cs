@@ -55,13 +55,43 @@ internal static class AutoModSql
         """;
 
     public const string Doom = """
-        INSERT INTO aegis_automod_doomed (guild_id, channel_id, message_id) VALUES (@Guild, @Channel, @Message)
+        INSERT INTO aegis_automod_doomed (guild_id, channel_id, message_id, subject_id, rule)
+        VALUES (@Guild, @Channel, @Message, @Subject, @Rule)
         ON CONFLICT (guild_id, message_id) DO NOTHING
         """;
 
     public const string Doomed = """
-        SELECT message_id FROM aegis_automod_doomed WHERE guild_id = @Guild AND channel_id = @Channel
+        SELECT message_id FROM aegis_automod_doomed
+        WHERE guild_id = @Guild AND channel_id = @Channel AND (failure IS NULL OR retry_at <= @Now)
         ORDER BY message_id LIMIT 100
+        """;
+
+    public const string Spare = """
+        UPDATE aegis_automod_doomed SET failure = @Failure, retry_at = @RetryAt, failed_at = COALESCE(failed_at, @Now)
+        WHERE guild_id = @Guild AND message_id = @Message
+        """;
+
+    // A day of hourly tries is enough.
+    public const string GiveUp = """
+        DELETE FROM aegis_automod_doomed WHERE guild_id = @Guild AND channel_id = @Channel AND failed_at < @Before
+        """;
+
+    public const string CountSpared = """
+        SELECT COUNT(*) FROM aegis_automod_doomed WHERE guild_id = @Guild AND channel_id = @Channel AND failure IS NOT NULL
+        """;
+
+    public const string CountSparedAnywhere = """
+        SELECT COUNT(*) FROM aegis_automod_doomed WHERE guild_id = @Guild AND failure IS NOT NULL
+        """;
+
+    public const string AddToBurst = """
+        UPDATE aegis_automod_hits SET swept = swept + 1, swept_at = @Now
+        WHERE guild_id = @Guild AND subject_id = @Subject AND rule = @Rule
+        """;
+
+    public const string Burst = """
+        SELECT case_number, swept, swept_at FROM aegis_automod_hits
+        WHERE guild_id = @Guild AND subject_id = @Subject AND rule = @Rule
         """;
 
     public const string Undoom = """

@@ -13,7 +13,14 @@ internal sealed class ForgetText(Db db, GuildSettingsBook settings, TimeProvider
         var kept = (await settings.GetAsync(job.Guild, cancellation)).Retention.AutoModText;
         var before = time.GetUtcNow() - kept;
         var args = new { job.Guild, Before = before };
-        await db.WriteAsync(unit => unit.ExecuteAsync(AutoModSql.ForgetText, args), cancellation);
+        await db.WriteAsync(
+            async unit =>
+            {
+                await unit.ExecuteAsync(AutoModSql.ForgetText, args);
+                await unit.ExecuteAsync(HitActSql.Forget, args);
+            },
+            cancellation
+        );
         var oldest = await db.QuerySingleOrDefaultAsync<DateTimeOffset?>(AutoModSql.OldestText, args, cancellation);
         if (oldest is { } next)
         {

@@ -1,78 +1,103 @@
 using System.Globalization;
+using Guildhall.Aegis.AutoMod.Engine;
+using Guildhall.Aegis.AutoMod.Live.Acts;
+using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Commands;
+using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 
 namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary>Tells staff of a hit, in the log channel of AutoMod or where the rule says.</summary>
-internal sealed class HitAlerts(GuildSettingsBook settings, CustomIds ids, DiscordRest rest)
+internal sealed class HitAlerts(
+    GuildSettingsBook settings,
+    HitPlaces places,
+    GuildProblems problems,
+    Db db,
+    CustomIds ids,
+    DiscordRest rest
+)
 {
-    private const int Colour = 0xE67E22;
+    /// <summary>The code of the problem.</summary>
+    public const string Problem = "automod_alert";
+
     private static readonly TimeSpan lifetime = TimeSpan.FromDays(30);
 
     private readonly DiscordRest rest = rest.With(RestPriority.Log);
 
-    /// <param name="outcome">What became of it, in words.</param>
-    public async Task PostAsync(ActOnHitJob job, string? outcome, CancellationToken cancellation)
+    public async Task PostAsync(ActOnHitJob job, HitReport report, CancellationToken cancellation)
     {
-        var guild = await settings.GetAsync(job.Guild, cancellation);
-        var told = job.Actions.FirstOrDefault(a => a.Kind == "alert")?.Target;
-        if ((told is > 0 ? new Snowflake<Channel>(told.Value) : guild.AutoMod.LogChannel) is not { } channel)
+        if (await PlaceAsync(job, cancellation) is not { } channel)
         {
+            if (job.Actions.Any(a => a.Is(ActionKind.Alert)))
+            {
+                var text = $"The AutoMod rule “{job.Rule}” asks for an alert, but {HitPlaces.NoPlace}.";
+                await problems.RaiseAsync(job.Guild, Problem, job.Rule, text, cancellation);
+            }
+
             return;
         }
 
         var payload = new MessagePayload
         {
-            Embeds = [Embed(job, outcome)],
+            Embeds = [Embed(job, report)],
             Components = [new ActionRow { Components = [FalseButton(job)] }],
+            AllowedMentions = AllowedMentions.None,
             Nonce = $"am{job.Subject.ToString(CultureInfo.InvariantCulture)}",
             EnforceNonce = true,
         };
-        await TryPostAsync(channel, payload, cancellation);
+        await TryPostAsync(job.Guild, channel, payload, cancellation);
     }
 
     /// <summary>A line to who is responsible: the channel for alerts, else that of staff, else AutoMod's own.</summary>
     public async Task WarnAsync(Snowflake<Guild> guild, string text, CancellationToken cancellation)
     {
-        var wanted = await settings.GetAsync(guild, cancellation);
-        if ((wanted.General.AlertChannel ?? wanted.General.StaffChannel ?? wanted.AutoMod.LogChannel) is { } channel)
+        if (await places.StaffAsync(guild, 0, cancellation) is { } channel)
         {
-            await TryPostAsync(channel, MessagePayload.OfText(text), cancellation);
+            var payload = MessagePayload.OfText(text) with { AllowedMentions = AllowedMentions.None };
+            await TryPostAsync(guild, channel, payload, cancellation);
         }
     }
 
-    private async Task TryPostAsync(Snowflake<Channel> channel, MessagePayload payload, CancellationToken cancellation)
+    /// <summary>A rule that asks for an alert finds a channel wherever there is one.</summary>
+    private async Task<Snowflake<Channel>?> PlaceAsync(ActOnHitJob job, CancellationToken cancellation)
+    {
+        var own = (await settings.GetAsync(job.Guild, cancellation)).AutoMod.LogChannel;
+        return job.Actions.FirstOrDefault(a => a.Is(ActionKind.Alert)) is not { } alert ? own
+            : alert.Target == 0 && own is not null ? own
+            : await places.StaffAsync(job.Guild, alert.Target, cancellation);
+    }
+
+    private async Task TryPostAsync(
+        Snowflake<Guild> guild,
+        Snowflake<Channel> channel,
+        MessagePayload payload,
+        CancellationToken cancellation
+    )
     {
         try
         {
             await rest.CreateMessageAsync(channel, payload, cancellation);
+            await db.WriteAsync(unit => GuildProblems.ResolveAsync(unit, guild, Problem), cancellation);
         }
-        catch (DiscordApiException exception) when ((int)exception.Status is 403 or 404)
+        catch (DiscordApiException exception) when (!exception.IsTransient)
         {
-            // The channel is gone or closed: the hit is kept and shown by /automod stats.
+            var text =
+                $"I cannot post AutoMod's alerts in <#{channel}>: it is gone, or I lack View Channels, Send Messages or Embed "
+                + "Links there. `/automod stats` shows the hits.";
+            await problems.RaiseAsync(guild, Problem, channel.ToString(), text, cancellation);
         }
     }
 
-    private static Embed Embed(ActOnHitJob job, string? outcome)
-    {
-        var what = string.Join(
-            ", ",
-            job.Actions.Select(a => a.Kind).Where(k => k != "alert").DefaultIfEmpty("deleted")
-        );
-        var matched = job.Matched is { } text
-            ? $"\nMatched: ||{text.Replace("|", "\\|", StringComparison.Ordinal)}||"
-            : "";
-        var where = job.Channel.IsEmpty ? "" : $" in <#{job.Channel}>";
-        return new Embed
+    private static Embed Embed(ActOnHitJob job, HitReport report) =>
+        new()
         {
-            Title = $"AutoMod: {job.Rule}",
-            Description = $"<@{job.User}> ({job.User}){where}{matched}\n{what}\n{outcome}",
-            Color = Colour,
+            Title = CaseText.Cut($"AutoMod: {job.Rule}", 256),
+            Description = CaseText.Cut($"{HitText.Headline(job)}\n{report}", 4_096),
+            Color = HitText.Colour,
         };
-    }
 
     private Button FalseButton(ActOnHitJob job) =>
         Button.Secondary(

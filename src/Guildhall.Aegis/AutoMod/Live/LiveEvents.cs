@@ -59,7 +59,7 @@ internal static class LiveEvents
     /// gave ends it: what it hides is not judged again.</summary>
     public static ModerationEvent Of(MemberChanged member, DateTimeOffset now)
     {
-        var name = member.Nick ?? $"{member.User.GlobalName}\n{member.User.Username}";
+        var name = (member.Nick ?? $"{member.User.GlobalName}\n{member.User.Username}") + TagOf(member.User);
         return new()
         {
             Kind = EventKinds.Name,
@@ -77,7 +77,7 @@ internal static class LiveEvents
 
     public static ModerationEvent Of(MemberJoined joined, DateTimeOffset now)
     {
-        var name = $"{joined.User.GlobalName}\n{joined.User.Username}";
+        var name = $"{joined.User.GlobalName}\n{joined.User.Username}{TagOf(joined.User)}";
         return new()
         {
             Kind = EventKinds.Join,
@@ -128,6 +128,10 @@ internal static class LiveEvents
             At = now,
             NativeRule = native.RuleId.Value,
         };
+
+    /// <summary>The tag of a server, which others see beside every name; a line of its own.</summary>
+    private static string TagOf(User user) =>
+        user.PrimaryGuild is { IdentityEnabled: true, Tag: { Length: > 0 } tag } ? $"\n{tag}" : "";
 
     /// <summary>Another name of the same person is another event.</summary>
     private static ulong Distinct(ulong id, string text) => (id ^ Keys.Of(text)) & long.MaxValue;

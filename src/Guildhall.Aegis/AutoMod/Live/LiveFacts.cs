@@ -13,6 +13,7 @@ namespace Guildhall.Aegis.AutoMod.Live;
 internal sealed partial class LiveFacts(
     IOptions<GuildhallOptions> options,
     StaffNames staff,
+    OwnInvites invites,
     TimeProvider time,
     ILogger<LiveFacts> log
 ) : IOutsideFacts
@@ -33,7 +34,7 @@ internal sealed partial class LiveFacts(
 
     public string? GuildOf(string code) => null;
 
-    public bool IsOwn(ModerationEvent happened, string code) => false;
+    public bool IsOwn(ModerationEvent happened, string code) => invites.Contains(new(happened.Guild), code);
 
     public bool IsStaffName(ModerationEvent happened) => staff.IsImitated(happened);
 

@@ -11,11 +11,13 @@ internal sealed class LiveGuilds
     private readonly ConcurrentBag<AutoModEngine> engines = [];
 
     /// <summary>Milliseconds at most, and only for a guild whose expressions backtrack; other guilds wait for nothing.</summary>
-    public Verdict Decide(Snowflake<Guild> guild, RuleSet rules, ModerationEvent happened)
+    /// <param name="raid">The guild's raid level.</param>
+    /// <param name="burst">Where the rules do not say.</param>
+    public Verdict Decide(Snowflake<Guild> guild, RuleSet rules, ModerationEvent happened, string raid, TimeSpan burst)
     {
         if (!engines.TryTake(out var engine))
         {
-            engine = new AutoModEngine();
+            engine = new AutoModEngine(climbs: false);
         }
 
         try
@@ -28,7 +30,7 @@ internal sealed class LiveGuilds
                     (live.Rules, live.State) = (rules, new GuildState(rules.Needs));
                 }
 
-                return engine.Decide(happened, rules, live.State!);
+                return engine.Decide(happened, rules, live.State!, raid, burst);
             }
         }
         finally

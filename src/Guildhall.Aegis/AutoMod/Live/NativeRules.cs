@@ -65,7 +65,10 @@ internal static class NativeRules
         (string?)rule["mode"] is null or "enforce"
         && (bool?)rule["enabled"] != false
         && (rule["on"] is not JsonArray on || on.Any(e => (string?)e == "message"))
-        && rule["then"]!.AsArray().Any(a => a!.AsObject().ContainsKey("delete"));
+        && (rule["then"] as JsonArray ?? [rule["then"]!.DeepClone()]).Any(IsDelete);
+
+    private static bool IsDelete(JsonNode? action) =>
+        action is JsonObject full ? full.ContainsKey("delete") : (string?)action == "delete";
 
     private static CreateAutoModRule Keywords(string name, JsonObject words, JsonObject lists)
     {

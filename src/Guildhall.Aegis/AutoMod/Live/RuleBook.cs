@@ -3,6 +3,7 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.AutoMod.Engine;
 using Guildhall.Aegis.AutoMod.Presets;
 using Guildhall.Aegis.AutoMod.Rules;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
@@ -19,18 +20,6 @@ internal sealed record GuildRules(long Version, string Json, RuleSet Rules, IRea
 internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimeProvider time)
 {
     private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
-
-    private static readonly ActionKind[] unready =
-    [
-        ActionKind.Quarantine,
-        ActionKind.Lock,
-        ActionKind.Slowmode,
-        ActionKind.PauseInvites,
-        ActionKind.Raid,
-        ActionKind.Ticket,
-        ActionKind.Vote,
-        ActionKind.Webhook,
-    ];
 
     private readonly ConcurrentDictionary<Snowflake<Guild>, Entry> entries = new();
     private readonly ConcurrentDictionary<string, WeakReference<RuleSet>> compiled = new(StringComparer.Ordinal);
@@ -56,11 +45,6 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
         if (document.Rules is null)
         {
             return AutoModRefusals.Invalid(document.Faults);
-        }
-
-        if (Unready(document.Rules) is { } unready)
-        {
-            return unready;
         }
 
         var row = new
@@ -90,26 +74,15 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
                         Details = new Dictionary<string, string> { ["summary"] = summary },
                     }
                 );
+                await unit.AnnounceAsync(
+                    new(staff.Guild, "settings.changed", $"automod rules {expected + 1}") { Actor = staff.Actor }
+                );
                 return true;
             },
             cancellation
         );
         entries.TryRemove(staff.Guild, out _);
         return saved ? await GetAsync(staff.Guild, cancellation) : AutoModRefusals.Changed;
-    }
-
-    /// <summary>Actions that the rules can name and that nothing here carries out yet.</summary>
-    private static Refusal? Unready(RuleSet rules)
-    {
-        foreach (var rule in rules.Rules)
-        {
-            if (rule.Then.FirstOrDefault(a => unready.Contains(a.Kind)) is { } action)
-            {
-                return AutoModRefusals.Unready(rule.Name, action.Name);
-            }
-        }
-
-        return null;
     }
 
     private async Task<GuildRules> RefreshAsync(

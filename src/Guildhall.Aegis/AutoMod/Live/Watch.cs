@@ -4,7 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.AutoMod.Engine;
+using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
@@ -24,6 +27,7 @@ internal sealed class Watch(
     RuleBook book,
     LiveGuilds live,
     GuildSettingsBook settings,
+    RaidBook raids,
     GuildCache guilds,
     StaffNames staffNames,
     TimeProvider time
@@ -150,7 +154,8 @@ internal sealed class Watch(
             return;
         }
 
-        var verdict = live.Decide(guild, rules.Rules, happened);
+        var raid = rules.Rules.AsksRaid ? await raids.LevelAsync(guild, cancellation) : RaidLevel.Normal;
+        var verdict = live.Decide(guild, rules.Rules, happened, raid.Stored(), wanted.Burst);
         if (verdict.Hits.Count > 0 || verdict.Suspended.Count > 0)
         {
             await db.WriteAsync(unit => WriteAsync(unit, guild, name, happened, verdict), cancellation);
@@ -216,13 +221,17 @@ internal sealed class Watch(
         {
             foreach (var hit in verdict.Hits)
             {
-                await unit.ExecuteAsync(AutoModSql.AddHit, Row(guild, name, happened, verdict, hit));
+                var row = Row(guild, name, happened, verdict, hit);
+                if (await unit.ExecuteAsync(AutoModSql.AddHit, row) == 1)
+                {
+                    await unit.AnnounceAsync(EventOf(guild, happened, verdict, hit));
+                }
             }
 
             await unit.ForgetLaterAsync(guild, unit.Now);
         }
 
-        await DoomAsync(unit, guild, happened, verdict);
+        var deletes = await DoomAsync(unit, guild, happened, verdict);
         var rest = verdict.Actions.Where(a => !a.IsDeleting).ToList();
         if (!verdict.IsSilent && verdict.Actions.Count > 0)
         {
@@ -236,18 +245,25 @@ internal sealed class Watch(
                     UserName = name,
                     Rule = verdict.Main!.Rule.Name,
                     Matched = verdict.Main.Matched,
-                    Actions = [.. rest.Select(Carry)],
+                    Excerpt = rest.Exists(a => a.Kind is ActionKind.Vote or ActionKind.Ticket) ? happened.Text : null,
+                    Deletes = deletes,
+                    Actions = [.. rest.Select(HitAction.Of)],
                 }
             );
         }
     }
 
-    private static HitAction Carry(RuleAction action) =>
-        new(action.Name, (long?)action.For?.TotalMilliseconds, action.Amount, action.Text, action.Target);
-
     /// <summary>Messages that go: rows first, so that one call takes many of them and a crash forgets none.</summary>
-    private static async Task DoomAsync(Unit unit, Snowflake<Guild> guild, ModerationEvent happened, Verdict verdict)
+    private static async Task<int> DoomAsync(
+        Unit unit,
+        Snowflake<Guild> guild,
+        ModerationEvent happened,
+        Verdict verdict
+    )
     {
+        var rule = verdict.Main?.Rule.Name ?? "";
+        var subject = new Snowflake<AnyEntity>(verdict.IsSilent ? verdict.BurstOf : happened.Id);
+        var doomed = 0;
         var places = new List<MessagePlace>(verdict.Earlier);
         if (happened.Kind is EventKinds.Message or EventKinds.Edit && verdict.Actions.Any(a => a.IsDeleting))
         {
@@ -256,21 +272,20 @@ internal sealed class Watch(
 
         foreach (var place in places)
         {
-            await unit.ExecuteAsync(
-                AutoModSql.Doom,
-                new
-                {
-                    Guild = guild,
-                    Channel = new Snowflake<Channel>(place.Channel),
-                    Message = new Snowflake<Message>(place.Message),
-                }
-            );
+            doomed += await unit.DoomAsync(guild, new(place.Channel), new(place.Message), subject, rule);
+        }
+
+        if (verdict.IsSilent && doomed > 0)
+        {
+            await unit.AddToBurstAsync(guild, subject, rule);
         }
 
         foreach (var channel in places.Select(p => p.Channel).Distinct())
         {
             await unit.EnqueueAsync(new SweepJob(guild, new(channel)));
         }
+
+        return doomed;
     }
 
     private static object Row(
@@ -296,6 +311,22 @@ internal sealed class Watch(
                 ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(matched)))[..32]
                 : null,
             Now = happened.At,
+        };
+
+    private static HookEvent EventOf(Snowflake<Guild> guild, ModerationEvent happened, Verdict verdict, RuleHit hit) =>
+        new(guild, "automod.hit", $"rule {hit.Rule.Name}")
+        {
+            Actor = "system:automod",
+            Data = new Dictionary<string, string>
+            {
+                ["rule"] = hit.Rule.Name,
+                ["mode"] = hit.IsObserved ? "observe" : "enforce",
+                ["event"] = EventName(happened.Kind),
+                ["subject"] = $"{happened.Id}",
+                ["channel"] = $"{happened.Channel}",
+                ["user"] = $"{happened.User}",
+                ["action"] = RuleAction.NameOf(hit.IsObserved ? ActionKind.None : verdict.Strongest),
+            },
         };
 
     private static string EventName(EventKinds kind)

@@ -96,7 +96,7 @@ internal sealed record ModerationLine(string Id, ModerationEvent Event)
             var number = value.GetDouble();
             var milliseconds = Math.Abs(number) < firstMilliseconds ? number * 1_000 : number;
             return Math.Abs(milliseconds) < 8e15 / 60
-                ? DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(milliseconds)
+                ? Sensible(DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(milliseconds))
                 : throw new FormatException();
         }
 
@@ -105,12 +105,18 @@ internal sealed record ModerationLine(string Id, ModerationEvent Event)
             return null;
         }
 
-        return DateTimeOffset.Parse(
-            value.GetString()!,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+        return Sensible(
+            DateTimeOffset.Parse(
+                value.GetString()!,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+            )
         );
     }
+
+    /// <summary>Rules reckon with days before and after it, which the ends of the calendar have no room for.</summary>
+    private static DateTimeOffset Sensible(DateTimeOffset time) =>
+        time.Year is >= 1970 and <= 9000 ? time : throw new FormatException();
 
     private static List<FileFacts> ReadFiles(JsonElement root)
     {

@@ -50,7 +50,10 @@ internal static class ModerationStream
         if (line is null)
         {
             json.WriteNull("id");
-            json.WriteString("error", "A line must be a JSON object with a string \"text\" and an \"id\".");
+            json.WriteString(
+                "error",
+                "A line must be a JSON object with a string \"text\" and an \"id\"; a \"time\" is ISO 8601 or Unix time."
+            );
         }
         else
         {

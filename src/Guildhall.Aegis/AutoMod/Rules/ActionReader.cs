@@ -6,6 +6,14 @@ namespace Guildhall.Aegis.AutoMod.Rules;
 /// <summary>Reads actions; beyond the shape it checks what Discord would refuse.</summary>
 internal static class ActionReader
 {
+    private static readonly JsonElement nothing = JsonDocument.Parse("{}").RootElement;
+
+    /// <summary>Of <c>then</c>, which may be one action alone.</summary>
+    public static IReadOnlyList<RuleAction> ReadAll(JsonElement json, string path, List<RuleFault> faults) =>
+        json.ValueKind == JsonValueKind.Array
+            ? [.. json.EnumerateArray().Select((action, i) => Read(action, $"{path}[{i}]", faults))]
+            : [Read(json, path, faults)];
+
     public static RuleAction Read(JsonElement json, string path, List<RuleFault> faults)
     {
         var (kind, body) = Kind(json);
@@ -21,7 +29,11 @@ internal static class ActionReader
                 _ => body.Number("deleteDays", 0),
             },
             Text =
-                body.Text("text") ?? body.Text("reason") ?? body.Text("to") ?? body.Text("url") ?? body.Text("level"),
+                body.Text("text")
+                ?? body.Text("reason")
+                ?? body.Text("to")
+                ?? body.Text("level")
+                ?? WebhookOf(kind, body),
             Target = kind switch
             {
                 "addRole" or "removeRole" => body.Id("role"),
@@ -37,9 +49,16 @@ internal static class ActionReader
 
     private static (string Kind, JsonElement Body) Kind(JsonElement json)
     {
+        if (json.ValueKind == JsonValueKind.String)
+        {
+            return (json.GetString()!, nothing);
+        }
+
         var property = json.EnumerateObject().First();
         return (property.Name, property.Value);
     }
+
+    private static string? WebhookOf(string kind, JsonElement body) => kind == "webhook" ? body.Text("name") : null;
 
     private static void Check(RuleAction action, string path, List<RuleFault> faults)
     {
@@ -57,14 +76,6 @@ internal static class ActionReader
         if (action.Delay > TimeSpan.FromHours(6))
         {
             faults.Add(new RuleFault($"{path}.delay", "must be at most 6h"));
-        }
-
-        if (
-            action.Kind == ActionKind.Webhook
-            && !(Uri.TryCreate(action.Text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps)
-        )
-        {
-            faults.Add(new RuleFault($"{path}.url", "must be an https address"));
         }
     }
 }

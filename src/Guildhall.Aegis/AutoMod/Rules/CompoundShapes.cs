@@ -101,8 +101,17 @@ internal sealed record ObjectShape(string About, params Field[] Fields) : Shape(
 /// <summary>An object with exactly one of these fields, which says what kind it is.</summary>
 internal sealed record KindShape(string About, params Field[] Kinds) : Shape(About)
 {
+    /// <summary>The name alone stands for a kind that needs no more: <c>"delete"</c>.</summary>
+    public bool TakesNames { get; init; }
+
     public override void Check(JsonElement value, string path, List<RuleFault> faults)
     {
+        if (TakesNames && value.ValueKind == JsonValueKind.String)
+        {
+            CheckName(value.GetString()!, path, faults);
+            return;
+        }
+
         if (value.ValueKind != JsonValueKind.Object)
         {
             Expect(path, "an object", value, faults);
@@ -136,7 +145,7 @@ internal sealed record KindShape(string About, params Field[] Kinds) : Shape(Abo
             properties[kind.Name] = kind.Shape.ToSchema();
         }
 
-        return new()
+        var full = new JsonObject
         {
             ["type"] = "object",
             ["properties"] = properties,
@@ -144,7 +153,37 @@ internal sealed record KindShape(string About, params Field[] Kinds) : Shape(Abo
             ["minProperties"] = 1,
             ["maxProperties"] = 1,
         };
+        var bare = Kinds.Where(NeedsNothing).Select(k => (JsonNode)k.Name);
+        return TakesNames
+            ? new() { ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = new JsonArray([.. bare]) }, full) }
+            : full;
     }
+
+    private void CheckName(string name, string path, List<RuleFault> faults)
+    {
+        if (Array.Find(Kinds, k => k.Name == name) is not { } kind)
+        {
+            faults.Add(new RuleFault($"{path}.{Paths.Show(name)}", $"is not known; known are {Names}"));
+        }
+        else if (!NeedsNothing(kind))
+        {
+            var needed = ((ObjectShape)kind.Shape).Fields.Where(f => f.IsRequired).Select(f => f.Name);
+            faults.Add(new RuleFault($"{path}.{name}", $"needs {string.Join(" and ", needed)}"));
+        }
+    }
+
+    private static bool NeedsNothing(Field kind) =>
+        kind.Shape is ObjectShape shape && !Array.Exists(shape.Fields, f => f.IsRequired);
+}
+
+/// <summary>A list, or one entry without the brackets.</summary>
+internal sealed record OneOrListShape(ListShape List) : Shape(List.About)
+{
+    public override void Check(JsonElement value, string path, List<RuleFault> faults) =>
+        (value.ValueKind == JsonValueKind.Array ? List : List.Item).Check(value, path, faults);
+
+    protected override JsonObject Describe() =>
+        new() { ["anyOf"] = new JsonArray(List.ToSchema(), List.Item.ToSchema()) };
 }
 
 /// <summary>An object whose field names are free.</summary>

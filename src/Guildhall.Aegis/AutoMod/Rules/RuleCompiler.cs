@@ -63,7 +63,7 @@ internal sealed class RuleCompiler(IOutsideFacts facts, List<RuleFault> faults)
             Needs = parts.Needs,
             Exempt = ReadExemption(document),
             Ladder = ladder,
-            Burst = document.Duration("burst") ?? TimeSpan.FromSeconds(10),
+            Burst = document.Duration("burst"),
         };
     }
 
@@ -86,12 +86,7 @@ internal sealed class RuleCompiler(IOutsideFacts facts, List<RuleFault> faults)
             Priority = json.Number("priority", 100),
             On = json.TryGetProperty("on", out var on) ? ReadEvents(on) : EventsOf(when),
             When = when,
-            Then =
-            [
-                .. json.GetProperty("then")
-                    .EnumerateArray()
-                    .Select((a, i) => ActionReader.Read(a, $"{path}.then[{i}]", faults)),
-            ],
+            Then = ActionReader.ReadAll(json.GetProperty("then"), $"{path}.then", faults),
             If = json.TryGetProperty("if", out var conditions) ? ReadConditions(conditions) : null,
             Exempt = ReadExemption(json),
             Cooldown = rests ? cooldown.Duration("for")!.Value : TimeSpan.Zero,

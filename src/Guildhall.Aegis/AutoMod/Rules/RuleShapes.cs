@@ -55,11 +55,13 @@ internal static class RuleShapes
             ),
             new(
                 "then",
-                new ListShape(
-                    "At most one of the removing actions happens, the strongest.",
-                    ActionShapes.Action,
-                    1,
-                    10
+                new OneOrListShape(
+                    new ListShape(
+                        "At most one of the removing actions happens, the strongest.",
+                        new NamedShape("action", () => ActionShapes.Action),
+                        1,
+                        10
+                    )
                 ),
                 true
             ),
@@ -85,13 +87,13 @@ internal static class RuleShapes
             new(
                 "burst",
                 new DurationShape(
-                    "After a hit the user's further messages are deleted silently for so long. Default 10s."
+                    "After a hit the user's further messages are deleted silently for so long. Default: as the settings say."
                 )
             ),
             new(
                 "ladder",
                 new ObjectShape(
-                    "What points lead to. Only the highest step crossed happens.",
+                    "What points lead to, where the setting points.ladder has no steps. Only the highest step crossed happens.",
                     new Field("halfLife", new DurationShape("After it half of the points are left. Default 7d.")),
                     new Field(
                         "steps",
@@ -100,7 +102,7 @@ internal static class RuleShapes
                             new ObjectShape(
                                 "",
                                 new Field("points", new IntegerShape("", 1, 1_000), true),
-                                new Field("then", ActionShapes.Action, true)
+                                new Field("then", ActionShapes.Punishment, true)
                             ),
                             0,
                             20
@@ -126,7 +128,12 @@ internal static class RuleShapes
             schema[name] = value?.DeepClone();
         }
 
-        schema["$defs"] = new JsonObject { ["rule"] = Rule.ToSchema(), ["trigger"] = TriggerShapes.Trigger.ToSchema() };
+        schema["$defs"] = new JsonObject
+        {
+            ["rule"] = Rule.ToSchema(),
+            ["trigger"] = TriggerShapes.Trigger.ToSchema(),
+            ["action"] = ActionShapes.Action.ToSchema(),
+        };
         return schema.ToJsonString(
                 new JsonSerializerOptions
                 {

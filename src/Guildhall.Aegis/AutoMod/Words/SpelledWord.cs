@@ -15,6 +15,7 @@ internal readonly ref struct SpelledWord(
 )
 {
     private static readonly SearchValues<char> vowels = SearchValues.Create("aeiouy");
+    private static readonly SearchValues<char> code = SearchValues.Create("(){}[];=<>\"");
     private const int WidestGap = 6;
     private const int WidestGapOfParts = 3;
 
@@ -28,6 +29,9 @@ internal readonly ref struct SpelledWord(
 
     /// <summary>Some letter is read out of a digit; beside gaps that is too little.</summary>
     public bool HasDigits { get; init; }
+
+    /// <summary>The text as it was written.</summary>
+    public required string Original { get; init; }
 
     private int First => taken[0];
 
@@ -59,9 +63,17 @@ internal readonly ref struct SpelledWord(
             return true;
         }
 
+        if (IsCode())
+        {
+            return false;
+        }
+
         return AreSingle()
-            ? parts >= 3 && IsEven(widest, narrowest) && IsAlone(widest)
-            : widest <= WidestGapOfParts && IsTakenApart();
+            ? parts >= 3
+                && IsEven(widest, narrowest)
+                && IsAlone(widest)
+                && !(pattern.Letters.Length <= 3 && IsListing())
+            : widest <= WidestGapOfParts && !IsListing() && IsTakenApart();
     }
 
     /// <summary>False where nothing, or only what separates a phrase's words, stands between the letters.</summary>
@@ -111,6 +123,61 @@ internal readonly ref struct SpelledWord(
         }
 
         return true;
+    }
+
+    /// <summary>Brackets, semicolons and such in one place and something else in the next: a formula, a call, a statement.
+    /// </summary>
+    private bool IsCode()
+    {
+        var (hasCode, differ) = (false, IsAnyTakenFor(code));
+        ReadOnlySpan<char> former = [];
+        for (var i = 1; i < taken.Length; i++)
+        {
+            if (!IsSplit(i))
+            {
+                continue;
+            }
+
+            var between = Between(i);
+            hasCode |= between.ContainsAny(code);
+            differ |= !former.IsEmpty && (between.ContainsAnyExcept(former) || former.ContainsAnyExcept(between));
+            former = between;
+        }
+
+        return hasCode && differ;
+    }
+
+    private bool IsAnyTakenFor(SearchValues<char> signs)
+    {
+        foreach (var at in taken)
+        {
+            if (elements[at].IsSoft && signs.Contains(elements[at].Letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The parts are told one after the other: a comma and a blank between them.</summary>
+    private bool IsListing()
+    {
+        for (var i = 1; i < taken.Length; i++)
+        {
+            if (IsSplit(i) && Between(i) is [',' or ';', ' ', ..])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ReadOnlySpan<char> Between(int i)
+    {
+        var (start, end) = (elements[taken[i - 1]].End, elements[taken[i]].Start);
+        return end > start ? Original.AsSpan(start, end - start) : [];
     }
 
     private bool IsSplit(int i) => elements[taken[i]].HasGap || taken[i] != taken[i - 1] + 1;

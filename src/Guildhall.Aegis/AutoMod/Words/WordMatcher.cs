@@ -28,6 +28,9 @@ internal sealed class WordMatcher
     /// <summary>How many letters of the whole text have marks of their own.</summary>
     public int AccentsInText { get; set; }
 
+    /// <summary>The text as it was written.</summary>
+    public string Original { get; set; } = "";
+
     public bool TryMatch(
         WordPattern pattern,
         ReadOnlySpan<Element> elements,
@@ -67,6 +70,7 @@ internal sealed class WordMatcher
             IsName = isName,
             NeedsWhole = naturalPairs > 0,
             HasDigits = disguise.HasDigits,
+            Original = Original,
         };
         return spelled.IsWord();
     }

@@ -32,6 +32,7 @@ internal sealed class WordScanner
 
         count = 0;
         matcher.AccentsInText = text.Measures.Accented;
+        matcher.Original = text.Original;
         var elements = text.Elements;
         for (var i = 0; i < elements.Length; i++)
         {
@@ -53,6 +54,7 @@ internal sealed class WordScanner
             }
         }
 
+        Compounds.Excuse(text, hits);
         Excuse(hits);
     }
 

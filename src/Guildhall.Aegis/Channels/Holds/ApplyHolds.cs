@@ -27,12 +27,18 @@ internal sealed class ApplyHolds(
         {
             await OneAsync(hold, cancellation);
             ended++;
-            await progress.TellAsync(job.Interaction, HoldReply.Progress(holds, ended), cancellation);
+            if (job.Interaction is { } waiting)
+            {
+                await progress.TellAsync(waiting, HoldReply.Progress(holds, ended), cancellation);
+            }
         }
 
         holds = await db.QueryAsync<Hold>(HoldSql.OfOrder, new { job.Guild, job.Id }, cancellation);
-        await StartTimerAsync(job, holds, cancellation);
-        await progress.EndAsync(job.Interaction, job.AnswerIn, HoldReply.Applied(holds), cancellation);
+        await FollowAsync(job, holds, cancellation);
+        if (job.Interaction is { } asked)
+        {
+            await progress.EndAsync(asked, job.AnswerIn, HoldReply.Applied(holds), cancellation);
+        }
     }
 
     private async Task OneAsync(Hold hold, CancellationToken cancellation)
@@ -145,11 +151,14 @@ internal sealed class ApplyHolds(
             cancellation
         );
 
-    private Task StartTimerAsync(ApplyHoldsJob job, IReadOnlyList<Hold> holds, CancellationToken cancellation) =>
-        holds.FirstOrDefault(hold => hold.State == Hold.Active)?.EndsAt is { } end
-            ? db.WriteAsync(
-                unit =>
-                    unit.EnqueueAsync(
+    /// <summary>The timer at its end, and the message in the mod-log.</summary>
+    private Task FollowAsync(ApplyHoldsJob job, IReadOnlyList<Hold> holds, CancellationToken cancellation) =>
+        db.WriteAsync(
+            async unit =>
+            {
+                if (holds.FirstOrDefault(hold => hold.State == Hold.Active)?.EndsAt is { } end)
+                {
+                    await unit.EnqueueAsync(
                         new ReleaseHoldsJob
                         {
                             Guild = job.Guild,
@@ -157,8 +166,14 @@ internal sealed class ApplyHolds(
                             EndsAt = end,
                         },
                         end
-                    ),
-                cancellation
-            )
-            : Task.CompletedTask;
+                    );
+                }
+
+                if (holds.Any(hold => hold.State != Hold.Failed))
+                {
+                    await unit.EnqueueAsync(HoldReply.LogApplied(job, holds, unit.Now));
+                }
+            },
+            cancellation
+        );
 }

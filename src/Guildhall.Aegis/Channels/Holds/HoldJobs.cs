@@ -17,9 +17,10 @@ internal sealed record ApplyHoldsJob : IJob<ApplyHoldsJob>
     /// <summary>Of the order.</summary>
     public required long Id { get; init; }
 
-    public required InteractionReference Interaction { get; init; }
+    /// <summary>Who waits for it; null where a rule ordered it.</summary>
+    public InteractionReference? Interaction { get; init; }
 
-    public required Snowflake<Channel> AnswerIn { get; init; }
+    public Snowflake<Channel> AnswerIn { get; init; }
 
     public string? Key => $"{Guild}:{Id}";
 }
@@ -43,6 +44,9 @@ internal sealed record ReleaseHoldsJob : IJob<ReleaseHoldsJob>
     public InteractionReference? Interaction { get; init; }
 
     public Snowflake<Channel> AnswerIn { get; init; }
+
+    /// <summary>The name of who ended them; null for a timer.</summary>
+    public string? By { get; init; }
 
     public string? Key => $"{Guild}:{Id}:{EndsAt?.ToUnixTimeMilliseconds()}";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Guildhall.Aegis.Access;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Commands;
@@ -16,12 +17,61 @@ internal sealed class HoldOrders(Db db)
 
     /// <summary>How many of the channels were free for it; with none nothing was ordered.</summary>
     public Task<int> OrderAsync(HoldOrder order, RequestContext context, CancellationToken cancellation) =>
-        db.WriteAsync(unit => OrderAsync(unit, order, context), cancellation);
+        db.WriteAsync(unit => OrderAsync(unit, order, HoldAsker.Of(context)), cancellation);
 
-    /// <summary>In a unit that has more to say.</summary>
-    public static async Task<int> OrderAsync(Unit unit, HoldOrder order, RequestContext context)
+    /// <summary>For a rule: nobody waits for it. False where the channels are held already.</summary>
+    /// <param name="id">Of the order; with one that was used before nothing happens.</param>
+    public async Task<bool> OrderAsync(HoldOrder order, long id, CancellationToken cancellation) =>
+        await db.WriteAsync(unit => OrderAsync(unit, order, new HoldAsker(id, null, default)), cancellation) > 0;
+
+    /// <inheritdoc cref="OrderAsync(HoldOrder, long, CancellationToken)"/>
+    public Task<bool> SlowAsync(
+        Staff staff,
+        Snowflake<Channel> channel,
+        TimeSpan pause,
+        TimeSpan length,
+        string reason,
+        long id,
+        CancellationToken cancellation
+    ) =>
+        db.WriteAsync(
+            unit => SlowAsync(unit, staff, channel, pause, length, reason, new(id, null, default)),
+            cancellation
+        );
+
+    /// <summary>An order that is in force ends here; what was before it is what comes back.</summary>
+    public static async Task<bool> SlowAsync(
+        Unit unit,
+        Staff staff,
+        Snowflake<Channel> channel,
+        TimeSpan pause,
+        TimeSpan? length,
+        string? reason,
+        HoldAsker asker
+    )
     {
-        var id = (long)context.Interaction.Id.Value;
+        var earlier = await unit.QuerySingleOrDefaultAsync<string>(
+            HoldSql.Supersede,
+            new
+            {
+                staff.Guild,
+                Channel = channel,
+                Kind = Hold.Slowmode,
+                staff.Actor,
+                unit.Now,
+            }
+        );
+        var original = earlier is null
+            ? null
+            : JsonSerializer.Deserialize(earlier, ChannelsJson.Default.SlowmodeChange)?.Before;
+        var wish = JsonSerializer.Serialize(new(pause, original), ChannelsJson.Default.SlowmodeWish);
+        var order = new HoldOrder(staff, Hold.Slowmode, [(channel, wish)], length, reason);
+        return await OrderAsync(unit, order, asker) > 0;
+    }
+
+    private static async Task<int> OrderAsync(Unit unit, HoldOrder order, HoldAsker asker)
+    {
+        var id = asker.Id;
         var staff = order.Staff;
         var added = 0;
         foreach (var (channel, wish) in order.Channels)
@@ -51,8 +101,8 @@ internal sealed class HoldOrders(Db db)
                 {
                     Guild = staff.Guild,
                     Id = id,
-                    Interaction = context.Reference,
-                    AnswerIn = context.Channel,
+                    Interaction = asker.Interaction,
+                    AnswerIn = asker.AnswerIn,
                 }
             );
             await unit.AuditAsync(
@@ -111,6 +161,7 @@ internal sealed class HoldOrders(Db db)
                             Id = id,
                             Interaction = context.Reference,
                             AnswerIn = context.Channel,
+                            By = staff.Name,
                         }
                     );
                     await unit.AuditAsync(
@@ -129,6 +180,14 @@ internal sealed class HoldOrders(Db db)
             },
             cancellation
         );
+}
+
+/// <summary>Who ordered, and where the answer goes.</summary>
+/// <param name="Interaction">Null: nobody waits.</param>
+internal sealed record HoldAsker(long Id, InteractionReference? Interaction, Snowflake<Channel> AnswerIn)
+{
+    public static HoldAsker Of(RequestContext context) =>
+        new((long)context.Interaction.Id.Value, context.Reference, context.Channel);
 }
 
 /// <param name="Channels">Each with what is asked for, as JSON.</param>

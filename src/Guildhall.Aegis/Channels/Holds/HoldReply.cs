@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Guildhall.Aegis.Cases;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Rest;
 
@@ -39,6 +41,34 @@ internal static class HoldReply
         return Of(text + Failures(holds.Where(hold => hold.State == Hold.Active)));
     }
 
+    public static LogActJob LogApplied(ApplyHoldsJob job, IReadOnlyList<Hold> holds, DateTimeOffset at) =>
+        new(
+            job.Guild,
+            string.Create(CultureInfo.InvariantCulture, $"{job.Id}:applied"),
+            Title(holds[0], "Lock", "Slow mode", holds.Count(hold => hold.State != Hold.Failed)),
+            LogActJob.Lines(
+                $"By **{CaseText.Plain(holds[0].ActorName)}** (`{holds[0].ActorId}`)",
+                Applied(holds).Content,
+                holds[0].Reason is { } why ? $"> {CaseText.Plain(why)}" : null
+            ),
+            at
+        );
+
+    public static LogActJob LogReleased(ReleaseHoldsJob job, IReadOnlyList<Hold> holds, DateTimeOffset at) =>
+        new(
+            job.Guild,
+            string.Create(CultureInfo.InvariantCulture, $"{job.Id}:released"),
+            Title(holds[0], "Unlock", "Slow mode ended", holds.Count(hold => hold.State == Hold.Ended)),
+            LogActJob.Lines(
+                job.By is { } name ? $"By **{CaseText.Plain(name)}**" : "Its time is over",
+                Released(holds).Content
+            ),
+            at
+        );
+
+    private static string Title(Hold hold, string locking, string slowing, int count) =>
+        hold.Kind == Hold.Lock ? $"{locking} · {CaseText.Count(count, "channel")}" : slowing;
+
     private static string Slowmode(Hold hold)
     {
         if (hold.State == Hold.Failed)
@@ -63,7 +93,7 @@ internal static class HoldReply
         return string.Concat(groups);
     }
 
-    private static string Why(Hold hold) =>
+    public static string Why(Hold hold) =>
         hold.Failure switch
         {
             "aegis.already_closed" => "closed already, so left as it is",

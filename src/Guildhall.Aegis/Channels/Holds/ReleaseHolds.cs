@@ -45,9 +45,14 @@ internal sealed class ReleaseHolds(
             }
         }
 
-        if (job.Interaction is { } interaction)
+        if (ended > 0)
         {
             holds = await db.QueryAsync<Hold>(HoldSql.OfRelease, key, cancellation);
+            await LogAsync(job, holds, cancellation);
+        }
+
+        if (job.Interaction is { } interaction)
+        {
             await progress.EndAsync(interaction, job.AnswerIn, HoldReply.Released(holds), cancellation);
         }
         else if (refused)
@@ -98,6 +103,11 @@ internal sealed class ReleaseHolds(
         await SetAsync(hold, Hold.Active, HoldReply.CodeOf(exception), cancellation);
         return true;
     }
+
+    private Task LogAsync(ReleaseHoldsJob job, IReadOnlyList<Hold> holds, CancellationToken cancellation) =>
+        holds.Any(hold => hold.State == Hold.Ended)
+            ? db.WriteAsync(unit => unit.EnqueueAsync(HoldReply.LogReleased(job, holds, unit.Now)), cancellation)
+            : Task.CompletedTask;
 
     private Task SetAsync(Hold hold, string state, string? failure, CancellationToken cancellation) =>
         db.WriteAsync(

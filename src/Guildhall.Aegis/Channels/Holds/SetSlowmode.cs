@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Guildhall.Aegis.Access;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
@@ -67,7 +66,16 @@ internal sealed class SetSlowmode(Gates gates, Standings standings, Db db) : ICo
         }
 
         var isOrdered = await db.WriteAsync(
-            unit => OrderAsync(unit, staff, channel, pause, length, context),
+            unit =>
+                HoldOrders.SlowAsync(
+                    unit,
+                    staff,
+                    channel,
+                    pause,
+                    length,
+                    context.TryGetText("reason"),
+                    HoldAsker.Of(context)
+                ),
             cancellation
         );
         return isOrdered ? Reply.Deferred : HoldRefusals.Busy;
@@ -92,34 +100,5 @@ internal sealed class SetSlowmode(Gates gates, Standings standings, Db db) : ICo
         // Discord's own menu counts seconds.
         var typed = int.TryParse(text.Trim(), out var seconds) && seconds > 0 ? $"{seconds}s" : text;
         return DurationText.TryRead(typed, out var pause) && pause <= longest ? pause : HoldRefusals.Slowmode;
-    }
-
-    /// <summary>An order that is in force ends here; what was before it is what comes back.</summary>
-    private static async Task<bool> OrderAsync(
-        Unit unit,
-        Staff staff,
-        Snowflake<Channel> channel,
-        TimeSpan pause,
-        TimeSpan? length,
-        CommandContext context
-    )
-    {
-        var earlier = await unit.QuerySingleOrDefaultAsync<string>(
-            HoldSql.Supersede,
-            new
-            {
-                staff.Guild,
-                Channel = channel,
-                Kind = Hold.Slowmode,
-                staff.Actor,
-                unit.Now,
-            }
-        );
-        var original = earlier is null
-            ? null
-            : JsonSerializer.Deserialize(earlier, ChannelsJson.Default.SlowmodeChange)?.Before;
-        var wish = JsonSerializer.Serialize(new SlowmodeWish(pause, original), ChannelsJson.Default.SlowmodeWish);
-        var order = new HoldOrder(staff, Hold.Slowmode, [(channel, wish)], length, context.TryGetText("reason"));
-        return await HoldOrders.OrderAsync(unit, order, context) > 0;
     }
 }

@@ -11,5 +11,5 @@ internal sealed class KickFromVoice(VoiceCalls calls) : ICommand
         VoiceCalls.Spec("kick", "Disconnect somebody from voice", Permissions.MoveMembers);
 
     public Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation) =>
-        calls.RunAsync(context, Permissions.MoveMembers, new(VoiceAct.Kick), cancellation);
+        calls.RunAsync(context, Permissions.MoveMembers, new(VoiceAct.Kick), null, cancellation);
 }

@@ -21,7 +21,7 @@ internal sealed class MoveInVoice(VoiceCalls calls, Standings standings) : IComm
         var channel = context.TryGetChannel("channel")!.Value;
         var standing = await standings.GetAsync(context.Guild, cancellation);
         return standing.FindChannel(channel) is { IsVoice: true }
-            ? await calls.RunAsync(context, Permissions.MoveMembers, new(VoiceAct.Move, channel), cancellation)
+            ? await calls.RunAsync(context, Permissions.MoveMembers, new(VoiceAct.Move, channel), null, cancellation)
             : PersonRefusals.NoVoiceChannel;
     }
 }

@@ -12,13 +12,7 @@ internal sealed class NickDeed : IDeed
 {
     public CaseKind Kind => CaseKind.Nick;
 
-    public Need Need { get; } =
-        new()
-        {
-            User = Permissions.ManageNicknames,
-            Rights = [Rights.Members],
-            Bot = Permissions.ManageNicknames,
-        };
+    public Need Need { get; } = Need.Of(Permissions.ManageNicknames, Rights.Members);
 
     public bool NeedsPresence => true;
 

@@ -1,3 +1,4 @@
+using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
@@ -16,9 +17,9 @@ internal static class PersonServices
             .AddSingleton<VoiceCalls>()
             .AddListener<MemberJoined, RoleReturning>()
             .AddJob<RoleAgainJob, GiveRoleAgain>()
-            .AddCommand<GiveTempRole>()
-            .AddCommand<ResetNick>()
-            .AddCommand<KickFromVoice>()
-            .AddCommand<MoveInVoice>()
-            .AddCommand<MuteInVoice>();
+            .AddModeration<GiveTempRole>()
+            .AddModeration<ResetNick>()
+            .AddModeration<KickFromVoice>()
+            .AddModeration<MoveInVoice>()
+            .AddModeration<MuteInVoice>();
 }

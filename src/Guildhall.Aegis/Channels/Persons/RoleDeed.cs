@@ -12,13 +12,7 @@ internal sealed class RoleDeed : IDeed
 {
     public CaseKind Kind => CaseKind.Role;
 
-    public Need Need { get; } =
-        new()
-        {
-            User = Permissions.ManageRoles,
-            Rights = [Rights.Members],
-            Bot = Permissions.ManageRoles,
-        };
+    public Need Need { get; } = Need.Of(Permissions.ManageRoles, Rights.Members);
 
     public bool NeedsPresence => true;
 

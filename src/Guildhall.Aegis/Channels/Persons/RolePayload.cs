@@ -9,7 +9,9 @@ internal sealed record RolePayload(Snowflake<Role> Role)
 {
     /// <summary>Null for a case that gave none.</summary>
     public static Snowflake<Role>? Of(Case row) =>
-        row.Payload is { } payload ? JsonSerializer.Deserialize(payload, PersonsJson.Default.RolePayload)?.Role : null;
+        row is { Kind: CaseKind.Role, Payload: { } payload }
+            ? JsonSerializer.Deserialize(payload, PersonsJson.Default.RolePayload)?.Role
+            : null;
 
     public string Write() => JsonSerializer.Serialize(this, PersonsJson.Default.RolePayload);
 }

@@ -28,15 +28,11 @@ internal sealed class VoiceCalls(StaffCalls calls, Gates gates)
         CommandContext context,
         Permissions permission,
         VoicePayload payload,
+        TimeSpan? length,
         CancellationToken cancellation
     )
     {
-        var need = new Need
-        {
-            User = permission,
-            Rights = [Rights.Members],
-            Bot = permission,
-        };
+        var need = Need.Of(permission, Rights.Members);
         if (await gates.CheckAsync(Staff.Of(context), need, cancellation) is { } refusal)
         {
             return refusal;
@@ -51,6 +47,7 @@ internal sealed class VoiceCalls(StaffCalls calls, Gates gates)
                     : request with
                     {
                         Payload = payload.Write(),
+                        Duration = length,
                     },
             cancellation
         );

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Cases;
@@ -49,6 +48,26 @@ internal sealed class VoiceDeed : IDeed
             ? PersonRefusals.NotInVoice
             : Members.ExplainAbsence(row, refused);
 
-    private static VoicePayload Read(Case row) =>
-        JsonSerializer.Deserialize(row.Payload!, PersonsJson.Default.VoicePayload)!;
+    public async Task<Lifted> LiftAsync(DeedCall call, CancellationToken cancellation)
+    {
+        var row = call.Case;
+        var member = await Members.TryGetAsync(call.Rest, row.GuildId, row.TargetId, cancellation);
+        if (Read(row).Act != VoiceAct.Mute || member is not { Mute: true })
+        {
+            return Lifted.Nothing;
+        }
+
+        try
+        {
+            var change = new ModifyMember { Mute = (bool?)false };
+            await call.Rest.ModifyMemberAsync(row.GuildId, row.TargetId, change, call.Reason, cancellation);
+            return Lifted.Done;
+        }
+        catch (DiscordApiException exception) when (exception.Code == PersonRefusals.NotInVoiceCode)
+        {
+            return Lifted.Later;
+        }
+    }
+
+    private static VoicePayload Read(Case row) => VoicePayload.Of(row)!;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Guildhall.Aegis.Cases;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Channels.Persons;
@@ -7,6 +8,12 @@ namespace Guildhall.Aegis.Channels.Persons;
 /// <param name="To">Where a move goes.</param>
 internal sealed record VoicePayload(VoiceAct Act, Snowflake<Channel>? To = null)
 {
+    /// <summary>Null for a case of another kind.</summary>
+    public static VoicePayload? Of(Case row) =>
+        row is { Kind: CaseKind.Voice, Payload: { } payload }
+            ? JsonSerializer.Deserialize(payload, PersonsJson.Default.VoicePayload)
+            : null;
+
     public string Write() => JsonSerializer.Serialize(this, PersonsJson.Default.VoicePayload);
 }
 

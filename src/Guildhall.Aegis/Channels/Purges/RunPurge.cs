@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Guildhall.Aegis.Cases;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
@@ -210,6 +212,11 @@ internal sealed class RunPurge(PurgeScan scan, DiscordRest rest, Db db, Progress
                 }
 
                 await unit.ExecuteAsync(PurgeSql.Forget, row);
+                if (!order.IsDryRun && done > 0)
+                {
+                    await unit.EnqueueAsync(LogOf(job, purge, order, plan, done, failure, unit.Now));
+                }
+
                 await unit.AuditAsync(
                     new()
                     {
@@ -228,6 +235,28 @@ internal sealed class RunPurge(PurgeScan scan, DiscordRest rest, Db db, Progress
                 );
             },
             cancellation
+        );
+
+    private static LogActJob LogOf(
+        PurgeJob job,
+        Purge purge,
+        PurgeOrder order,
+        PurgePlan plan,
+        int done,
+        string? failure,
+        DateTimeOffset at
+    ) =>
+        new(
+            job.Guild,
+            string.Create(CultureInfo.InvariantCulture, $"{job.Id}:purge"),
+            $"Purge · {CaseText.Count(done, "message")}",
+            LogActJob.Lines(
+                $"By **{CaseText.Plain(purge.ActorName)}** (`{purge.ActorId}`)",
+                PurgeReply.Ended(order, plan, done, failure).Content,
+                order.User is { } author ? $"Only by <@{author}>" : null,
+                order.Reason is { } why ? $"> {CaseText.Plain(why)}" : null
+            ),
+            at
         );
 
     private static string Explain(DiscordApiException exception) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
@@ -12,8 +13,14 @@ namespace Guildhall.Aegis.Raids.Cleanup;
 /// Bans in calls of at most 200. For each call: who may be banned now, their cases in one unit, the call, how it ended.
 /// A run that was cut off between them asks Discord again; whom it had banned then, it finds banned by its own reason.
 /// </summary>
-internal sealed class BanRaiders(CleanupBook book, CleanupJudge judge, CleanupReports reports, DiscordRest rest, Db db)
-    : IJobHandler<BanRaidersJob>
+internal sealed class BanRaiders(
+    CleanupBook book,
+    CleanupJudge judge,
+    CleanupReports reports,
+    Pseudonyms pseudonyms,
+    DiscordRest rest,
+    Db db
+) : IJobHandler<BanRaidersJob>
 {
     private const int AtOnce = 200;
     private const int CannotBanAny = 500_000;
@@ -192,7 +199,7 @@ internal sealed class BanRaiders(CleanupBook book, CleanupJudge judge, CleanupRe
         }
     }
 
-    private static async Task SettleAsync(
+    private async Task SettleAsync(
         Unit unit,
         RaidCleanup cleanup,
         Staff actor,
@@ -232,7 +239,7 @@ internal sealed class BanRaiders(CleanupBook book, CleanupJudge judge, CleanupRe
             );
             if (await unit.QuerySingleOrDefaultAsync<Case>(CaseSql.ByNumber, key) is { } row)
             {
-                await unit.ReplaceAsync(row, actor);
+                await unit.ReplaceAsync(row, pseudonyms.SubjectOf(row.TargetId), actor);
             }
 
             await CleanupBook.SettleAsync(unit, cleanup, target.UserId, TargetState.Banned);

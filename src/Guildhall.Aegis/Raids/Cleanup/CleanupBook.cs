@@ -1,4 +1,5 @@
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
@@ -202,8 +203,9 @@ internal sealed class CleanupBook(Db db, TimeProvider time)
             cancellation
         );
 
-    private static Task AuditAsync(Unit unit, RaidCleanup cleanup, Staff by, string action) =>
-        unit.AuditAsync(
+    private static async Task AuditAsync(Unit unit, RaidCleanup cleanup, Staff by, string action)
+    {
+        await unit.AuditAsync(
             new()
             {
                 Guild = cleanup.GuildId,
@@ -213,6 +215,14 @@ internal sealed class CleanupBook(Db db, TimeProvider time)
                 Details = new Dictionary<string, string> { ["choice"] = cleanup.Choice },
             }
         );
+        await unit.AnnounceAsync(
+            new(cleanup.GuildId, action, $"cleanup {cleanup.Id}")
+            {
+                Actor = by.Actor,
+                Data = new Dictionary<string, string> { ["choice"] = cleanup.Choice },
+            }
+        );
+    }
 
     private sealed record StateCount(string State, int Count);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Guildhall.Aegis.AutoMod.Text;
 
 namespace Guildhall.Aegis.Raids.Detection;
 
@@ -17,9 +18,9 @@ internal readonly record struct NameShape(string? Stem, string? Layout)
         var stem = new StringBuilder();
         var layout = new StringBuilder();
         var (run, length, kinds) = (' ', 0, 0);
-        foreach (var rune in name.EnumerateRunes())
+        foreach (var letter in FoldTable.FoldWord(name))
         {
-            var kind = KindOf(rune);
+            var kind = KindOf(letter);
             if (kind == ' ')
             {
                 continue;
@@ -27,7 +28,7 @@ internal readonly record struct NameShape(string? Stem, string? Layout)
 
             if (kind == 'a')
             {
-                stem.Append(Rune.ToLowerInvariant(rune).ToString());
+                stem.Append(letter);
             }
 
             if (kind != run)
@@ -55,9 +56,9 @@ internal readonly record struct NameShape(string? Stem, string? Layout)
         }
     }
 
-    // Marks, separators and what cannot be seen count for nothing.
-    private static char KindOf(Rune rune) =>
-        Rune.IsLetter(rune) ? 'a'
-        : Rune.IsDigit(rune) ? '#'
-        : ' ';
+    // Marks, separators and what cannot be seen are gone already, and look-alikes are what they look like.
+    private static char KindOf(char letter) =>
+        letter == ' ' ? ' '
+        : char.IsDigit(letter) ? '#'
+        : 'a';
 }

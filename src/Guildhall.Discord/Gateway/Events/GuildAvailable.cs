@@ -23,4 +23,7 @@ public sealed record GuildAvailable
     public bool Large { get; init; }
 
     public int MemberCount { get; init; }
+
+    /// <summary>discord.gg/code; null for none.</summary>
+    public string? VanityUrlCode { get; init; }
 }

@@ -20,6 +20,7 @@ internal sealed class DiscordSettings : IValidatableObject
         | Intents.GuildMessages
         | Intents.GuildMessageReactions
         | Intents.GuildVoiceStates
+        | Intents.GuildInvites
         | Intents.MessageContent
         | Intents.AutoModerationConfiguration
         | Intents.AutoModerationExecution;

@@ -4,54 +4,9 @@ using Guildhall.Simulator.State;
 
 namespace Guildhall.Tests.Aegis.Actions;
 
-[Collection<CarryOutSuite>]
+[Collection<ModerationSuite>]
 public class CarryOutTests(ModerationStage stage)
 {
-    [Fact]
-    public async Task A_limit_in_the_middle_is_told_waited_for_and_nothing_happens_twice()
-    {
-        var member = await stage.JoinAsync();
-        await FailBanAsync(
-            member,
-            new JsonObject
-            {
-                ["status"] = 429,
-                ["retryAfter"] = 8,
-                ["scope"] = "user",
-            }
-        );
-
-        var answer = await stage.RunAsync("moderator", "ban", ("user", member.Name));
-        var before = stage.IsBanned(member);
-        await stage.AdvanceAsync(TimeSpan.FromSeconds(9));
-        await ModerationStage.UntilAsync(() => stage.IsBanned(member));
-
-        var row = await AppliedAsync(member);
-        Assert.Contains("is kept and is tried again", answer.Text, StringComparison.Ordinal);
-        Assert.False(before);
-        Assert.Equal(DmState.Delivered, row.Dm);
-        Assert.Single(await stage.DmsAsync(member));
-        Assert.Equal(1, stage.AuditEntries(member, AuditAction.MemberBan));
-        await ModerationStage.UntilAsync(async () =>
-            (await stage.RequestsAsync("PATCH", "/messages/@original")).Any(r =>
-                r["body"]!.ToJsonString().Contains($"Case #{row.Number}", StringComparison.Ordinal)
-            )
-        );
-    }
-
-    [Fact]
-    public async Task A_fault_after_the_effect_is_seen_for_what_it_was()
-    {
-        var member = await stage.JoinAsync();
-        await FailBanAsync(member, new JsonObject { ["status"] = 500, ["afterEffect"] = true });
-
-        var answer = await stage.RunAsync("moderator", "ban", ("user", member.Name));
-
-        Assert.Contains("Banned", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(Execution.Applied, (await stage.CaseAsync(member)).Execution);
-        Assert.Single(await stage.RequestsAsync("PUT", $"/bans/{member.Id}"));
-    }
-
     [Fact]
     public async Task A_fault_before_the_effect_is_tried_again()
     {
@@ -72,11 +27,7 @@ public class CarryOutTests(ModerationStage stage)
         await FailBanAsync(member, new JsonObject { ["status"] = 503 }, times: 6, method: null);
 
         var answer = await stage.RunAsync("moderator", "ban", ("user", member.Name));
-        await ModerationStage.UntilAsync(async () =>
-        {
-            await stage.AdvanceAsync(TimeSpan.FromSeconds(20));
-            return stage.IsBanned(member);
-        });
+        await stage.UntilAsync(TimeSpan.FromSeconds(20), () => Task.FromResult(stage.IsBanned(member)));
 
         Assert.Contains("is kept", answer.Text, StringComparison.Ordinal);
         await AppliedAsync(member);

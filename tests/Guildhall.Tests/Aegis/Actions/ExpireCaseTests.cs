@@ -14,9 +14,17 @@ public class ExpireCaseTests(ModerationStage stage)
 
         await stage.AdvanceAsync(TimeSpan.FromSeconds(61));
 
-        await ModerationStage.UntilAsync(async () => (await stage.CaseAsync(member)).Effect == Effect.Expired);
+        await ModerationStage.UntilAsync(async () =>
+            (await stage.CaseAsync(member, CaseKind.Ban)).Effect == Effect.Expired
+        );
         Assert.False(stage.IsBanned(member));
         Assert.Equal(1, stage.AuditEntries(member, AuditAction.MemberUnban));
+        var ban = await stage.CaseAsync(member, CaseKind.Ban);
+        var record = await stage.CaseAsync(member, CaseKind.Unban);
+        Assert.Equal(
+            (CaseSource.Expiry, $"expiry:{ban.Number}", Execution.Applied),
+            (record.Source, record.IdempotencyKey, record.Execution)
+        );
     }
 
     [Fact]
@@ -65,7 +73,10 @@ public class ExpireCaseTests(ModerationStage stage)
         var second = stage.MutedUntil(member)!.Value;
         await stage.AdvanceAsync(TimeSpan.FromDays(12.6));
 
-        await ModerationStage.UntilAsync(async () => (await stage.CaseAsync(member)).Effect == Effect.Expired);
+        await ModerationStage.UntilAsync(async () =>
+            (await stage.CaseAsync(member, CaseKind.Mute)).Effect == Effect.Expired
+        );
+        Assert.Equal(CaseSource.Expiry, (await stage.CaseAsync(member, CaseKind.Unmute)).Source);
         Assert.True(first < row.ExpiresAt);
         Assert.InRange(second - row.ExpiresAt!.Value, TimeSpan.FromSeconds(-2), TimeSpan.FromSeconds(2));
     }

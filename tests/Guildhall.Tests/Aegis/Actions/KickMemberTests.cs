@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Guildhall.Aegis.Cases;
+using Guildhall.Simulator.Permissions;
 
 namespace Guildhall.Tests.Aegis.Actions;
 
@@ -20,6 +21,35 @@ public class KickMemberTests(ModerationStage stage)
             (CaseKind.Kick, DmState.Delivered),
             ((await stage.CaseAsync(member)).Kind, (await stage.CaseAsync(member)).Dm)
         );
+    }
+
+    [Fact]
+    public async Task A_kick_can_take_the_messages_along_and_bans_nobody()
+    {
+        var member = await stage.JoinAsync();
+        var message = await stage.SayAsync(member, "buy my coins");
+
+        await stage.RunAsync("moderator", "kick", ("user", member.Name), ("delete_messages", "1d"));
+
+        var row = await stage.CaseAsync(member);
+        Assert.Equal((CaseKind.Kick, Execution.Applied), (row.Kind, row.Execution));
+        Assert.False(stage.IsPresent(member));
+        Assert.False(stage.IsBanned(member));
+        var left = await stage.Discord.ReadAsync("/sim/guilds/aegis-demo/channels/general/messages?as=owner&limit=100");
+        Assert.DoesNotContain(left.AsArray(), one => (string)one!["id"]! == message);
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_delete_messages_kicks_without_that()
+    {
+        var member = await stage.JoinAsync();
+        await stage.Service.AddRoleAsync("doorkeeper", Permission.KickMembers);
+        var keeper = await stage.JoinAsync("doorkeeper");
+
+        var answer = await stage.RunAsync(keeper.Name, "kick", ("user", member.Name), ("delete_messages", "1d"));
+
+        Assert.Contains("Manage Messages", answer.Refusal, StringComparison.Ordinal);
+        Assert.True(stage.IsPresent(member));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ namespace Guildhall.Tests.Aegis.Actions;
 
 /// <summary>aegis-demo with the service in it, a clock that can be put ahead, and no limits but those that a test sets.
 /// Each test takes newcomers of its own, so that many can share one stage.</summary>
-public sealed class ModerationStage : IAsyncLifetime
+public class ModerationStage : IAsyncLifetime
 {
     private readonly WorldClock clock = new(TimeProvider.System);
     private GuildhallSetup? setup;
@@ -45,7 +45,7 @@ public sealed class ModerationStage : IAsyncLifetime
                 TellsRateLimits = false,
             }
         );
-        setup = new GuildhallSetup { Time = clock };
+        setup = new GuildhallSetup { Time = clock, Settings = await StorageAsync() };
         folder = new GuildhallFolder(setup);
         service = await AegisService.StartAsync(setup, discord, folder);
         await SetAsync("moderation.actionsPerMinute", "1000");
@@ -65,7 +65,13 @@ public sealed class ModerationStage : IAsyncLifetime
         {
             await discord.DisposeAsync(); // Last: it may fail the test.
         }
+
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Of the database; without any it is SQLite.</summary>
+    protected virtual Task<Dictionary<string, string?>> StorageAsync() =>
+        Task.FromResult<Dictionary<string, string?>>([]);
 
     /// <summary>The process ends; the world goes on.</summary>
     internal async Task StopAsync()
@@ -318,6 +324,22 @@ public sealed class ModerationStage : IAsyncLifetime
             Assert.False(patience.IsCancellationRequested, "It never came to that.");
             await timer.WaitForNextTickAsync(Cancellation);
         }
+    }
+
+    /// <summary>Until it is so, while time goes by in steps. Between two of them requests have time to be answered: a step is
+    /// longer than they wait.</summary>
+    internal Task UntilAsync(TimeSpan step, Func<Task<bool>> isSo)
+    {
+        var asked = 0;
+        return UntilAsync(async () =>
+        {
+            if (asked++ % 100 == 0)
+            {
+                await AdvanceAsync(step);
+            }
+
+            return await isSo();
+        });
     }
 
     internal static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));

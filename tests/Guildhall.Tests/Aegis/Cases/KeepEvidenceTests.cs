@@ -48,6 +48,29 @@ public class KeepEvidenceTests(ModerationStage stage) : CaseCommandTests(stage)
         Assert.Equal("missing", Assert.Single(await EvidenceAsync(row)).Kind);
     }
 
+    [Fact]
+    public async Task A_file_that_comes_with_the_command_is_kept_with_its_case()
+    {
+        var member = await Stage.JoinAsync();
+
+        await Stage.Service.RunAsync(
+            "moderator",
+            "warn",
+            new JsonObject
+            {
+                ["user"] = member.Name,
+                ["reason"] = "scam",
+                ["evidence"] = AegisWorld.File("offer.txt", "all fake"),
+            }
+        );
+
+        var row = await Stage.CaseAsync(member);
+        await ModerationStage.UntilAsync(async () => (await EvidenceAsync(row)).Count == 1);
+        var file = Assert.Single(await EvidenceAsync(row));
+        Assert.Equal(("file", "offer.txt", "text/plain"), (file.Kind, file.Name, file.MediaType));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("all fake"u8)), file.Hash);
+    }
+
     private async Task<string> PostAsync(Newcomer member) =>
         (string)
             (

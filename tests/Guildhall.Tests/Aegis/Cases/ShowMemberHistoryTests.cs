@@ -1,3 +1,6 @@
+using Guildhall.Aegis.Observed;
+using Guildhall.Discord.Model;
+using Guildhall.Discord.Rest;
 using Guildhall.Tests.Aegis.Actions;
 
 namespace Guildhall.Tests.Aegis.Cases;
@@ -13,9 +16,34 @@ public class ShowMemberHistoryTests(ModerationStage stage) : CaseCommandTests(st
 
         var answer = await Stage.RunAsync("junior", "history", ("user", member.Name));
 
-        Assert.StartsWith("2 cases · 1 points", answer.Title, StringComparison.Ordinal);
+        Assert.StartsWith("2 cases · 1 point", answer.Title, StringComparison.Ordinal);
         var lines = answer.Description.Split((char)10);
         Assert.Contains("look after this one", lines[0], StringComparison.Ordinal);
         Assert.Contains($"#{first.Number}", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_case_is_said_in_the_singular_and_deletions_by_hand_stand_beside_it()
+    {
+        var (member, _) = await WarnedAsync();
+        var entry = new AuditLogEntry
+        {
+            Id = Snowflake<AuditLogEntry>.At(Stage.Time.GetUtcNow()),
+            UserId = new(ulong.Parse(await Stage.Service.MemberAsync("moderator"))),
+            TargetId = new(member.Id),
+            ActionType = 72,
+            Options = new() { Count = 3 },
+        };
+        var entries = Stage.Service.Get<ObservedEntries>();
+        await entries.TakeAsync(AegisService.Guild, entry, TestContext.Current.CancellationToken);
+        var more = entry with { Options = new() { Count = 5 } };
+        await entries.TakeAsync(AegisService.Guild, more, TestContext.Current.CancellationToken);
+
+        var answer = await Stage.RunAsync("moderator", "history", ("user", member.Name));
+        var stats = await Stage.RunAsync("moderator", "modstats", ("user", "moderator"), ("period", "1h"));
+
+        Assert.Equal("1 case · 1 point", answer.Title);
+        Assert.Equal("5 messages deleted", answer.Field("By hand in Discord, without a case"));
+        Assert.Contains("by hand 5 messages deleted", stats.Description, StringComparison.Ordinal);
     }
 }

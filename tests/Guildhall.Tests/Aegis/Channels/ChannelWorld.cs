@@ -13,10 +13,23 @@ internal static class ChannelWorld
     private static int channels;
 
     /// <summary>A channel that the bot knows when this ends.</summary>
-    public static async Task<SimChannel> AddChannelAsync(
+    public static Task<SimChannel> AddChannelAsync(
         this ModerationStage stage,
-        Guildhall.Simulator.State.ChannelType type = Guildhall.Simulator.State.ChannelType.Text,
+        ChannelType type = ChannelType.Text,
         params SimOverwrite[] overwrites
+    ) => stage.AddChannelAsync($"place-{Interlocked.Increment(ref channels)}", type, overwrites);
+
+    public static Task<SimChannel> AddChannelAsync(
+        this ModerationStage stage,
+        string name,
+        params SimOverwrite[] overwrites
+    ) => stage.AddChannelAsync(name, ChannelType.Text, overwrites);
+
+    private static async Task<SimChannel> AddChannelAsync(
+        this ModerationStage stage,
+        string name,
+        ChannelType type,
+        SimOverwrite[] overwrites
     )
     {
         var world = stage.Discord.Get<Universe>();
@@ -24,10 +37,7 @@ internal static class ChannelWorld
         lock (world.Gate)
         {
             var guild = world.Guilds[DemoWorld.AegisId];
-            channel = new(world.Ids.Next(), type, guild, $"place-{Interlocked.Increment(ref channels)}")
-            {
-                Position = guild.Channels.Count,
-            };
+            channel = new(world.Ids.Next(), type, guild, name) { Position = guild.Channels.Count };
             channel.Overwrites.AddRange(overwrites);
             ChannelActs.Create(world, channel);
         }

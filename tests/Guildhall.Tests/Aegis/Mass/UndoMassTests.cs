@@ -30,6 +30,26 @@ public class UndoMassTests(ModerationStage stage) : IClassFixture<ModerationStag
     }
 
     [Fact]
+    public async Task Somebody_elses_act_of_a_moment_ago_does_not_stand_in_the_way()
+    {
+        var people = await stage.JoinManyAsync(1);
+        await stage.RunAsync("owner", "ban", ("user", people[0].Name));
+        var done = await stage.RunAsync(
+            "moderator",
+            "massunban",
+            ("ids", MassWorld.Ids(people)),
+            ("reason", "the wrong one"),
+            ("dry_run", "false")
+        );
+        Assert.False(stage.IsBanned(people[0]));
+
+        var answer = await stage.ClickAsync("moderator", done);
+
+        Assert.Equal("1 person", answer.Field("Taken back"));
+        Assert.True(stage.IsBanned(people[0]));
+    }
+
+    [Fact]
     public async Task Mutes_are_lifted_too()
     {
         var people = await stage.JoinManyAsync(2);

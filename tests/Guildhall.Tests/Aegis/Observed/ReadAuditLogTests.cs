@@ -37,12 +37,15 @@ public class ReadAuditLogTests
             await ModerationStage.UntilAsync(async () => (await stage.CasesAsync(member)).Count == 1);
         }
 
-        await ModerationStage.UntilAsync(async () => (await stage.CaseAsync(expiring)).Effect == Effect.Expired);
+        await ModerationStage.UntilAsync(async () =>
+            (await stage.CaseAsync(expiring, CaseKind.Ban)).Effect == Effect.Expired
+        );
         Assert.False(stage.IsBanned(expiring));
         Assert.All(
             await Task.WhenAll(banned.Select(member => stage.CaseAsync(member))),
             row => Assert.Equal((CaseKind.Ban, "while you slept"), (row.Kind, row.Reason))
         );
-        Assert.Equal(6, await stage.Service.Guildhall.CountAsync("SELECT COUNT(*) FROM cases"));
+        // Its end is a case too.
+        Assert.Equal(7, await stage.Service.Guildhall.CountAsync("SELECT COUNT(*) FROM cases"));
     }
 }

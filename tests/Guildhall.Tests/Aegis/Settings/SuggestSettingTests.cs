@@ -3,7 +3,10 @@ namespace Guildhall.Tests.Aegis.Settings;
 public class SuggestSettingTests(AegisFixture fixture) : IClassFixture<AegisFixture>
 {
     [Theory]
-    [InlineData("modlog.", "modLog.channel,modLog.notes,modLog.handMadeActions,modLog.askForReason")]
+    [InlineData(
+        "modlog.",
+        "modLog.channel,modLog.notes,modLog.handMadeActions,modLog.handMadeRoles,modLog.batchCases,modLog.askForReason"
+    )]
     [InlineData("ladder", "points.ladder,points.countManualWarns")]
     [InlineData("half-life", "points.decayTime")]
     [InlineData("nonsense", "")]

@@ -108,6 +108,29 @@ public class RateLimiterTests
         Assert.True(discord.Requests[1].At - discord.Requests[0].At >= TimeSpan.FromSeconds(1.35));
     }
 
+    [Fact]
+    public async Task A_429_of_a_route_without_a_limit_leaves_none_behind()
+    {
+        using var discord = new ScriptedDiscord(
+            time,
+            seen =>
+                seen.Index == 0
+                    ? ScriptedDiscord.Json(
+                        """{"message":"slow","retry_after":8,"global":false}""",
+                        HttpStatusCode.TooManyRequests,
+                        [.. ScriptedDiscord.Limits("odd", 1, 0, 8), ("X-RateLimit-Scope", "user")]
+                    )
+                    : ScriptedDiscord.Json("{}")
+        );
+        using var rest = discord.Client();
+        await time.Through(rest.GetChannelAsync(new(1), Cancellation));
+
+        var calls = Enumerable.Range(0, 5).Select(_ => rest.GetChannelAsync(new(1), Cancellation)).ToList();
+
+        await Task.WhenAll(calls).WaitAsync(Cancellation);
+        Assert.Equal(7, discord.Requests.Count);
+    }
+
     [Theory]
     [InlineData("""{"retry_after":2.0,"global":true}""", "global")]
     [InlineData("<html>edge</html>", null)]

@@ -25,8 +25,8 @@ public class ImportAutoModRulesTests(ModerationStage stage)
         "$.rules[0].when.nope"
     )]
     [InlineData(
-        """{"version":1,"rules":[{"name":"x","when":{"lines":{"over":1}},"then":[{"quarantine":{}}]}]}""",
-        "cannot be carried out yet"
+        """{"version":1,"rules":[{"name":"x","when":{"lines":{"over":1}},"then":["webhook"]}]}""",
+        "$.rules[0].then[0].webhook"
     )]
     public async Task What_is_wrong_is_told_by_its_place_and_nothing_changes(string rules, string reason)
     {

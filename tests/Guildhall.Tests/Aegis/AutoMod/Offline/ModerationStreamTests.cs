@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Guildhall.Aegis.AutoMod.Offline;
+using Guildhall.Aegis.AutoMod.Presets;
 
 namespace Guildhall.Tests.Aegis.AutoMod.Offline;
 
@@ -39,6 +40,30 @@ public class ModerationStreamTests
         Assert.Null(JsonNode.Parse(answers[0])!["id"]);
         Assert.NotNull(JsonNode.Parse(answers[0])!["error"]);
         Assert.Contains("delete", answers[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"0001-01-01T00:00:00Z\"")]
+    [InlineData("\"9999-12-31T23:59:59Z\"")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("1e15")]
+    [InlineData("\"2026-01-01T00:00:00Z\"")]
+    public async Task No_time_ends_the_run(string time)
+    {
+        foreach (var preset in RulePresets.Names)
+        {
+            string[] lines =
+            [
+                $$"""{"id":1,"text":"one"}""",
+                $$"""{"id":2,"text":"x","time":{{time}}}""",
+                """{"id":3,"text":"two"}""",
+            ];
+            var answers = await RunAsync(RuleKit.OfPreset(preset), [.. lines, .. lines]);
+
+            Assert.Equal(6, answers.Length);
+            Assert.Equal(3, (int?)JsonNode.Parse(answers[^1])!["id"]);
+        }
     }
 
     [Fact]

@@ -83,6 +83,30 @@ public class RuleDocumentTests
     [InlineData("""{"version":1,"rules":[],"burst":"0s"}""", "$.burst")]
     [InlineData("""{"version":1,"rules":[],"exempt":{"roles":[5]}}""", "$.exempt.roles[0]")]
     [InlineData("""{"version":1,"rules":[],"exempt":null}""", "$.exempt")]
+    [InlineData("""{"version":1,"rules":[{"name":"x","when":{"lines":{"over":1}},"then":["delete"]}]}""", null)]
+    [InlineData("""{"version":1,"rules":[{"name":"x","when":{"lines":{"over":1}},"then":"delete"}]}""", null)]
+    [InlineData("""{"version":1,"rules":[{"name":"x","when":{"lines":{"over":1}},"then":{"kick":{}}}]}""", null)]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"x","when":{"lines":{"over":1}},"then":["delete","quarantine",{"warn":{}}]}]}""",
+        null
+    )]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"x","when":{"lines":{"over":1}},"then":["timeout"]}]}""",
+        "$.rules[0].then[0].timeout"
+    )]
+    [InlineData(
+        """{"version":1,"rules":[{"name":"x","when":{"lines":{"over":1}},"then":["nope"]}]}""",
+        "$.rules[0].then[0].nope"
+    )]
+    [InlineData("""{"version":1,"rules":[{"name":"x","when":"phishing","then":["delete"]}]}""", "$.rules[0].when")]
+    [InlineData(
+        """{"version":1,"rules":[],"ladder":{"steps":[{"points":3,"then":"kick"},{"points":5,"then":{"ban":{}}}]}}""",
+        null
+    )]
+    [InlineData(
+        """{"version":1,"rules":[],"ladder":{"steps":[{"points":3,"then":"alert"}]}}""",
+        "$.ladder.steps[0].then.alert"
+    )]
     [InlineData("[]", "$")]
     public void Schema_and_parser_agree(string json, string? fault)
     {
@@ -122,6 +146,18 @@ public class RuleDocumentTests
     [InlineData("""{"words":{"words":["!!!"]}}""", "$.rules[0].when.words.words[0]")]
     public void What_a_schema_cannot_say_is_told_by_its_place(string when, string path) =>
         Assert.Equal(path, Assert.Single(Faults(when)).Path);
+
+    [Fact]
+    public void The_short_form_of_an_action_is_the_same_rule()
+    {
+        var one = RuleKit.OfRules("""{"name":"r","when":{"words":{"words":["xyzzy"]}},"then":["delete","alert"]}""");
+        var other = RuleKit.OfRules(
+            """{"name":"r","when":{"words":{"words":["xyzzy"]}},"then":[{"delete":{}},{"alert":{}}]}"""
+        );
+
+        Assert.Equal(other.Rules.Rules[0].Then, one.Rules.Rules[0].Then);
+        Assert.Equal(ActionKind.Delete, Assert.Single(one.Say("xyzzy").Actions, a => a.IsDeleting).Kind);
+    }
 
     [Fact]
     public void All_faults_are_told_at_once() =>

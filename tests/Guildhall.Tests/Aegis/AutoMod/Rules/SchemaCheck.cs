@@ -32,6 +32,7 @@ internal static class SchemaCheck
         "enum",
         "minProperties",
         "maxProperties",
+        "anyOf",
     ];
 
     public static bool IsValid(string json) => IsValid(JsonNode.Parse(json), schema);
@@ -42,6 +43,11 @@ internal static class SchemaCheck
         if (rule["$ref"]?.GetValue<string>() is { } reference)
         {
             return IsValid(value, schema["$defs"]![reference["#/$defs/".Length..]]!.AsObject());
+        }
+
+        if (rule["anyOf"] is JsonArray shapes)
+        {
+            return shapes.Any(shape => IsValid(value, shape!.AsObject()));
         }
 
         if (rule["enum"] is JsonArray choices)

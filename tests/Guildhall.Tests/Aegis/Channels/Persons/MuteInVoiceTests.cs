@@ -1,3 +1,4 @@
+using Guildhall.Aegis.Cases;
 using Guildhall.Simulator.State;
 using Guildhall.Tests.Aegis.Actions;
 
@@ -17,6 +18,56 @@ public class MuteInVoiceTests(ModerationStage stage) : IClassFixture<ModerationS
         Assert.True(isMuted);
         Assert.False(stage.Look(person, member => member.IsMuted));
         Assert.Equal(2, (await stage.CasesAsync(person)).Count);
+    }
+
+    [Fact]
+    public async Task A_mute_with_a_length_ends_by_itself_and_once_more_is_said_in_the_mod_log()
+    {
+        var person = await stage.JoinVoiceAsync(await stage.AddChannelAsync(ChannelType.Voice));
+
+        var answer = await stage.RunAsync("owner", "voice mute", ("user", person.Name), ("duration", "10m"));
+        Assert.Contains("10m (until <t:", answer.Text, StringComparison.Ordinal);
+        await stage.AdvanceAsync(TimeSpan.FromMinutes(11));
+
+        await ModerationStage.UntilAsync(async () => (await stage.CaseAsync(person)).Effect == Effect.Expired);
+        Assert.False(stage.Look(person, member => member.IsMuted));
+        var row = await stage.CaseAsync(person);
+        await ModerationStage.UntilAsync(async () => (await stage.LoggedAsync(row)).Count == 1);
+        var logged = Assert.Single(await stage.LoggedAsync(row))["embeds"]![0]!;
+        Assert.StartsWith("Voice mute · #", (string)logged["title"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_in_voice_at_the_end_is_let_speak_when_there_again()
+    {
+        var channel = await stage.AddChannelAsync(ChannelType.Voice);
+        var person = await stage.JoinVoiceAsync(channel);
+        await stage.RunAsync("owner", "voice mute", ("user", person.Name), ("duration", "10m"));
+        await stage.RunAsync("owner", "voice kick", ("user", person.Name));
+
+        await stage.AdvanceAsync(TimeSpan.FromMinutes(11));
+        await ModerationStage.UntilAsync(async () =>
+            (await stage.RequestsAsync("PATCH", $"/members/{person.Id}")).Any(r => (int)r["status"]! == 400)
+        );
+        Assert.Equal(Effect.Active, (await stage.CasesAsync(person))[^1].Effect);
+        stage.MoveTo(person, channel);
+        await stage.UntilAsync(
+            TimeSpan.FromMinutes(10),
+            async () => (await stage.CasesAsync(person))[^1].Effect == Effect.Expired
+        );
+
+        Assert.False(stage.Look(person, member => member.IsMuted));
+    }
+
+    [Fact]
+    public async Task Letting_somebody_speak_ends_the_mute_and_its_timer()
+    {
+        var person = await stage.JoinVoiceAsync(await stage.AddChannelAsync(ChannelType.Voice));
+        await stage.RunAsync("owner", "voice mute", ("user", person.Name), ("duration", "10m"));
+
+        await stage.RunAsync("owner", "voice mute", ("user", person.Name), ("state", "off"));
+
+        Assert.Equal([Effect.Active, Effect.Revoked], (await stage.CasesAsync(person)).Select(row => row.Effect));
     }
 
     [Fact]

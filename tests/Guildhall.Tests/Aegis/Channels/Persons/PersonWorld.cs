@@ -29,17 +29,36 @@ internal static class PersonWorld
         }
     }
 
+    public static void MoveInVoice(
+        this ModerationStage stage,
+        Newcomer person,
+        SimChannel channel,
+        bool? isMuted = null
+    )
+    {
+        var world = stage.Discord.Get<Universe>();
+        lock (world.Gate)
+        {
+            var guild = world.Guilds[DemoWorld.AegisId];
+            VoiceActs.Move(world, guild, guild.Members[person.Id], channel, isMuted);
+        }
+    }
+
     /// <summary>Somebody who sits in that voice channel.</summary>
     public static async Task<Newcomer> JoinVoiceAsync(this ModerationStage stage, SimChannel channel)
     {
         var person = await stage.JoinAsync();
+        stage.MoveTo(person, channel);
+        return person;
+    }
+
+    public static void MoveTo(this ModerationStage stage, Newcomer person, SimChannel channel)
+    {
         var world = stage.Discord.Get<Universe>();
         lock (world.Gate)
         {
             var guild = world.Guilds[DemoWorld.AegisId];
             VoiceActs.Move(world, guild, guild.Members[person.Id], channel);
         }
-
-        return person;
     }
 }

@@ -8,9 +8,16 @@ public class NameShapeTests
     [InlineData("newcomer-1", "newcomer")]
     [InlineData("NewComer_4711", "newcomer")]
     [InlineData("new.co.mer99", "newcomer")]
-    [InlineData("Рейдер7", "рейдер")]
+    [InlineData("n\u0435wc\u043Em\u0435r7", "newcomer")]
+    [InlineData("\U0001D427\U0001D41E\U0001D430comer\U0001D7D7", "newcomer")]
+    [InlineData("ｎｅｗｃｏｍｅｒ１２", "newcomer")]
+    [InlineData("n\u0301e\u200Bwcomer", "newcomer")]
     public void Names_of_one_make_share_their_stem(string name, string stem) =>
         Assert.Equal(stem, NameShape.Of(name).Stem);
+
+    [Fact]
+    public void Names_of_other_scripts_share_theirs_too() =>
+        Assert.Equal(NameShape.Of("Рейдер7").Stem, NameShape.Of("рейдер-12").Stem);
 
     [Theory]
     [InlineData("")]

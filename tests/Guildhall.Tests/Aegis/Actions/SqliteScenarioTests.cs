@@ -1,0 +1,3 @@
+namespace Guildhall.Tests.Aegis.Actions;
+
+public class SqliteScenarioTests(ModerationStage stage) : ScenarioSuite(stage), IClassFixture<ModerationStage>;

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Guildhall.Aegis.AutoMod.Live;
+using Guildhall.Discord.Gateway;
+
+namespace Guildhall.Tests.Aegis.AutoMod.Live;
+
+public class LiveEventsTests
+{
+    [Theory]
+    [InlineData("""{"identity_guild_id":"9","identity_enabled":true,"tag":"SH1T","badge":"b"}""", true)]
+    [InlineData("""{"identity_guild_id":"9","identity_enabled":false,"tag":"SH1T","badge":"b"}""", false)]
+    [InlineData("""{"identity_guild_id":null,"identity_enabled":null,"tag":null,"badge":null}""", false)]
+    [InlineData("null", false)]
+    public void The_tag_of_a_server_that_others_see_is_among_the_names(string tag, bool isSeen)
+    {
+        var json =
+            $$"""{"guild_id":"1","nick":"Ann","user":{"id":"2","username":"ann","primary_guild":{{tag}}},"roles":[]}""";
+        var changed = JsonSerializer.Deserialize(json, GatewayJson.Default.MemberChanged)!;
+        var joined = JsonSerializer.Deserialize(json, GatewayJson.Default.MemberJoined)!;
+        var kit = RuleKit.Of("""{"words":{"words":["shit"]}}""", ""","on":["name","join"]""");
+
+        Assert.Equal(isSeen, kit.Decide(LiveEvents.Of(changed, kit.Now)).Hits.Count > 0);
+        Assert.Equal(isSeen, kit.Decide(LiveEvents.Of(joined, kit.Now)).Hits.Count > 0);
+    }
+}
