@@ -7,13 +7,30 @@ using Guildhall.Core.Ports;
 namespace Guildhall.Host.Adapters.JsonRpc;
 
 /// <summary>JSON-RPC over <see cref="HttpClient"/>, with a limit on each answer and no redirects.</summary>
-internal sealed class HttpJsonRpc(HttpClient http, TimeProvider time) : IJsonRpc
+internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
 {
     /// <summary>A page of 100,000 logs takes about 60 MB.</summary>
     public const long LargestAnswer = 128 * 1024 * 1024;
 
     private static readonly MediaTypeHeaderValue json = new("application/json");
+
+    private readonly HttpClient http = new(
+        new SocketsHttpHandler
+        {
+            // A redirect would carry the key in the address to wherever it points.
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+        }
+    )
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+        MaxResponseContentBufferSize = LargestAnswer,
+    };
     private long last;
+
+    public void Dispose() => http.Dispose();
 
     public async Task<JsonDocument> CallAsync(
         Uri endpoint,
@@ -73,10 +90,9 @@ internal sealed class HttpJsonRpc(HttpClient http, TimeProvider time) : IJsonRpc
                 inner: broken
             );
         }
-        catch (Exception broken)
-            when (broken is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
-            throw Unavailable(host, broken is TaskCanceledException ? "no answer in time" : "no connection", broken);
+            throw Unavailable(host, "no connection", broken);
         }
     }
 
