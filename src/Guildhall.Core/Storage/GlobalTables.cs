@@ -14,5 +14,8 @@ public static class GlobalTables
             "dm_channels",
             "web_sessions",
             "privacy_requests",
+            "chain_feeds",
+            "chain_events",
+            "chain_checkpoints",
         };
 }

@@ -1,3 +1,4 @@
+using Guildhall.Simulator.Worlds.Chain;
 using Guildhall.Simulator.Worlds.Google;
 using Guildhall.Simulator.Worlds.Hooks;
 using Guildhall.Simulator.Worlds.LanguageModels;
@@ -13,7 +14,8 @@ internal static class WorldsModule
             .AddSingleton<HookBox>()
             .AddSingleton<GoogleAccount>()
             .AddSingleton<GoogleTokens>()
-            .AddSingleton<DriveShelf>();
+            .AddSingleton<DriveShelf>()
+            .AddSingleton(provider => ChainHistory.Plant(provider.GetRequiredService<SimulatorOptions>().Seed));
 
     public static IEndpointRouteBuilder MapWorlds(this IEndpointRouteBuilder endpoints)
     {
@@ -22,6 +24,8 @@ internal static class WorldsModule
         ModelControl.Map(endpoints);
         GoogleEndpoints.Map(endpoints);
         HookEndpoints.Map(endpoints);
+        ChainEndpoints.Map(endpoints);
+        ChainControl.Map(endpoints);
         return endpoints;
     }
 }

@@ -1,0 +1,56 @@
+using System.Diagnostics.Metrics;
+
+namespace Guildhall.Sietch.Chain;
+
+internal sealed class ChainMetrics
+{
+    private readonly Counter<long> pagesRead;
+    private readonly Counter<long> pagesHalved;
+    private readonly Counter<long> pagesRefused;
+    private readonly Counter<long> eventsStored;
+    private readonly Counter<long> reorganisations;
+    private readonly Histogram<double> runs;
+
+    public ChainMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create("Guildhall.Sietch.Chain");
+        pagesRead = meter.CreateCounter<long>("guildhall.sietch.chain.pages.read", "{page}", "Ranges of logs read.");
+        pagesHalved = meter.CreateCounter<long>(
+            "guildhall.sietch.chain.pages.halved",
+            "{page}",
+            "Ranges that were too large for an endpoint."
+        );
+        pagesRefused = meter.CreateCounter<long>(
+            "guildhall.sietch.chain.pages.refused",
+            "{page}",
+            "Ranges about which two endpoints disagreed."
+        );
+        eventsStored = meter.CreateCounter<long>(
+            "guildhall.sietch.chain.events.stored",
+            "{event}",
+            "Claims and burns stored."
+        );
+        reorganisations = meter.CreateCounter<long>(
+            "guildhall.sietch.chain.reorganisations",
+            "{reorganisation}",
+            "Times at which stored blocks were no longer the chain's."
+        );
+        runs = meter.CreateHistogram<double>(
+            "guildhall.sietch.chain.sync.duration",
+            "s",
+            "How long a run up to the chain's head took."
+        );
+    }
+
+    public void PageRead() => pagesRead.Add(1);
+
+    public void PageHalved() => pagesHalved.Add(1);
+
+    public void PageRefused() => pagesRefused.Add(1);
+
+    public void EventsStored(int count) => eventsStored.Add(count);
+
+    public void Reorganised() => reorganisations.Add(1);
+
+    public void RunEnded(TimeSpan duration) => runs.Record(duration.TotalSeconds);
+}

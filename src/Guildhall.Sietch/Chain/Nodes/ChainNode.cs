@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.Json;
+using Guildhall.Core.Ports;
+using Guildhall.Core.Resilience;
+
+namespace Guildhall.Sietch.Chain.Nodes;
+
+/// <summary>One endpoint of a chain. A call is tried again with a back-off; another endpoint is the caller's to choose.</summary>
+internal sealed class ChainNode(Uri endpoint, IJsonRpc rpc, WorldPipeline pipeline)
+{
+    /// <summary>For logs and messages; the rest of the address may be a key.</summary>
+    public string Name => endpoint.Host;
+
+    /// <exception cref="JsonRpcException">No usable answer.</exception>
+    public Task<ulong> ChainIdAsync(CancellationToken cancellation) =>
+        AskAsync("eth_chainId", static _ => { }, Quantity, cancellation);
+
+    /// <param name="tag"><c>latest</c>, <c>safe</c>, <c>finalized</c>.</param>
+    /// <exception cref="JsonRpcException">No usable answer, or the node knows no such block yet.</exception>
+    public async Task<Block> HeadAsync(string tag, CancellationToken cancellation) =>
+        await TryBlockAsync(tag, cancellation)
+        ?? throw new JsonRpcException(JsonRpcFailure.Unavailable, $"{Name} has no {tag} block yet.");
+
+    /// <returns>Null where the node has no block of that number.</returns>
+    /// <exception cref="JsonRpcException">No usable answer.</exception>
+    public Task<Block?> TryBlockAsync(ulong number, CancellationToken cancellation) =>
+        TryBlockAsync(Quantity(number), cancellation);
+
+    /// <summary>All logs of the blocks from the first to the last, both included, in the chain's order.</summary>
+    /// <exception cref="JsonRpcException">No usable answer, or one with logs that nobody asked for.</exception>
+    public async Task<IReadOnlyList<ChainLog>> LogsAsync(
+        LogFilter filter,
+        ulong from,
+        ulong to,
+        CancellationToken cancellation
+    )
+    {
+        var logs = await AskAsync(
+            "eth_getLogs",
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("fromBlock", Quantity(from));
+                json.WriteString("toBlock", Quantity(to));
+                Write(json, filter);
+                json.WriteEndObject();
+            },
+            result => result.EnumerateArray().Select(LogReader.Read).ToList(),
+            cancellation
+        );
+        logs.Sort((left, right) => (left.Block.Number, left.Index).CompareTo((right.Block.Number, right.Index)));
+        return logs.TrueForAll(log => log.Block.Number >= from && log.Block.Number <= to && filter.Matches(log))
+            ? logs
+            : throw new JsonRpcException(JsonRpcFailure.Garbage, $"{Name} sent logs that were not asked for.");
+    }
+
+    /// <summary>The logs of one transaction.</summary>
+    /// <returns>Null where the node does not know it.</returns>
+    /// <exception cref="JsonRpcException">No usable answer.</exception>
+    public Task<IReadOnlyList<ChainLog>?> TryReceiptLogsAsync(Word transaction, CancellationToken cancellation) =>
+        AskAsync<IReadOnlyList<ChainLog>?>(
+            "eth_getTransactionReceipt",
+            json => json.WriteStringValue(transaction.ToString()),
+            result =>
+                result.ValueKind == JsonValueKind.Null
+                    ? null
+                    : [.. result.GetProperty("logs").EnumerateArray().Select(LogReader.Read)],
+            cancellation
+        );
+
+    /// <summary>What a contract answers at that block, without a transaction.</summary>
+    /// <exception cref="JsonRpcException">No usable answer; <c>Refused</c> also where the contract reverts.</exception>
+    public Task<byte[]> CallAsync(Address contract, byte[] data, string block, CancellationToken cancellation) =>
+        AskAsync(
+            "eth_call",
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("to", contract.ToString());
+                json.WriteString("data", Hex.Encode(data));
+                json.WriteEndObject();
+                json.WriteStringValue(block);
+            },
+            result => Hex.TryDecode(result.GetString()) ?? throw new FormatException("This is not hexadecimal."),
+            cancellation
+        );
+
+    private Task<Block?> TryBlockAsync(string which, CancellationToken cancellation) =>
+        AskAsync<Block?>(
+            "eth_getBlockByNumber",
+            json =>
+            {
+                json.WriteStringValue(which);
+                json.WriteBooleanValue(false);
+            },
+            result =>
+                result.ValueKind == JsonValueKind.Null
+                    ? null
+                    : new Block(Quantity(result.GetProperty("number")), LogReader.WordOf(result.GetProperty("hash"))),
+            cancellation
+        );
+
+    private async Task<T> AskAsync<T>(
+        string method,
+        Action<Utf8JsonWriter> parameters,
+        Func<JsonElement, T> read,
+        CancellationToken cancellation
+    )
+    {
+        using var answer = await pipeline.ExecuteAsync(
+            attempt => rpc.CallAsync(endpoint, method, parameters, attempt),
+            cancellation
+        );
+        try
+        {
+            return read(answer.RootElement.GetProperty("result"));
+        }
+        catch (Exception exception)
+            when (exception is FormatException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new JsonRpcException(
+                JsonRpcFailure.Garbage,
+                $"{Name} answered {method} with something else.",
+                inner: exception
+            );
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, LogFilter filter)
+    {
+        json.WriteStartArray("address");
+        foreach (var contract in filter.Contracts)
+        {
+            json.WriteStringValue(contract.ToString());
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("topics");
+        foreach (var topic in filter.Topics)
+        {
+            json.WriteStringValue(topic?.ToString());
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Quantity(ulong number) => string.Create(CultureInfo.InvariantCulture, $"0x{number:x}");
+
+    private static ulong Quantity(JsonElement text) => LogReader.Quantity(text);
+}

@@ -1,0 +1,75 @@
+namespace Guildhall.Sietch.Chain.Sync;
+
+/// <summary>What was read of the chains, once for all tenants. Addresses, hashes and amounts are big-endian bytes.</summary>
+internal static class ChainSql
+{
+    public const string AddFeed = """
+        INSERT INTO chain_feeds (chain_id, contract, kind, from_block, next_block)
+        VALUES (@Chain, @Contract, @Kind, @FromBlock, @FromBlock)
+        ON CONFLICT (chain_id, contract, kind) DO NOTHING
+        """;
+
+    public const string Feeds = """
+        SELECT contract, kind, from_block, next_block FROM chain_feeds WHERE chain_id = @Chain
+        """;
+
+    // Compare-and-set: of two that read the same page, one advances.
+    public const string Advance = """
+        UPDATE chain_feeds SET next_block = @To
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND next_block = @From
+        """;
+
+    public const string AddEvent = """
+        INSERT INTO chain_events (chain_id, block, log_index, kind, contract, account, amount, tx_hash)
+        VALUES (@Chain, @Block, @Index, @Kind, @Contract, @Account, @Amount, @Transaction)
+        """;
+
+    public const string AddCheckpoint = """
+        INSERT INTO chain_checkpoints (chain_id, block, hash) VALUES (@Chain, @Block, @Hash)
+        ON CONFLICT (chain_id, block) DO UPDATE SET hash = excluded.hash
+        """;
+
+    public const string DropOldCheckpoints = """
+        DELETE FROM chain_checkpoints
+        WHERE chain_id = @Chain AND block < (
+            SELECT MIN(block) FROM (
+                SELECT block FROM chain_checkpoints WHERE chain_id = @Chain ORDER BY block DESC LIMIT @Kept
+            ) AS newest
+        )
+        """;
+
+    public const string Checkpoints = """
+        SELECT block, hash FROM chain_checkpoints WHERE chain_id = @Chain ORDER BY block DESC
+        """;
+
+    public const string DropEventsFrom = "DELETE FROM chain_events WHERE chain_id = @Chain AND block >= @From";
+
+    public const string DropFeedEventsFrom = """
+        DELETE FROM chain_events
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND block >= @From
+        """;
+
+    public const string DropCheckpointsFrom = """
+        DELETE FROM chain_checkpoints WHERE chain_id = @Chain AND block >= @From
+        """;
+
+    public const string RewindFeeds = """
+        UPDATE chain_feeds SET next_block = @From WHERE chain_id = @Chain AND next_block > @From AND from_block <= @From
+        """;
+
+    public const string RewindYoungFeeds = """
+        UPDATE chain_feeds SET next_block = from_block WHERE chain_id = @Chain AND next_block > @From AND from_block > @From
+        """;
+
+    public const string RewindFeed = """
+        UPDATE chain_feeds SET next_block = @From
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND next_block > @From
+        """;
+
+    // Paged by the primary key, since a million rows at once would stand in memory twice.
+    public const string EventsAfter = """
+        SELECT block, log_index, kind, contract, account, amount FROM chain_events
+        WHERE chain_id = @Chain AND (block > @Block OR (block = @Block AND log_index > @Index)) AND block <= @Last
+        ORDER BY block, log_index LIMIT @Limit
+        """;
+}

@@ -1,0 +1,125 @@
+using Guildhall.Sietch.Chain.Nodes;
+using Microsoft.Extensions.Logging;
+
+namespace Guildhall.Sietch.Chain.Sync;
+
+/// <summary>Reads a chain up to a pinned head: every feed to the same block, or no further than what can be believed. One
+/// run of a chain at a time; a second process that reads too loses by the cursors.</summary>
+internal sealed partial class ChainSync(
+    ChainNodes nodes,
+    ChainBook book,
+    ChainMetrics metrics,
+    TimeProvider time,
+    ILogger<ChainSync> log
+)
+{
+    /// <returns>The block up to which everything is stored now.</returns>
+    /// <exception cref="ChainUnavailableException">No endpoint could be believed; what was stored before stays.</exception>
+    public async Task<SyncReport> RunAsync(FollowedChain chain, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        var pinned = await PinnedNodes.PinAsync(chain.Id, nodes.Of(chain.Endpoints), chain.Head, cancellation);
+        var rolledBackTo = await RollBackAsync(chain, pinned, cancellation);
+        var before = await book.FeedsAsync(chain, cancellation);
+        var stored = await ReadAllAsync(chain, pinned, before, cancellation);
+        while (pinned.HasGap)
+        {
+            // What that node told earlier in this run was not compared page by page.
+            pinned.HasGap = false;
+            await book.RewindAsync(chain.Id, before, cancellation);
+            stored = await ReadAllAsync(chain, pinned, before, cancellation);
+        }
+
+        var elapsed = time.GetElapsedTime(started);
+        metrics.RunEnded(elapsed);
+        Ran(chain.Id, pinned.Head.Number, stored, (long)elapsed.TotalMilliseconds);
+        return new(pinned.Head, stored, rolledBackTo, pinned.Faults);
+    }
+
+    private async Task<int> ReadAllAsync(
+        FollowedChain chain,
+        PinnedNodes pinned,
+        IReadOnlyList<Feed> feeds,
+        CancellationToken cancellation
+    )
+    {
+        var stored = 0;
+        // A new vault stands elsewhere than the others and is read alone.
+        foreach (var group in feeds.GroupBy(feed => (feed.Kind, feed.NextBlock)).OrderBy(group => group.Key.NextBlock))
+        {
+            stored += await new FeedReader(chain, [.. group], pinned, book, metrics).ReadAsync(cancellation);
+            if (pinned.HasGap)
+            {
+                break;
+            }
+        }
+
+        return stored;
+    }
+
+    /// <returns>The last block that is still the chain's, when stored ones are not; else null.</returns>
+    private async Task<ulong?> RollBackAsync(FollowedChain chain, PinnedNodes pinned, CancellationToken cancellation)
+    {
+        var checkpoints = await book.CheckpointsAsync(chain.Id, cancellation);
+        var known = checkpoints.SkipWhile(checkpoint => checkpoint.Number > pinned.Head.Number).ToList();
+        var common = -1L;
+        foreach (var checkpoint in known)
+        {
+            var actual = await pinned.AskAsync((node, c) => node.TryBlockAsync(checkpoint.Number, c), cancellation);
+            if (actual == checkpoint)
+            {
+                common = (long)checkpoint.Number;
+                break;
+            }
+        }
+
+        if (known.Count == 0 || common == (long)known[0].Number)
+        {
+            return null;
+        }
+
+        await CheckDepthAsync(chain, pinned, known[0], common, cancellation);
+        var from = (ulong)(common + 1);
+        await book.RollBackAsync(chain.Id, from, cancellation);
+        metrics.Reorganised();
+        RolledBack(chain.Id, from);
+        return (ulong)Math.Max(common, 0);
+    }
+
+    /// <summary>One endpoint's word is not enough to throw away much of what is known.</summary>
+    private static async Task CheckDepthAsync(
+        FollowedChain chain,
+        PinnedNodes pinned,
+        Block newest,
+        long common,
+        CancellationToken cancellation
+    )
+    {
+        if (common >= 0 && newest.Number - (ulong)common <= chain.DeepestReorganisation)
+        {
+            return;
+        }
+
+        var first = await pinned.AskAsync((node, _) => Task.FromResult(node), cancellation);
+        if (await pinned.TryFindOtherAsync(first, cancellation) is null)
+        {
+            throw new ChainUnavailableException([
+                $"{first.Name} no longer knows block {newest.Number} nor those before it; that needs a second endpoint to be believed.",
+            ]);
+        }
+    }
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "Read chain {Chain} up to block {Block}: {Events} events in {Milliseconds} ms"
+    )]
+    private partial void Ran(ulong chain, ulong block, int events, long milliseconds);
+
+    [LoggerMessage(LogLevel.Warning, "Chain {Chain} was reorganised; reading again from block {Block}")]
+    private partial void RolledBack(ulong chain, ulong block);
+}
+
+/// <param name="Head">Everything up to here is stored.</param>
+/// <param name="RolledBackTo">The last common block where stored ones had to go.</param>
+/// <param name="Faults">What was wrong with endpoints that others made up for.</param>
+internal sealed record SyncReport(Block Head, int Events, ulong? RolledBackTo, IReadOnlyList<string> Faults);

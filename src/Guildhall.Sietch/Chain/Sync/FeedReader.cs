@@ -1,0 +1,80 @@
+using Guildhall.Sietch.Chain.Nodes;
+
+namespace Guildhall.Sietch.Chain.Sync;
+
+/// <summary>Feeds of one kind that stand at the same block, read page after page up to the pinned head. Pages are fetched
+/// ahead and stored in order.</summary>
+internal sealed class FeedReader(
+    FollowedChain chain,
+    IReadOnlyList<Feed> feeds,
+    PinnedNodes pinned,
+    ChainBook book,
+    ChainMetrics metrics
+)
+{
+    private readonly ulong first = feeds[0].NextBlock;
+    private readonly LogFilter filter = chain.FilterOf(feeds[0].Kind, [.. feeds.Select(feed => feed.Contract)]);
+    private int pages;
+
+    /// <returns>How many events were stored.</returns>
+    /// <exception cref="ChainUnavailableException">No endpoint could be believed; the cursors stand behind the last whole page.</exception>
+    public async Task<int> ReadAsync(CancellationToken cancellation)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var isShort = pinned.Head.Number < first || pinned.Head.Number - first < chain.LargestPage;
+        var reader = new LogPages(
+            pinned,
+            () => isShort || Interlocked.Increment(ref pages) % chain.SampleEvery == 1,
+            metrics
+        );
+        var ahead = new Queue<Task<Page>>();
+        var next = first;
+        var stored = 0;
+        var moving = feeds;
+        try
+        {
+            while (next <= pinned.Head.Number || ahead.Count > 0)
+            {
+                while (next <= pinned.Head.Number && ahead.Count < chain.PagesAhead)
+                {
+                    var to = Math.Min(pinned.Head.Number, next + Math.Min(chain.LargestPage, reader.Window) - 1);
+                    ahead.Enqueue(FetchAsync(reader, next, to, ending.Token));
+                    next = to + 1;
+                }
+
+                var page = await ahead.Dequeue();
+                if (pinned.HasGap || !await book.StoreAsync(chain.Id, moving, page.Events, page.Last, cancellation))
+                {
+                    break;
+                }
+
+                metrics.EventsStored(page.Events.Count);
+                stored += page.Events.Count;
+                moving = [.. moving.Select(feed => feed with { NextBlock = page.Last.Number + 1 })];
+            }
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await Task.WhenAll(ahead).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+
+        return stored;
+    }
+
+    private async Task<Page> FetchAsync(LogPages reader, ulong from, ulong to, CancellationToken cancellation)
+    {
+        var logs = await reader.ReadAsync(filter, from, to, cancellation);
+        var last = to == pinned.Head.Number ? pinned.Head : await BlockAsync(to, cancellation);
+        var stray = logs.FirstOrDefault(log => log.Block.Number == to && log.Block.Hash != last.Hash);
+        return stray is null
+            ? new([.. logs.Select(log => chain.TryRead(log, feeds[0].Kind)).OfType<ChainEvent>()], last)
+            : throw new ChainUnavailableException([$"Block {to} changed while it was read."]);
+    }
+
+    private async Task<Block> BlockAsync(ulong number, CancellationToken cancellation) =>
+        await pinned.AskAsync((node, c) => node.TryBlockAsync(number, c), cancellation)
+        ?? throw new ChainUnavailableException([$"No endpoint knows block {number}."]);
+
+    private sealed record Page(IReadOnlyList<ChainEvent> Events, Block Last);
+}
