@@ -1,4 +1,5 @@
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.AutoMod.Live.Acts;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
@@ -7,7 +8,7 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary><c>/automod enable</c>: the master switch.</summary>
-internal sealed class EnableAutoMod(SettingsEditor editor, Gates gates) : ICommand
+internal sealed class EnableAutoMod(SettingsEditor editor, HitPlaces places, Gates gates) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("automod enable", "Switch AutoMod on")
@@ -26,7 +27,7 @@ internal sealed class EnableAutoMod(SettingsEditor editor, Gates gates) : IComma
 
         var edit = await editor.SetAsync(staff, "autoMod.enabled", "on", cancellation);
         return edit.TryGet(out _, out refusal) || refusal == SettingsRefusals.Unchanged
-            ? new Reply("AutoMod is on.")
+            ? new Reply($"AutoMod is on. {await places.DescribeAsync(context.Guild, cancellation)}")
             : refusal;
     }
 }
