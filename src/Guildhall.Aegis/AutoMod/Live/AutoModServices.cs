@@ -53,6 +53,8 @@ internal static class AutoModServices
             .AddCommand<ExemptFromAutoMod>()
             .AddCommand<SyncNativeRules>()
             .AddCommand<SetRuleMode>()
+            .AddCommand<RollBackAutoMod>()
+            .AddAutocomplete<SuggestAutoModVersion>()
             .AddCommand<AddListWords>()
             .AddCommand<RemoveListWords>();
 }

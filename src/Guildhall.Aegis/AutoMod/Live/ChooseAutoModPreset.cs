@@ -35,7 +35,9 @@ internal sealed class ChooseAutoModPreset(RuleBook book, Gates gates) : ICommand
         var current = await book.GetAsync(context.Guild, cancellation);
         var saving = await book.SaveAsync(staff, json, current.Version, $"preset {name}", cancellation);
         return saving.TryGet(out var saved, out refusal)
-            ? new Reply($"The rules are those of the preset {name}: {saved.Rules.Rules.Count}.")
+            ? new Reply(
+                $"The rules are those of the preset {name}: {saved.Rules.Rules.Count}. {RollBackAutoMod.WayBack(current.Version)}"
+            )
             : refusal;
     }
 }
