@@ -32,6 +32,7 @@ internal static class AutoModServices
             .AddListener<MemberJoined, Watch>()
             .AddSingleton<StaffNames>()
             .AddSingleton<GuildEvents>()
+            .AddSingleton<AutoModReadiness>()
             .AddSingleton<IMembersListener, HearStaffNames>()
             .AddSingleton<LiveFacts>()
             .AddSingleton<IOutsideFacts>(provider => provider.GetRequiredService<LiveFacts>())
