@@ -11,6 +11,7 @@ namespace Guildhall.Aegis.Access;
 internal sealed partial class ReadRanks(
     Standings standings,
     MemberSnapshots snapshots,
+    IEnumerable<IMembersListener> listeners,
     DiscordRest rest,
     Db db,
     ILogger<ReadRanks> log
@@ -50,6 +51,11 @@ internal sealed partial class ReadRanks(
                 [.. members.Select(member => (member.User?.Id ?? default, member.Roles))],
                 cancellation
             );
+            foreach (var listener in listeners)
+            {
+                await listener.HearAsync(standing, members, cancellation);
+            }
+
             if (members.Count < PageSize)
             {
                 return null;

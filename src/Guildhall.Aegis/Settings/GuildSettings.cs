@@ -47,7 +47,7 @@ internal sealed record GeneralSettings
     /// <summary>Where staff talk: votes, hand-made actions without a reason.</summary>
     public Snowflake<Channel>? StaffChannel { get; init; }
 
-    /// <summary>Raids, staff anomalies, suspended rules. Without one, <see cref="StaffChannel"/>.</summary>
+    /// <summary>Raids, staff anomalies, AutoMod. Without one, <see cref="StaffChannel"/>.</summary>
     public Snowflake<Channel>? AlertChannel { get; init; }
 
     /// <summary>Pinged by alerts; null pings nobody.</summary>

@@ -94,7 +94,7 @@ internal static class SettingsCatalogue
             new("general.timeZone", new TimeZoneKind(), "Time zone of texts without a Discord timestamp"),
             new("general.publicReplies", toggle, "Everyone in the channel sees answers to moderation commands"),
             new("general.staffChannel", channel, "Where staff are asked for votes and missing reasons"),
-            new("general.alertChannel", channel, "Raids, staff anomalies, suspended rules; else the staff channel"),
+            new("general.alertChannel", channel, "Raids, staff anomalies, AutoMod; else the staff channel"),
             new("general.alertRole", role, "Pinged by alerts"),
             new("modLog.channel", channel, "One message for each case"),
             new("modLog.notes", toggle, "Staff notes appear in the mod-log too"),
@@ -190,7 +190,11 @@ internal static class SettingsCatalogue
     private static IEnumerable<Setting> AutoMod() =>
         [
             new("autoMod.enabled", toggle, "The rules are at work"),
-            new("autoMod.logChannel", channel, "Where hits are posted"),
+            new(
+                "autoMod.logChannel",
+                channel,
+                "Every hit of a rule; else alerts alone, in the alert channel or the mod-log"
+            ),
             new("autoMod.exemptRoles", new IdListKind(IdOf.Role, 50), "No rule looks at who has one of these"),
             new("autoMod.exemptUsers", new IdListKind(IdOf.User, 100), "No rule looks at these"),
             new(

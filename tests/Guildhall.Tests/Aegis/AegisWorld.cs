@@ -90,7 +90,7 @@ internal static class AegisWorld
                 ["options"] = new JsonObject(options.Select(o => KeyValuePair.Create(o.Name, (JsonNode?)o.Value))),
             }
         );
-        return [.. answer["choices"]!.AsArray().Select(choice => (string)choice!["value"]!)];
+        return [.. answer["choices"]!.AsArray().Select(choice => choice!["value"]!.ToString())];
     }
 
     public static Task<long> CountAuditAsync(this AegisService service, string action) =>

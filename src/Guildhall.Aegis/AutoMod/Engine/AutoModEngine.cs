@@ -51,7 +51,7 @@ internal sealed class AutoModEngine(bool climbs = true)
             }
         }
 
-        var isSilent = happened.Kind == EventKinds.Message && now < member.SilentUntil && !IsWorse(member);
+        var isSilent = IsOfBurst(happened, member) && !IsWorse(member);
         var verdict =
             isSilent ? Silence(member)
             : hits.Count > 0 || evaluation.Suspended.Count > 0 ? Judge(member)
@@ -59,6 +59,14 @@ internal sealed class AutoModEngine(bool climbs = true)
         Remember(happened, member);
         return verdict;
     }
+
+    /// <summary>Files are read later and in any order: what counts is when their message came.</summary>
+    private bool IsOfBurst(ModerationEvent happened, MemberState member) =>
+        evaluation.Now < member.SilentUntil
+        && (
+            happened.Kind == EventKinds.Message
+            || (happened.IsOfFiles && hits.Exists(h => !h.IsObserved) && evaluation.Now > member.SilencedAt - quiet)
+        );
 
     private bool TryHit(Rule rule, string raid)
     {
@@ -135,8 +143,13 @@ internal sealed class AutoModEngine(bool climbs = true)
         KeepStrongest();
         CollectEarlier(member);
         var isDeleting = actions.Exists(a => a.IsDeleting || a.IsRemoving);
-        if (isDeleting && evaluation.Happened.Kind is (EventKinds.Message or EventKinds.Edit))
+        if (
+            isDeleting
+            && evaluation.Happened.Kind is (EventKinds.Message or EventKinds.Edit)
+            && evaluation.Now + quiet >= member.SilentUntil
+        )
         {
+            member.SilencedAt = evaluation.Now;
             member.SilentUntil = evaluation.Now + quiet;
             member.SilencedEvent = evaluation.Happened.Id;
             member.SilencedBy = hits.Find(h => !h.IsObserved)?.Rule;
@@ -212,7 +225,7 @@ internal sealed class AutoModEngine(bool climbs = true)
     {
         if (hits.Exists(h => !h.IsObserved))
         {
-            member.SilentUntil = evaluation.Now + quiet;
+            member.SilentUntil = Math.Max(member.SilentUntil, evaluation.Now + quiet);
         }
 
         return new Verdict
@@ -256,7 +269,7 @@ internal sealed class AutoModEngine(bool climbs = true)
 
                 RememberFiles(happened, member);
                 break;
-            case EventKinds.Edit when happened.Files.Any(file => file.Content is not null):
+            case EventKinds.Edit when happened.IsOfFiles:
                 RememberFiles(happened, member);
                 break;
             case EventKinds.Join:

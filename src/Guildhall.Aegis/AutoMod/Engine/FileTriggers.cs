@@ -18,7 +18,7 @@ internal static class FileTriggers
 
     public static bool SameFiles(Evaluation e, int count, TimeSpan within, int distance, Scope across)
     {
-        var since = e.Now - (long)within.TotalMilliseconds;
+        var longest = (long)within.TotalMilliseconds;
         var past = across == Scope.Guild ? e.Guild.Files : e.Member.Files;
         foreach (var file in e.Happened.Files)
         {
@@ -26,9 +26,14 @@ internal static class FileTriggers
             var found = 1;
             var start = e.Earlier.Count;
             var last = 0UL;
-            for (var i = 0; i < past.Count && past[i].At > since; i++)
+            for (var i = 0; i < past.Count; i++)
             {
                 ref readonly var other = ref past[i];
+                if (Math.Abs(e.Now - other.At) >= longest)
+                {
+                    continue;
+                }
+
                 if (other.Message != e.Happened.Id && other.Message != last && seen.IsLike(other, distance))
                 {
                     found++;

@@ -21,6 +21,9 @@ internal sealed class MemberState(RuleNeeds needs)
 
     public long SilentUntil { get; set; }
 
+    /// <summary>When the hit came that made the member's further messages silent.</summary>
+    public long SilencedAt { get; set; }
+
     /// <summary>The rule whose hit made the member's further messages silent.</summary>
     public Rule? SilencedBy { get; set; }
 

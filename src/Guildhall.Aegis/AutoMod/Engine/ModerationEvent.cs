@@ -57,6 +57,9 @@ internal sealed record ModerationEvent
 
     public IReadOnlyList<FileFacts> Files { get; init; } = [];
 
+    /// <summary>It tells what the files of an earlier message hold, at that message's time.</summary>
+    public bool IsOfFiles => Kind == EventKinds.Edit && Files.Any(file => file.Content is not null);
+
     public DateTimeOffset? AccountCreatedAt { get; init; }
 
     public DateTimeOffset? JoinedAt { get; init; }

@@ -27,6 +27,12 @@ internal static class AutoModRefusals
     public static Refusal NoPreset(string name, IEnumerable<string> known) =>
         new("aegis.unknown_preset", $"There is no preset “{Shown(name)}”. There are: {string.Join(", ", known)}.");
 
+    public static Refusal NoVersion(long version, long newest) =>
+        new(
+            "aegis.unknown_version",
+            $"There is no version {version}. The rules have the versions 0 (the preset default) to {newest}."
+        );
+
     public static Refusal NoHit { get; } =
         new("aegis.unknown_hit", "That hit is not known any more, or somebody has marked it already.");
 

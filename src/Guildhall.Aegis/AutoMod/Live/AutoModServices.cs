@@ -1,3 +1,4 @@
+using Guildhall.Aegis.Access;
 using Guildhall.Aegis.AutoMod.Engine;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
@@ -30,6 +31,9 @@ internal static class AutoModServices
             .AddListener<AuditLogEntry, Watch>()
             .AddListener<MemberJoined, Watch>()
             .AddSingleton<StaffNames>()
+            .AddSingleton<GuildEvents>()
+            .AddSingleton<AutoModReadiness>()
+            .AddSingleton<IMembersListener, HearStaffNames>()
             .AddSingleton<LiveFacts>()
             .AddSingleton<IOutsideFacts>(provider => provider.GetRequiredService<LiveFacts>())
             .AddSingleton<RuleBook>()
@@ -50,6 +54,8 @@ internal static class AutoModServices
             .AddCommand<ExemptFromAutoMod>()
             .AddCommand<SyncNativeRules>()
             .AddCommand<SetRuleMode>()
+            .AddCommand<RollBackAutoMod>()
+            .AddAutocomplete<SuggestAutoModVersion>()
             .AddCommand<AddListWords>()
             .AddCommand<RemoveListWords>();
 }

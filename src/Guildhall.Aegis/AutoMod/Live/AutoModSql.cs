@@ -20,6 +20,15 @@ internal static class AutoModSql
         VALUES (@Guild, @Expected + 1, @Rules, @Actor, @Now, @Summary)
         """;
 
+    public const string RulesOfVersion = """
+        SELECT rules FROM aegis_automod_versions WHERE guild_id = @Guild AND version = @Version
+        """;
+
+    public const string Versions = """
+        SELECT version, changed_at, summary FROM aegis_automod_versions
+        WHERE guild_id = @Guild ORDER BY version DESC LIMIT 100
+        """;
+
     // An event that comes twice is one hit.
     public const string AddHit = """
         INSERT INTO aegis_automod_hits

@@ -8,7 +8,7 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary><c>/automod preset</c>: rules that come with the program, in place of those that there are.</summary>
-internal sealed class ChooseAutoModPreset(RuleBook book, Gates gates) : ICommand
+internal sealed class ChooseAutoModPreset(RuleBook book, AutoModReadiness readiness, Gates gates) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("automod preset", "Take a set of rules that comes with Aegis; yours are replaced")
@@ -34,8 +34,15 @@ internal sealed class ChooseAutoModPreset(RuleBook book, Gates gates) : ICommand
 
         var current = await book.GetAsync(context.Guild, cancellation);
         var saving = await book.SaveAsync(staff, json, current.Version, $"preset {name}", cancellation);
-        return saving.TryGet(out var saved, out refusal)
-            ? new Reply($"The rules are those of the preset {name}: {saved.Rules.Rules.Count}.")
-            : refusal;
+        if (!saving.TryGet(out var saved, out refusal))
+        {
+            return refusal;
+        }
+
+        var ready = await readiness.DescribeAsync(context.Guild, saved.Rules, cancellation);
+        return new Reply(
+            $"The rules are those of the preset {name}: {saved.Rules.Rules.Count}. "
+                + $"{RollBackAutoMod.WayBack(current.Version)}\n{ready}"
+        );
     }
 }

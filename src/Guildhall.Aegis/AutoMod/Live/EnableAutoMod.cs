@@ -7,7 +7,8 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary><c>/automod enable</c>: the master switch.</summary>
-internal sealed class EnableAutoMod(SettingsEditor editor, Gates gates) : ICommand
+internal sealed class EnableAutoMod(SettingsEditor editor, RuleBook book, AutoModReadiness readiness, Gates gates)
+    : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("automod enable", "Switch AutoMod on")
@@ -25,8 +26,12 @@ internal sealed class EnableAutoMod(SettingsEditor editor, Gates gates) : IComma
         }
 
         var edit = await editor.SetAsync(staff, "autoMod.enabled", "on", cancellation);
-        return edit.TryGet(out _, out refusal) || refusal == SettingsRefusals.Unchanged
-            ? new Reply("AutoMod is on.")
-            : refusal;
+        if (!edit.TryGet(out _, out refusal) && refusal != SettingsRefusals.Unchanged)
+        {
+            return refusal;
+        }
+
+        var rules = (await book.GetAsync(context.Guild, cancellation)).Rules;
+        return new Reply($"AutoMod is on. {await readiness.DescribeAsync(context.Guild, rules, cancellation)}");
     }
 }

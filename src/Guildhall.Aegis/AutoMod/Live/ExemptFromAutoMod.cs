@@ -1,4 +1,5 @@
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.AutoMod.Engine;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
@@ -7,7 +8,8 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary><c>/automod exempt</c>: whom no rule looks at. What a single rule leaves out stands in the rule.</summary>
-internal sealed class ExemptFromAutoMod(SettingsEditor editor, GuildSettingsBook settings, Gates gates) : ICommand
+internal sealed class ExemptFromAutoMod(SettingsEditor editor, GuildSettingsBook settings, RuleBook rules, Gates gates)
+    : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("automod exempt", "Exempt a role, a channel or a user from all rules; without any: show who is")
@@ -59,18 +61,24 @@ internal sealed class ExemptFromAutoMod(SettingsEditor editor, GuildSettingsBook
             }
         }
 
-        return new Reply(Describe((await settings.GetAsync(context.Guild, cancellation)).AutoMod));
+        var ruled = (await rules.GetAsync(context.Guild, cancellation)).Rules.Exempt;
+        return new Reply(Describe((await settings.GetAsync(context.Guild, cancellation)).AutoMod, ruled));
     }
 
-    private static string Describe(AutoModSettings settings)
+    /// <param name="ruled">Whom the rules themselves leave out, in all of them.</param>
+    private static string Describe(AutoModSettings settings, Exemption ruled)
     {
-        var parts = settings
-            .ExemptRoles.Select(r => $"<@&{r}>")
-            .Concat(settings.ExemptChannels.Select(c => $"<#{c}>"))
-            .Concat(settings.ExemptUsers.Select(u => $"<@{u}>"))
-            .Concat(settings.ExemptStaff ? ["all staff"] : [])
-            .Concat(settings.ExemptBots ? ["all bots"] : [])
-            .Concat(settings.ExemptWebhooks ? ["all webhooks"] : []);
+        var roles = settings.ExemptRoles.Select(r => r.Value).Union(ruled.Roles);
+        var channels = settings.ExemptChannels.Select(c => c.Value).Union(ruled.Channels).Union(ruled.Categories);
+        var users = settings.ExemptUsers.Select(u => u.Value).Union(ruled.Users);
+        var parts = roles
+            .Select(r => $"<@&{r}>")
+            .Concat(channels.Select(c => $"<#{c}>"))
+            .Concat(users.Select(u => $"<@{u}>"))
+            .Concat(settings.ExemptStaff || ruled.Staff ? ["all staff"] : [])
+            .Concat(settings.ExemptBots || ruled.Bots ? ["all bots"] : [])
+            .Concat(settings.ExemptWebhooks || ruled.Webhooks ? ["all webhooks"] : [])
+            .Concat(ruled.Threads ? ["all threads"] : []);
         return $"Exempt from all rules: {string.Join(", ", parts.DefaultIfEmpty("nobody"))}.";
     }
 }

@@ -64,10 +64,12 @@ internal sealed class HitAlerts(
     /// <summary>A rule that asks for an alert finds a channel wherever there is one.</summary>
     private async Task<Snowflake<Channel>?> PlaceAsync(ActOnHitJob job, CancellationToken cancellation)
     {
-        var own = (await settings.GetAsync(job.Guild, cancellation)).AutoMod.LogChannel;
-        return job.Actions.FirstOrDefault(a => a.Is(ActionKind.Alert)) is not { } alert ? own
-            : alert.Target == 0 && own is not null ? own
-            : await places.StaffAsync(job.Guild, alert.Target, cancellation);
+        if (job.Actions.FirstOrDefault(a => a.Is(ActionKind.Alert)) is not { } alert)
+        {
+            return (await settings.GetAsync(job.Guild, cancellation)).AutoMod.LogChannel;
+        }
+
+        return alert.Target == 0 ? await places.AlertsAsync(job.Guild, cancellation) : new(alert.Target);
     }
 
     private async Task TryPostAsync(

@@ -41,7 +41,9 @@ internal sealed class ImportAutoModRules(RuleBook book, IUploads uploads, Gates 
         var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
         var saving = await book.SaveAsync(staff, text, current.Version, "import", cancellation);
         return saving.TryGet(out var saved, out refusal)
-            ? new Reply($"{saved.Rules.Rules.Count} rules are at work now, version {saved.Version}.")
+            ? new Reply(
+                $"{saved.Rules.Rules.Count} rules are at work now, version {saved.Version}. {RollBackAutoMod.WayBack(current.Version)}"
+            )
             : refusal;
     }
 }

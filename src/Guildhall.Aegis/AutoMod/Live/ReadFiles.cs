@@ -10,7 +10,7 @@ namespace Guildhall.Aegis.AutoMod.Live;
 /// Reads what was attached, which takes too long for the decision about the message itself, and puts it before the rules:
 /// its kind by content, its picture's hash.
 /// </summary>
-internal sealed class ReadFiles(IUploads uploads, Watch watch, TimeProvider time) : IJobHandler<ReadFilesJob>
+internal sealed class ReadFiles(IUploads uploads, Watch watch) : IJobHandler<ReadFilesJob>
 {
     private const int MostFiles = 4;
     private const int LongestFile = 8 << 20;
@@ -48,7 +48,8 @@ internal sealed class ReadFiles(IUploads uploads, Watch watch, TimeProvider time
                 Id = job.Message.Value,
                 User = job.User.Value,
                 Channel = job.Channel.Value,
-                At = time.GetUtcNow(),
+                // However late this runs: rates and bursts go by when it was written.
+                At = job.Message.CreatedAt,
                 Roles = job.Roles,
                 Files = read,
                 AccountCreatedAt = job.User.CreatedAt,

@@ -15,6 +15,9 @@ namespace Guildhall.Aegis.AutoMod.Live;
 /// <param name="Version">0 where the guild never changed them: the preset <c>default</c>.</param>
 internal sealed record GuildRules(long Version, string Json, RuleSet Rules, IReadOnlyList<Grant> Grants);
 
+/// <param name="Summary">What changed with it.</param>
+internal sealed record RulesVersion(long Version, DateTimeOffset ChangedAt, string Summary);
+
 /// <summary>Every guild's rules, kept in memory and compiled: a change of this process holds at once, one of another within
 /// 2 s. Guilds with the same document share one compiled set.</summary>
 internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimeProvider time)
@@ -31,6 +34,24 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
             ? ValueTask.FromResult(entry.Rules)
             : new(RefreshAsync(guild, entry, now, cancellation));
     }
+
+    /// <summary>Null for a version that there never was; 0 is the preset <c>default</c>.</summary>
+    public async Task<string?> TryReadVersionAsync(
+        Snowflake<Guild> guild,
+        long version,
+        CancellationToken cancellation
+    ) =>
+        version == 0
+            ? RulePresets.TryRead("default")
+            : await db.QuerySingleOrDefaultAsync<string>(
+                AutoModSql.RulesOfVersion,
+                new { Guild = guild, Version = version },
+                cancellation
+            );
+
+    /// <summary>The last hundred, newest first.</summary>
+    public Task<IReadOnlyList<RulesVersion>> VersionsAsync(Snowflake<Guild> guild, CancellationToken cancellation) =>
+        db.QueryAsync<RulesVersion>(AutoModSql.Versions, new { Guild = guild }, cancellation);
 
     /// <summary>Refused with every fault by its place, and where somebody else has just changed the rules.</summary>
     public async Task<Result<GuildRules>> SaveAsync(

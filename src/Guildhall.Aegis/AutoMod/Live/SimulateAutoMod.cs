@@ -9,10 +9,19 @@ using Guildhall.Discord.Rest;
 namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary><c>/automod simulate</c>: what the rules would have done to the last messages of a channel.</summary>
-internal sealed class SimulateAutoMod(RuleBook book, Gates gates, DiscordRest rest, TimeProvider time) : ICommand
+internal sealed class SimulateAutoMod(
+    RuleBook book,
+    GuildSettingsBook settings,
+    GuildEvents guildEvents,
+    Targets targets,
+    Gates gates,
+    DiscordRest rest,
+    TimeProvider time
+) : ICommand
 {
     private const int MostMessages = 1_000;
     private const int MostShown = 10;
+    private const int MostAskedFor = 50;
 
     public static CommandSpec Spec { get; } =
         new("automod simulate", "Try the rules on a channel's last 24 hours; nothing happens")
@@ -55,34 +64,70 @@ internal sealed class SimulateAutoMod(RuleBook book, Gates gates, DiscordRest re
             messages.Add(message);
         }
 
+        messages.Reverse();
         var rules = await book.GetAsync(context.Guild, cancellation);
-        return new Reply(Replay(rules.Rules, messages));
+        var wanted = (await settings.GetAsync(context.Guild, cancellation)).AutoMod;
+        var events = messages.ConvertAll(message => guildEvents.Complete(context.Guild, LiveEvents.Of(message), rules));
+        var roles = await RolesAsync(context.Guild, Replay(rules.Rules, events, wanted), cancellation);
+        events = events.ConvertAll(e =>
+            roles.TryGetValue(e.User, out var held)
+                ? guildEvents.Complete(context.Guild, e with { Roles = held }, rules)
+                : e
+        );
+        return new Reply(Describe(messages.Count, Replay(rules.Rules, events, wanted)));
     }
 
-    private static string Replay(RuleSet rules, List<Message> messages)
+    /// <summary>Messages that are read afterwards do not tell who is staff.</summary>
+    private async Task<Dictionary<ulong, IReadOnlyList<ulong>>> RolesAsync(
+        Snowflake<Guild> guild,
+        List<(ModerationEvent Message, RuleHit Hit)> hits,
+        CancellationToken cancellation
+    )
+    {
+        var roles = new Dictionary<ulong, IReadOnlyList<ulong>>();
+        var authors = hits.Where(h => !h.Message.IsWebhook).Select(h => h.Message.User).Distinct();
+        foreach (var author in authors.Take(MostAskedFor))
+        {
+            if ((await targets.FindAsync(guild, new(author), cancellation)).TryGet(out var target, out _))
+            {
+                roles[author] = [.. target.Roles.Select(role => role.Value)];
+            }
+        }
+
+        return roles;
+    }
+
+    private static List<(ModerationEvent Message, RuleHit Hit)> Replay(
+        RuleSet rules,
+        List<ModerationEvent> messages,
+        AutoModSettings wanted
+    )
     {
         var engine = new AutoModEngine();
         var guild = new GuildState(rules.Needs);
-        var hits = new List<(Message Message, RuleHit Hit)>();
-        messages.Reverse();
-        foreach (var message in messages)
+        var hits = new List<(ModerationEvent, RuleHit)>();
+        foreach (var message in messages.Where(message => !GuildEvents.IsExempt(wanted, message)))
         {
-            var verdict = engine.Decide(LiveEvents.Of(message), rules, guild);
-            if (verdict is { IsSilent: false, Main: { } main })
+            if (engine.Decide(message, rules, guild, burst: wanted.Burst) is { IsSilent: false, Main: { } main })
             {
                 hits.Add((message, main));
             }
         }
 
+        return hits;
+    }
+
+    private static string Describe(int messages, List<(ModerationEvent Message, RuleHit Hit)> hits)
+    {
         var counts = hits.CountBy(h => h.Hit.Rule.Name)
             .OrderByDescending(c => c.Value)
             .Select(c => $"{c.Key} {c.Value}");
         var shown = hits.Take(MostShown)
-            .Select(h => $"<@{h.Message.Author.Id}> **{h.Hit.Rule.Name}**: ||{Shorten(h.Hit.Matched)}||");
-        var more = messages.Count == MostMessages ? $" (only the last {MostMessages})" : "";
+            .Select(h => $"<@{h.Message.User}> **{h.Hit.Rule.Name}**: ||{Shorten(h.Hit.Matched)}||");
+        var more = messages == MostMessages ? $" (only the last {MostMessages})" : "";
         return hits.Count == 0
-            ? $"Of {messages.Count} messages{more} the rules mind none."
-            : $"Of {messages.Count} messages{more} the rules mind {hits.Count}: {string.Join(", ", counts)}.\n"
+            ? $"Of {messages} messages{more} the rules mind none."
+            : $"Of {messages} messages{more} the rules mind {hits.Count}: {string.Join(", ", counts)}.\n"
                 + string.Join('\n', shown);
     }
 

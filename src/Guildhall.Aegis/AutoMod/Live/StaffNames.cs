@@ -4,7 +4,7 @@ using Guildhall.Aegis.AutoMod.Links;
 
 namespace Guildhall.Aegis.AutoMod.Live;
 
-/// <summary>The names of the staff who have written since the start, as a reader sees them; in memory, bounded.</summary>
+/// <summary>The names of staff and of the bot as a reader sees them; in memory, bounded.</summary>
 internal sealed class StaffNames
 {
     private const int MostNames = 1_000;

@@ -1,8 +1,5 @@
-using System.Collections.Frozen;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using Guildhall.Aegis.Access;
 using Guildhall.Aegis.AutoMod.Engine;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Raids;
@@ -29,6 +26,7 @@ internal sealed class Watch(
     GuildSettingsBook settings,
     RaidBook raids,
     GuildCache guilds,
+    GuildEvents events,
     StaffNames staffNames,
     TimeProvider time
 )
@@ -41,16 +39,6 @@ internal sealed class Watch(
         IListener<AuditLogEntry>,
         IListener<MemberJoined>
 {
-    private const Permissions Staffs =
-        Permissions.ManageMessages
-        | Permissions.ModerateMembers
-        | Permissions.KickMembers
-        | Permissions.BanMembers
-        | Permissions.ManageGuild
-        | Permissions.Administrator;
-
-    private static readonly ConditionalWeakTable<AutoModSettings, Exemption> exemptions = [];
-
     public async Task HandleAsync(Message happened, CancellationToken cancellation)
     {
         if (happened.GuildId is not { } guild || happened.Author.Id == guilds.Self || !IsWritten(happened.Type))
@@ -143,13 +131,14 @@ internal sealed class Watch(
         }
 
         var rules = await book.GetAsync(guild, cancellation);
-        happened = Complete(guild, happened, rules);
+        happened = events.Complete(guild, happened, rules);
         if (happened is { IsStaff: true, IsBot: false, Kind: EventKinds.Message or EventKinds.Name })
         {
-            staffNames.Remember(guild.Value, happened.User, name, user?.GlobalName);
+            var nick = happened.Kind == EventKinds.Name ? happened.Text.Split('\n')[0] : null;
+            staffNames.Remember(guild.Value, happened.User, name, user?.GlobalName, nick);
         }
 
-        if (exemptions.GetValue(wanted, ExemptionOf).Covers(happened))
+        if (GuildEvents.IsExempt(wanted, happened))
         {
             return;
         }
@@ -160,48 +149,6 @@ internal sealed class Watch(
         {
             await db.WriteAsync(unit => WriteAsync(unit, guild, name, happened, verdict), cancellation);
         }
-    }
-
-    /// <summary>What the guild itself tells: the channel's place and the member's rank.</summary>
-    private ModerationEvent Complete(Snowflake<Guild> id, ModerationEvent happened, GuildRules rules)
-    {
-        happened = happened with { Guild = id.Value };
-        if (guilds.TryGet(id) is not { } guild)
-        {
-            return happened;
-        }
-
-        var channel = guild.TryGetChannel(new(happened.Channel));
-        var above = channel is { IsThread: true, ParentId: { } parent } ? guild.TryGetChannel(parent) : channel;
-        return happened with
-        {
-            IsThread = happened.IsThread || channel?.IsThread == true,
-            Category = above?.ParentId?.Value ?? 0,
-            IsStaff = !happened.IsWebhook && IsStaff(id, guild, happened, rules),
-        };
-    }
-
-    private bool IsStaff(Snowflake<Guild> id, CachedGuild guild, ModerationEvent happened, GuildRules rules)
-    {
-        var subject = new GuildSubject(new(happened.User), [.. happened.Roles.Select(r => new Snowflake<Role>(r))]);
-        var now = time.GetUtcNow();
-        var permissions = PermissionCalculator.InGuild(guild.Roles, subject, now);
-        if ((permissions & Staffs) != Permissions.None)
-        {
-            return true;
-        }
-
-        var staff = new Staff
-        {
-            Guild = id,
-            User = subject.User,
-            Name = "",
-            Roles = subject.Roles,
-        };
-        return rules.Grants.Count > 0
-            && RightsRules
-                .RightsOf(staff, permissions, rules.Grants, now)
-                .Any(right => right.StartsWith("mod:", StringComparison.Ordinal));
     }
 
     private static async Task WriteAsync(
@@ -337,16 +284,4 @@ internal sealed class Watch(
 
     private static bool IsWritten(MessageType type) =>
         type is MessageType.Default or MessageType.Reply or MessageType.ThreadStarterMessage;
-
-    private static Exemption ExemptionOf(AutoModSettings settings) =>
-        new()
-        {
-            Roles = settings.ExemptRoles.Select(r => r.Value).ToFrozenSet(),
-            Users = settings.ExemptUsers.Select(u => u.Value).ToFrozenSet(),
-            Channels = settings.ExemptChannels.Select(c => c.Value).ToFrozenSet(),
-            Categories = settings.ExemptChannels.Select(c => c.Value).ToFrozenSet(),
-            Bots = settings.ExemptBots,
-            Webhooks = settings.ExemptWebhooks,
-            Staff = settings.ExemptStaff,
-        };
 }

@@ -48,6 +48,8 @@ internal static class FoldTable
     /// <summary>The Latin letter that it can stand for among Latin letters; '\0' for none.</summary>
     public static char Loose(char c) => loose[c];
 
+    public static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+
     /// <summary>The text as words of lists are kept: folded, without what is no letter or digit. Phrases keep one blank.</summary>
     public static string FoldWord(string word)
     {
@@ -67,6 +69,10 @@ internal static class FoldTable
             else if (IsExpanded(letter))
             {
                 text.Append(Expansion(letter));
+            }
+            else if (letter == 'v' && text is [.., 'v'] && (text.Length == 1 || !IsVowel(text[^2])))
+            {
+                text[^1] = 'w';
             }
             else
             {

@@ -62,7 +62,8 @@ internal sealed class FoldedText
         var c = text[i];
         if (char.IsAsciiLetter(c))
         {
-            CountRun((char)(c | 0x20));
+            var small = (char)(c | 0x20);
+            CountRun(small);
             var isUpper = c < 'a';
             measures.Letters++;
             if (isUpper)
@@ -74,9 +75,16 @@ internal sealed class FoldedText
                 measures.Lower++;
             }
 
-            tokenNeedsCare |= c is 'l' or 'I';
+            if (small == 'v' && inLink == ElementFlags.None && IsHalfOfW(i))
+            {
+                ref var half = ref elements[Count - 1];
+                (half.Letter, half.End) = ('w', i + 1);
+                return i + 1;
+            }
+
+            tokenNeedsCare |= c is 'l' or 'I' || small is 'v' or 'q';
             var flags = inLink | ElementFlags.Latin | (isUpper ? ElementFlags.Upper : ElementFlags.None);
-            Add((char)(c | 0x20), ElementKind.Letter, flags, i, i + 1);
+            Add(small, ElementKind.Letter, flags, i, i + 1);
             return i + 1;
         }
 
@@ -99,6 +107,27 @@ internal sealed class FoldedText
         return ReadSign(text, i, inLink);
     }
 
+    /// <summary>Two of them are a w where no word has two: anywhere but behind a vowel (<c>savvy</c>).</summary>
+    private bool IsHalfOfW(int i) =>
+        Count > 0
+        && elements[Count - 1] is { Letter: 'v', Kind: ElementKind.Letter } former
+        && former.End == i
+        && (former.HasGap || !FoldTable.IsVowel(elements[Count - 2].Letter));
+
+    /// <summary>A bar and a bracket that lean on a word's letter: <c>fuc|&lt;</c>.</summary>
+    private bool IsDrawnK(string text, int i)
+    {
+        var next = i + 1;
+        if (next >= text.Length || text[next] is not ('<' or '{'))
+        {
+            return false;
+        }
+
+        var trial = measures;
+        var isInWord = gap == 0 && Count > 0 && elements[Count - 1].Kind <= ElementKind.Digit;
+        return isInWord && Markup.TrySkipTag(text, next, ref trial) <= next;
+    }
+
     private int ReadSign(string text, int i, ElementFlags inLink)
     {
         var c = text[i];
@@ -115,6 +144,12 @@ internal sealed class FoldedText
             {
                 return skipped;
             }
+        }
+
+        if (c == '|' && inLink == ElementFlags.None && IsDrawnK(text, i))
+        {
+            Add('k', ElementKind.Letter, inLink, i, i + 2);
+            return i + 2;
         }
 
         var touchesBefore = gap == 0 && Count > 0;

@@ -13,7 +13,24 @@ internal static class Leet
     private static string Beyond(char sign) =>
         sign switch
         {
-            '€' => "e",
+            '€' or '∈' => "e",
+            '₳' or '∆' => "a",
+            '฿' or '₿' => "b",
+            '₵' or '₡' => "c",
+            '₫' or '∂' => "d",
+            '₣' => "f",
+            '₲' => "g",
+            '₭' => "k",
+            '₤' => "l",
+            '₥' => "m",
+            '₦' => "n",
+            '₱' or '₽' => "p",
+            '₹' => "r",
+            '₴' => "s",
+            '₮' or '₸' or '₺' or '†' => "t",
+            '∪' => "u",
+            '√' => "v",
+            '₩' => "w",
             _ => "",
         };
 

@@ -2,10 +2,14 @@ namespace Guildhall.Aegis.AutoMod.Text;
 
 /// <summary>
 /// Which letters of a token can be read in a second way: a look-alike of another script only among Latin letters, an l
-/// for an i only where a word could hardly have an l, an I for an l only inside a word of small letters.
+/// for an i only where a word could hardly have an l, an I for an l only inside a word of small letters, a v for a u between
+/// consonants, a q for a g beside another.
 /// </summary>
 internal static class SecondReadings
 {
+    // FAQ and CVM are what they are.
+    private const int ShortestSpelled = 4;
+
     public static void Decide(Span<Element> token)
     {
         var hasLatin = false;
@@ -33,12 +37,25 @@ internal static class SecondReadings
             {
                 element.Other = IsOddPlace(token, i) ? 'i' : '\0';
             }
+            else if (element.Letter == 'v' && element.Other == '\0')
+            {
+                var isVowel = i > 0 && i + 1 < token.Length && IsConsonant(token[i - 1]) && IsConsonant(token[i + 1]);
+                element.Other = token.Length >= ShortestSpelled && isVowel ? 'u' : '\0';
+            }
+            else if (element.Letter == 'q' && element.Other == '\0')
+            {
+                var isPaired = IsAnyOf(token, i - 1, "qg") || IsAnyOf(token, i + 1, "qg");
+                element.Other = token.Length >= ShortestSpelled && isPaired ? 'g' : '\0';
+            }
             else if (element.Letter == 'i' && element.Other == '\0' && (element.Flags & ElementFlags.Upper) != 0)
             {
                 element.Other = hasSmall && IsSmall(token, i - 1) && IsSmall(token, i + 1) ? 'l' : '\0';
             }
         }
     }
+
+    private static bool IsAnyOf(ReadOnlySpan<Element> token, int i, string letters) =>
+        i >= 0 && i < token.Length && letters.Contains(token[i].Letter, StringComparison.Ordinal);
 
     private static bool IsSmall(ReadOnlySpan<Element> token, int i) =>
         i >= 0 && i < token.Length && token[i].Kind == ElementKind.Letter && (token[i].Flags & ElementFlags.Upper) == 0;

@@ -49,6 +49,7 @@ internal readonly ref struct SpelledWord(
 
         if (
             pattern.IsAllowed
+            || pattern.IsReversed
             || parts < 2
             || !WordEdges.StartsFragment(elements, First)
             || !WordEdges.EndsFragment(elements, Last)
@@ -230,7 +231,8 @@ internal readonly ref struct SpelledWord(
         return CommonWords.CanSplit(letters[..found]);
     }
 
-    /// <summary>One part at least is no word that anybody writes: it has no vowel, or begins with a double consonant.</summary>
+    /// <summary>One part at least is no word that anybody writes: it has no vowel, it begins or ends with consonants that no
+    /// word does, or it is most of a long word and stands in no list of common ones.</summary>
     private bool IsTakenApart()
     {
         if (pattern.Letters.Length < 4 || HasDigits)
@@ -242,13 +244,18 @@ internal readonly ref struct SpelledWord(
         var length = 0;
         var isStrange = false;
         var areAllWords = true;
+        var parts = 0;
+        var longestUnknown = 0;
         for (var i = 0; i <= taken.Length; i++)
         {
             if (i == taken.Length || (i > 0 && IsSplit(i)))
             {
                 var word = part[..length];
+                var isCommon = CommonWords.Contains(word);
                 isStrange |= IsStrange(word);
-                areAllWords &= length == 1 || CommonWords.Contains(word);
+                areAllWords &= length == 1 || isCommon;
+                longestUnknown = isCommon ? longestUnknown : Math.Max(longestUnknown, length);
+                parts++;
                 length = 0;
             }
 
@@ -258,10 +265,12 @@ internal readonly ref struct SpelledWord(
             }
         }
 
+        isStrange |= parts == 2 && longestUnknown >= 4 && pattern.Letters.Length >= 5;
         return isStrange && !areAllWords;
     }
 
     private static bool IsStrange(ReadOnlySpan<char> part) =>
         !part.ContainsAny(vowels)
-        || (part.Length > 2 && part[0] == part[1] && !"aeiouyl".Contains(part[0], StringComparison.Ordinal));
+        || (part.Length > 2 && part[0] == part[1] && !"aeiouyl".Contains(part[0], StringComparison.Ordinal))
+        || (part.Length > 3 && part[^1] == part[^2] && "bcgkpv".Contains(part[^1], StringComparison.Ordinal));
 }

@@ -48,6 +48,9 @@ internal sealed class WordPattern
     /// <summary>The list wrote it with marks, so they are no disguise.</summary>
     public bool HasMarks { get; private init; }
 
+    /// <summary>It is written backwards, which is disguise enough: nobody takes it apart as well.</summary>
+    public bool IsReversed { get; private init; }
+
     /// <summary>It excuses what it covers instead of being a hit.</summary>
     public bool IsAllowed { get; init; }
 
@@ -93,6 +96,7 @@ internal sealed class WordPattern
             OpenEnd = openEnd,
             HasMarks = !Ascii.IsValid(text),
             IsAllowed = isAllowed,
+            IsReversed = reversed,
             List = list,
         };
     }

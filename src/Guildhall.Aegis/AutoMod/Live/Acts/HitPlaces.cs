@@ -7,9 +7,9 @@ namespace Guildhall.Aegis.AutoMod.Live.Acts;
 internal sealed class HitPlaces(GuildSettingsBook settings)
 {
     public const string NoPlace =
-        "there is no channel for it; choose one with `/settings set name:general.alertChannel`";
+        "there is no channel for it; choose one with `/settings set name:autoMod.logChannel` or `name:general.alertChannel`";
 
-    /// <summary>The one that the rule names, else that for alerts, that of staff, AutoMod's own; null for none.</summary>
+    /// <summary>The one that the rule names, else that for alerts, that of staff, AutoMod's own, the mod-log; null for none.</summary>
     public async Task<Snowflake<Channel>?> StaffAsync(
         Snowflake<Guild> guild,
         ulong named,
@@ -22,6 +22,27 @@ internal sealed class HitPlaces(GuildSettingsBook settings)
         }
 
         var wanted = await settings.GetAsync(guild, cancellation);
-        return wanted.General.AlertChannel ?? wanted.General.StaffChannel ?? wanted.AutoMod.LogChannel;
+        return wanted.General.AlertChannel
+            ?? wanted.General.StaffChannel
+            ?? wanted.AutoMod.LogChannel
+            ?? wanted.ModLog.Channel;
+    }
+
+    /// <summary>Where a rule's alerts go unless it names a place: AutoMod's own channel first; null for none.</summary>
+    public async Task<Snowflake<Channel>?> AlertsAsync(Snowflake<Guild> guild, CancellationToken cancellation) =>
+        (await settings.GetAsync(guild, cancellation)).AutoMod.LogChannel ?? await StaffAsync(guild, 0, cancellation);
+
+    /// <summary>Who switches AutoMod on is told where to look.</summary>
+    public async Task<string> DescribeAsync(Snowflake<Guild> guild, CancellationToken cancellation)
+    {
+        if (await AlertsAsync(guild, cancellation) is not { } channel)
+        {
+            return "⚠️ Its alerts go nowhere: choose a channel with `/settings set name:autoMod.logChannel`.";
+        }
+
+        var isOwn = (await settings.GetAsync(guild, cancellation)).AutoMod.LogChannel is not null;
+        return isOwn
+            ? $"Every hit is told in <#{channel}>."
+            : $"Alerts go to <#{channel}>; `/settings set name:autoMod.logChannel` chooses a channel for every hit.";
     }
 }

@@ -193,6 +193,59 @@ public class AutoModEngineTests
         Assert.Empty(kit.Say("innocent").Hits);
     }
 
+    [Theory]
+    [InlineData(new[] { 1, 2, 3, 4, 5 })]
+    [InlineData(new[] { 4, 2, 5, 1, 3 })]
+    public void Pictures_of_one_burst_are_one_hit_however_late_and_in_whatever_order_they_are_read(int[] order)
+    {
+        var kit = RuleKit.Of("""{"sameFiles":{"count":2,"in":"1m"}}""");
+        var written = Enumerable
+            .Range(0, 5)
+            .Select(i => kit.Message("") with { At = kit.Now.AddMilliseconds(400 * i) })
+            .ToList();
+        Assert.All(written, message => Assert.Empty(kit.Decide(message).Hits));
+
+        var read = order
+            .Select(i => kit.Decide(Read(written[i - 1], 0b1111UL << i)))
+            .Where(verdict => verdict.Hits.Count > 0)
+            .ToList();
+
+        var open = Assert.Single(read, verdict => !verdict.IsSilent);
+        Assert.Equal(3, read.Count(verdict => verdict.IsSilent));
+        Assert.All(read.Where(v => v.IsSilent), v => Assert.Equal(written[order[1] - 1].Id, v.BurstOf));
+        Assert.Contains(open.Earlier, place => place.Message == written[order[0] - 1].Id);
+    }
+
+    [Fact]
+    public void A_file_of_long_before_a_burst_is_a_hit_of_its_own()
+    {
+        var kit = RuleKit.OfRules(
+            """{"name":"a","when":{"words":{"words":["cat"]}},"then":[{"delete":{}}]},{"name":"b","when":{"attachments":{"kinds":["executable"]}},"then":[{"delete":{}}]}"""
+        );
+        var earlier = kit.Message("");
+        kit.Now += TimeSpan.FromMinutes(1);
+        kit.Say("cat");
+
+        var read = kit.Decide(
+            earlier with
+            {
+                Kind = EventKinds.Edit,
+                Files = [new FileFacts("a.png", 1) { Content = FileKind.Executable }],
+            }
+        );
+
+        Assert.False(read.IsSilent);
+        Assert.Equal("b", read.Main?.Rule.Name);
+        Assert.True(kit.Say("innocent").IsSilent);
+    }
+
+    private static ModerationEvent Read(ModerationEvent message, ulong picture) =>
+        message with
+        {
+            Kind = EventKinds.Edit,
+            Files = [new FileFacts("a.png", 1) { Content = FileKind.Image, PictureHash = picture }],
+        };
+
     [Fact]
     public void Only_the_highest_step_that_points_cross_happens_and_once()
     {

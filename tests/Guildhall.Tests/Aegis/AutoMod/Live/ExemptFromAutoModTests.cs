@@ -17,6 +17,7 @@ public class ExemptFromAutoModTests(ModerationStage stage)
         await stage.UntilGoneAsync(await stage.SayAsync(member, "oh shit again"));
 
         Assert.Contains($"<@{member.Id}>", added.Text, StringComparison.Ordinal);
+        Assert.Contains("all bots", added.Text, StringComparison.Ordinal);
         Assert.Contains("all staff", added.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($"<@{member.Id}>", removed.Text, StringComparison.Ordinal);
         Assert.Contains(spared, await stage.ReadAsync());

@@ -99,13 +99,19 @@ internal static class HitStage
     public static async Task<bool> HasProblemAsync(this ModerationStage stage, string code) =>
         (await stage.Service.Get<GuildProblems>().OpenAsync(AegisService.Guild, Cancellation)).Any(p => p.Code == code);
 
-    public static void GiveToBot(this ModerationStage stage, Permission permission)
+    public static void GiveToBot(this ModerationStage stage, Permission permission) =>
+        stage.ChangeBot(held => held | permission);
+
+    public static void TakeFromBot(this ModerationStage stage, Permission permission) =>
+        stage.ChangeBot(held => held & ~permission);
+
+    private static void ChangeBot(this ModerationStage stage, Func<Permission, Permission> change)
     {
         var world = stage.Discord.Get<Universe>();
         lock (world.Gate)
         {
             var role = world.Guilds[DemoWorld.AegisId].Roles.Values.Single(r => r.BotId is not null);
-            role.Permissions |= permission;
+            role.Permissions = change(role.Permissions);
             RoleActs.Announce(world, world.Guilds[DemoWorld.AegisId], role, "GUILD_ROLE_UPDATE");
         }
     }

@@ -47,6 +47,25 @@ public class WatchTests(ModerationStage stage)
         await stage.UntilGoneAsync(message);
     }
 
+    [Theory]
+    [InlineData("0wner")]
+    [InlineData("Gu\u0456ldhall")]
+    [InlineData("jun1or")]
+    public async Task The_name_of_staff_who_never_wrote_and_of_the_bot_is_known(string nick)
+    {
+        await stage.SwitchOnAsync("strict");
+        var member = await stage.JoinAsync();
+
+        await ModerationStage.UntilAsync(async () =>
+        {
+            await stage.ChangeAsync(member, new JsonObject { ["nick"] = nick });
+            await stage.ChangeAsync(member, new JsonObject { ["nick"] = "another" });
+            return await stage.Service.Guildhall.CountAsync(
+                    $"SELECT COUNT(*) FROM aegis_automod_hits WHERE user_id = {member.Id} AND rule = 'staff-look-alike'"
+                ) > 0;
+        });
+    }
+
     [Fact]
     public async Task A_nickname_is_read_too()
     {
