@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Guildhall.Aegis.Cases;
 using Guildhall.Tests.Aegis.Actions;
 
 namespace Guildhall.Tests.Aegis.Cases;
@@ -48,4 +50,35 @@ public class PostCaseTests(ModerationStage stage)
         await ModerationStage.UntilAsync(async () => (await stage.LoggedAsync(row)).Count == 1);
         Assert.NotEqual(first, (string)(await stage.LoggedAsync(row))[0]["id"]!);
     }
+
+    [Fact]
+    public async Task An_edit_that_takes_its_time_does_not_hide_a_later_one()
+    {
+        var member = await stage.JoinAsync();
+        await stage.RunAsync("moderator", "ban", ("user", member.Name), ("reason", "nought"));
+        var row = await stage.CaseAsync(member);
+        await ModerationStage.UntilAsync(async () => (await stage.LoggedAsync(row)).Count == 1);
+        var message = (string)(await stage.LoggedAsync(row))[0]["id"]!;
+        await stage.Discord.FaultAsync(
+            "discord",
+            new JsonObject { ["method"] = "PATCH", ["route"] = $"/channels/{{channel}}/messages/{message}" },
+            new JsonObject { ["delayMs"] = 700 }
+        );
+
+        foreach (var reason in new[] { "one", "two", "three" })
+        {
+            await stage.RunAsync("moderator", "case edit", ("number", $"{row.Number}"), ("reason", reason));
+        }
+
+        await ModerationStage.UntilAsync(async () => await EditsAsync(message) >= 2 && await OpenJobsAsync(row) == 0);
+        Assert.Contains("three", (await stage.LoggedAsync(row))[0]["embeds"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    private async Task<int> EditsAsync(string message) =>
+        (await stage.RequestsAsync("PATCH", $"/messages/{message}")).Count;
+
+    private Task<long> OpenJobsAsync(Case row) =>
+        stage.Service.Guildhall.CountAsync(
+            $"SELECT COUNT(*) FROM jobs WHERE kind = 'aegis.case.post' AND payload LIKE '%\"number\":{row.Number},%'"
+        );
 }
