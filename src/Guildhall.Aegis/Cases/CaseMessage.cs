@@ -63,7 +63,7 @@ internal static class CaseMessage
 
     private static string? State(Case row)
     {
-        if (row.Execution != Execution.Applied)
+        if (row.Execution != Execution.Applied && row.Effect == Effect.Active)
         {
             return row.Failure is { } failure ? $"failed (`{failure}`)" : CaseText.Label(row.Execution, row.Effect);
         }

@@ -76,6 +76,12 @@ internal static class CaseSql
         WHERE guild_id = @Guild AND number = @Number AND execution IN ('pending', 'partial')
         """;
 
+    // What nobody has begun with; whoever runs it next finds it failed and leaves it.
+    public const string CallOff = """
+        UPDATE cases SET execution = 'failed', failure = 'aegis.called_off'
+        WHERE guild_id = @Guild AND number = @Number AND execution = 'pending'
+        """;
+
     public const string TellDm = """
         UPDATE cases SET dm = @Dm WHERE guild_id = @Guild AND number = @Number AND dm = 'pending'
         """;

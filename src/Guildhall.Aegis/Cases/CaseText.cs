@@ -87,7 +87,7 @@ internal static partial class CaseText
         execution switch
         {
             Execution.Pending => "pending",
-            Execution.Failed => "failed",
+            Execution.Failed when effect == Effect.Active => "failed",
             Execution.Partial => "half done",
             _ => effect.Stored(),
         };
