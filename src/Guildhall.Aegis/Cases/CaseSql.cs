@@ -86,6 +86,11 @@ internal static class CaseSql
         UPDATE cases SET dm = @Dm WHERE guild_id = @Guild AND number = @Number AND dm = 'pending'
         """;
 
+    public const string TellLate = """
+        UPDATE cases SET dm = @Dm, version = version + 1
+        WHERE guild_id = @Guild AND number = @Number AND dm = 'pending'
+        """;
+
     public const string End = """
         UPDATE cases SET effect = @Effect, ended_at = @Now, ended_by_id = @ById, ended_by_name = @ByName,
             ended_reason = @Why, version = version + 1
