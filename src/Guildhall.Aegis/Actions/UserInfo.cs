@@ -43,7 +43,7 @@ internal sealed class UserInfo(Gates gates, Targets targets, CaseLists lists) : 
             [
                 new()
                 {
-                    Title = CaseText.Cut(target.Name, 256),
+                    Title = CaseText.Cut(CaseText.Plain(target.Name), 256),
                     Description = CaseText.Cut(CaseLists.Describe(last.Rows.Take(5)), 4096),
                     Fields = Fields(target, counts, points),
                 },

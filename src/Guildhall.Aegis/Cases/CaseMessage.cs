@@ -19,7 +19,12 @@ internal static class CaseMessage
         Add(fields, "Length", CaseText.Length(row), true);
         Add(fields, "Where", VoicePayload.Of(row)?.To is { } place ? $"<#{place}>" : null, true);
         Add(fields, "Role", RolePayload.Of(row) is { } role ? $"<@&{role}>" : null, true);
-        Add(fields, "Reason", row.Reason is { } reason ? CaseText.Cut(reason, LongestField) : null, false);
+        Add(
+            fields,
+            "Reason",
+            row.Reason is { } reason ? CaseText.Cut(CaseText.Lines(reason), LongestField) : null,
+            false
+        );
         Add(fields, "Points", row.Points > 0 ? Points(row) : null, true);
         Add(
             fields,
@@ -73,8 +78,10 @@ internal static class CaseMessage
             return row.IsAppealed ? "active, appealed" : null;
         }
 
-        var by = row.EndedByName is { } name ? $" by {CaseText.Plain(name)}" : "";
-        var why = string.IsNullOrWhiteSpace(row.EndedReason) ? "" : $": {CaseText.Cut(row.EndedReason, 400)}";
+        var by = CaseText.EndedBy(row) is { } name ? $" by {name}" : "";
+        var why = string.IsNullOrWhiteSpace(row.EndedReason)
+            ? ""
+            : $": {CaseText.Cut(CaseText.Plain(row.EndedReason), 400)}";
         return $"{row.Effect.Stored()}{by} {CaseText.Ago(row.EndedAt ?? row.CreatedAt)}{why}";
     }
 

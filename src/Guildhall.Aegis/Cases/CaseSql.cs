@@ -121,7 +121,8 @@ internal static class CaseSql
         """;
 
     public const string Rename = """
-        UPDATE cases SET target_name = @TargetName, actor_name = @ActorName
+        UPDATE cases SET target_name = @TargetName, actor_name = @ActorName,
+            ended_by_name = CASE WHEN ended_by_id = @EndedById THEN @EndedByName ELSE ended_by_name END
         WHERE guild_id = @Guild AND number = @Number
         """;
 }

@@ -70,15 +70,32 @@ public class PostCaseTests(ModerationStage stage)
             await stage.RunAsync("moderator", "case edit", ("number", $"{row.Number}"), ("reason", reason));
         }
 
-        await ModerationStage.UntilAsync(async () => await EditsAsync(message) >= 2 && await OpenJobsAsync(row) == 0);
+        await ModerationStage.UntilAsync(async () =>
+            await stage.FindAsync(row) is { Reason: "three" } last
+            && last.LogVersion == last.Version
+            && await OpenJobsAsync(row) == 0
+        );
         Assert.Contains("three", (await stage.LoggedAsync(row))[0]["embeds"]!.ToJsonString(), StringComparison.Ordinal);
     }
-
-    private async Task<int> EditsAsync(string message) =>
-        (await stage.RequestsAsync("PATCH", $"/messages/{message}")).Count;
 
     private Task<long> OpenJobsAsync(Case row) =>
         stage.Service.Guildhall.CountAsync(
             $"SELECT COUNT(*) FROM jobs WHERE kind = 'aegis.case.post' AND payload LIKE '%\"number\":{row.Number},%'"
         );
+
+    [Fact]
+    public async Task Who_ended_a_case_by_hand_stands_there_by_name()
+    {
+        var member = await stage.JoinAsync();
+        await stage.RunAsync("moderator", "ban", ("user", member.Name));
+        var row = await stage.CaseAsync(member);
+        await stage.UntilReadAsync();
+
+        await stage.ByHandAsync("owner", "unban", member, null);
+
+        await ModerationStage.UntilAsync(async () =>
+            await stage.LoggedAsync(row) is [var logged]
+            && logged["embeds"]!.ToJsonString().Contains("revoked by owner", StringComparison.Ordinal)
+        );
+    }
 }
