@@ -10,7 +10,9 @@ internal static class CaseMessage
     private const int LongestField = 1024;
 
     public static MessagePayload Of(Case row, IReadOnlyList<Component> buttons) =>
-        new() { Embeds = [row.IsDeleted ? Tombstone(row) : Full(row)], Components = row.IsDeleted ? [] : buttons };
+        row.IsDeleted || row.IsHidden
+            ? new() { Embeds = [Tombstone(row)], Components = [] }
+            : new() { Embeds = [Full(row)], Components = buttons };
 
     /// <summary>For <c>/case view</c> too.</summary>
     public static Embed Full(Case row)
@@ -49,14 +51,22 @@ internal static class CaseMessage
         };
     }
 
-    private static Embed Tombstone(Case row) =>
-        new()
-        {
-            Title = string.Create(CultureInfo.InvariantCulture, $"Deleted · #{row.Number}"),
-            Description =
-                $"Deleted by {CaseText.Plain(row.DeletedByName ?? "?")} {CaseText.Ago(row.DeletedAt!.Value)}.",
-            Color = CaseColors.Of(row),
-        };
+    /// <summary>The log is read by more people than may see what was hidden.</summary>
+    public static Embed Tombstone(Case row) =>
+        !row.IsDeleted
+            ? new()
+            {
+                Title = string.Create(CultureInfo.InvariantCulture, $"Hidden · #{row.Number}"),
+                Description = "Only those with `mod:admin` see it, by /case view.",
+                Color = CaseColors.Of(row),
+            }
+            : new()
+            {
+                Title = string.Create(CultureInfo.InvariantCulture, $"Deleted · #{row.Number}"),
+                Description =
+                    $"Deleted by {CaseText.Plain(row.DeletedByName ?? "?")} {CaseText.Ago(row.DeletedAt!.Value)}.",
+                Color = CaseColors.Of(row),
+            };
 
     private static string By(Case row) =>
         row.ActingForName is { } other ? $"{CaseText.Actor(row)} for {CaseText.Plain(other)}" : CaseText.Actor(row);
