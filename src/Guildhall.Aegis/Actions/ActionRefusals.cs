@@ -96,6 +96,12 @@ internal static class ActionRefusals
     public static Refusal Given { get; } =
         new("aegis.discord_down", "Discord did not answer for a whole day, so this was given up. Nothing was done.");
 
+    public static Refusal NotTemporary { get; } =
+        new(
+            "aegis.bad_duration",
+            "A ban for good is `/ban` without a duration. `/tempban` takes a length: 2h, 7d, 1mo."
+        );
+
     public static Refusal CalledOff { get; } =
         new("aegis.called_off", "It was called off before Discord could do it. Nothing was done.");
 
