@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
+using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Import;
@@ -18,6 +19,7 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(RanksJob))]
 [JsonSerializable(typeof(CarryOutJob))]
 [JsonSerializable(typeof(SweepLocksJob))]
+[JsonSerializable(typeof(SendNoticeJob))]
 [JsonSerializable(typeof(PostCaseJob))]
 [JsonSerializable(typeof(CatchUpLogJob))]
 [JsonSerializable(typeof(EndCaseJob))]

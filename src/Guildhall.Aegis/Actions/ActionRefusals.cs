@@ -96,6 +96,15 @@ internal static class ActionRefusals
     public static Refusal Given { get; } =
         new("aegis.discord_down", "Discord did not answer for a whole day, so this was given up. Nothing was done.");
 
+    public static Refusal NotTemporary { get; } =
+        new(
+            "aegis.bad_duration",
+            "A ban for good is `/ban` without a duration. `/tempban` takes a length: 2h, 7d, 1mo."
+        );
+
+    public static Refusal CalledOff { get; } =
+        new("aegis.called_off", "It was called off before Discord could do it. Nothing was done.");
+
     /// <summary>What a case that failed says of it.</summary>
     public static Refusal OfFailure(Case failed) =>
         failed.Failure switch
@@ -103,6 +112,7 @@ internal static class ActionRefusals
             "aegis.target_left" => TargetLeft(failed.TargetName),
             "aegis.not_banned" => NotBanned(failed.TargetName),
             "aegis.discord_down" => Given,
+            "aegis.called_off" => CalledOff,
             _ => DiscordRefused,
         };
 

@@ -48,6 +48,7 @@ internal static class ActionServices
             .AddJob<CarryOutJob, CarryOut>(AsLongAsDiscordIsDown)
             .AddJob<EndCaseJob, ExpireCase>(AsLongAsDiscordIsDown)
             .AddJob<RenewMuteJob, RenewMute>(AsLongAsDiscordIsDown)
+            .AddJob<SendNoticeJob, SendNotice>(new JobSettings { Concurrency = 4, MaxAttempts = 10 })
             .AddJob<SweepLocksJob, SweepLocks>()
             .AddSchedule("aegis.locks.sweep", "41 * * * *", at => new SweepLocksJob(at))
             .AddListener<MemberJoined, MuteReturning>();

@@ -19,9 +19,13 @@ internal enum OutcomeState
 
     /// <summary>Nothing was done: another's case stands there already.</summary>
     Stands,
+
+    /// <summary>What was still to be done will not be.</summary>
+    CalledOff,
 }
 
-/// <param name="Case">The request's own case; of <see cref="OutcomeState.Stands"/> the one that stands.</param>
+/// <param name="Case">The request's own case; of <see cref="OutcomeState.Stands"/> the one that stands, of
+/// <see cref="OutcomeState.CalledOff"/> the one that was to be done.</param>
 /// <param name="Refusal">Why, of <see cref="OutcomeState.Failed"/>, <see cref="OutcomeState.Stands"/> and
 /// <see cref="OutcomeState.Queued"/>.</param>
 /// <param name="RetryAt">When a queued one is tried next, where that is known.</param>

@@ -19,7 +19,12 @@ internal sealed class ConfirmBan(StaffCalls calls, Targets targets) : IComponent
             return refusal;
         }
 
-        var result = await calls.CarryOutAsync(QuickBan.RequestOf(context, target), cancellation);
+        // Of the question, not of the click: a second click is told what came of the first.
+        var request = QuickBan.RequestOf(context, target) with
+        {
+            Key = $"question:{context.Message!.Id}",
+        };
+        var result = await calls.CarryOutAsync(request, cancellation);
         // In place of the question, which only its asker sees.
         return result.TryGet(out var reply, out refusal)
             ? reply with

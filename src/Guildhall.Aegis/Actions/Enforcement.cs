@@ -155,6 +155,15 @@ internal sealed class Enforcement(
             return refusal;
         }
 
+        if (found.Pending.Count > 0)
+        {
+            var off = await openings.CallOffAsync(found.Pending, request.Actor, request.Reason, cancellation);
+            if (found.IsKnown)
+            {
+                return new CaseOutcome(off, OutcomeState.CalledOff);
+            }
+        }
+
         if (!(await deeds.Of(request.Kind).PlanAsync(request, cancellation)).TryGet(out var planned, out refusal))
         {
             return refusal;
@@ -183,7 +192,10 @@ internal sealed class Enforcement(
         }
         catch (DiscordApiException exception) when (exception.IsTransient)
         {
-            return ActionRefusals.DiscordSilent;
+            // A ban that waits for Discord can be called off while it waits; whether it was done shows the unban.
+            return await PendingBansAsync(request, cancellation) is { Count: > 0 } pending
+                ? new FoundState(null) { Pending = pending, IsKnown = false }
+                : ActionRefusals.DiscordSilent;
         }
     }
 
@@ -211,7 +223,9 @@ internal sealed class Enforcement(
         if (request.Kind == CaseKind.Unban && ban is null)
         {
             await openings.ForgetAsync(standing, cancellation);
-            return ActionRefusals.NotBanned(request.Target.Name);
+            return await PendingBansAsync(request, cancellation) is { Count: > 0 } pending
+                ? new FoundState(null) { Pending = pending }
+                : ActionRefusals.NotBanned(request.Target.Name);
         }
 
         if (request.Kind != CaseKind.Unban && ban is null)
@@ -221,6 +235,16 @@ internal sealed class Enforcement(
 
         return new FoundState(ban) { Erased = standing.FirstOrDefault(row => row.TargetId != user) };
     }
+
+    private async Task<IReadOnlyList<Case>> PendingBansAsync(ActionRequest request, CancellationToken cancellation) =>
+        request.Kind != CaseKind.Unban
+            ? []
+            :
+            [
+                .. (await book.StandingAsync(request.Guild, request.Target.User, CaseKind.Ban, cancellation)).Where(
+                    row => row.Execution == Execution.Pending
+                ),
+            ];
 
     /// <summary>A mute may stand in Discord alone, given by hand, or in the record alone, for somebody who left.</summary>
     private async Task<Result<FoundState>> FindMuteAsync(ActionRequest request, CancellationToken cancellation)
@@ -286,4 +310,10 @@ internal sealed record FoundState(Ban? Ban)
 {
     /// <summary>The case of the ban, where the person was erased since and it stands under a pseudonym.</summary>
     public Case? Erased { get; init; }
+
+    /// <summary>Bans that are still to be done, for somebody who calls them off.</summary>
+    public IReadOnlyList<Case> Pending { get; init; } = [];
+
+    /// <summary>False where Discord did not answer.</summary>
+    public bool IsKnown { get; init; } = true;
 }

@@ -46,6 +46,28 @@ internal sealed class Openings(Db db, AllDeeds deeds, Pseudonyms pseudonyms)
         );
     }
 
+    /// <summary>What is still to be done will not be.</summary>
+    /// <returns>The newest of them, as it is now.</returns>
+    public async Task<Case> CallOffAsync(
+        IReadOnlyList<Case> pending,
+        Staff by,
+        string? why,
+        CancellationToken cancellation
+    )
+    {
+        await db.WriteAsync(
+            async unit =>
+            {
+                foreach (var row in pending)
+                {
+                    await unit.EndCaseAsync(row, Effect.Revoked, by, why ?? "called off before it was done");
+                }
+            },
+            cancellation
+        );
+        return pending[0] with { Execution = Execution.Failed, Failure = "aegis.called_off", Effect = Effect.Revoked };
+    }
+
     private async Task<Opening> OpenAsync(
         Unit unit,
         ActionRequest request,

@@ -26,6 +26,13 @@ internal sealed class OutcomeReply(CaseButtons buttons, GuildSettingsBook settin
             {
                 Ephemeral = true,
             },
+            OutcomeState.CalledOff => new(
+                $"{CaseText.Title(outcome.Case)} of {CaseText.Person(outcome.Case)} was not done yet and is called off.\n"
+                    + $"-# {Number(outcome.Case)} is revoked"
+            )
+            {
+                Ephemeral = true,
+            },
             OutcomeState.Queued => new(Queued(outcome)) { Ephemeral = true },
             OutcomeState.Repeated when outcome.Case.Execution != Execution.Applied => new(Queued(outcome))
             {

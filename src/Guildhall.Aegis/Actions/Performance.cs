@@ -143,6 +143,11 @@ internal sealed class Performance(
         var row = ending.Attempt.Case;
         await unit.CancelAsync<CarryOutJob>(CarryOutJob.KeyOf(row.Key));
         await unit.ApplyCaseAsync(row, target, ending.Notice.State, ending.SentReason, ending.By);
+        if (ending.Notice.Again is { } wait)
+        {
+            await unit.EnqueueAsync(new SendNoticeJob(row.GuildId, row.Number, ending.Answer), unit.Now + wait);
+        }
+
         return new(
             row with
             {
@@ -161,13 +166,15 @@ internal sealed class Performance(
         var row = ending.Attempt.Case;
         var refusal = ending.Attempt.Refusal!;
         await unit.CancelAsync<CarryOutJob>(CarryOutJob.KeyOf(row.Key));
-        await unit.FailCaseAsync(row, refusal.Code, ending.Notice.State);
+        // Nobody is told later of what did not happen.
+        var dm = ending.Notice.State == DmState.Pending ? DmState.Skipped : ending.Notice.State;
+        await unit.FailCaseAsync(row, refusal.Code, dm);
         return new(
             row with
             {
                 Execution = Execution.Failed,
                 Failure = refusal.Code,
-                Dm = ending.Notice.State,
+                Dm = dm,
                 Version = row.Version + 1,
             },
             OutcomeState.Failed,

@@ -75,13 +75,16 @@ internal sealed class ReportForm(GuildSettingsBook settings, DiscordRest rest, D
         };
         if (context.Text(Why) is { Length: > 0 } why)
         {
-            fields.Add(new("Why", CaseText.Cut(why, 1024)));
+            fields.Add(new("Why", CaseText.Cut(CaseText.Lines(why), 1024)));
         }
 
         if (reported.Attachments.Count > 0)
         {
             fields.Add(
-                new("Files", CaseText.Cut(string.Join('\n', reported.Attachments.Select(f => f.Filename)), 1024))
+                new(
+                    "Files",
+                    CaseText.Cut(string.Join('\n', reported.Attachments.Select(f => CaseText.Plain(f.Filename))), 1024)
+                )
             );
         }
 
@@ -92,7 +95,7 @@ internal sealed class ReportForm(GuildSettingsBook settings, DiscordRest rest, D
                 new()
                 {
                     Title = "Reported message",
-                    Description = CaseText.Cut(reported.Content, 4000),
+                    Description = CaseText.Cut(CaseText.Lines(reported.Content), 4000),
                     Fields = fields,
                     Color = CaseColors.Of(CaseKind.Warn),
                     Timestamp = reported.Timestamp,

@@ -29,9 +29,15 @@ internal sealed class TempbanUser(StaffCalls calls) : ICommand
 
     private static Result<ActionRequest> Adapt(CommandContext context, ActionRequest request, GuildSettings guild)
     {
-        if (!DurationText.Read(context.GetText(ActionOptions.Duration)).TryGet(out var length, out var refusal))
+        var text = context.GetText(ActionOptions.Duration);
+        if (!DurationText.ReadOrPermanent(text).TryGet(out var length, out var refusal))
         {
             return refusal;
+        }
+
+        if (length.Time is null)
+        {
+            return ActionRefusals.NotTemporary;
         }
 
         if (!StaffCalls.Deletion(context, guild.Moderation.DeleteOnBan).TryGet(out var deletion, out refusal))
@@ -41,7 +47,7 @@ internal sealed class TempbanUser(StaffCalls calls) : ICommand
 
         return request with
         {
-            Duration = length,
+            Duration = length.Time,
             DeleteMessages = deletion.Time ?? TimeSpan.Zero,
         };
     }

@@ -33,9 +33,9 @@ internal sealed class UserInfo(Gates gates, Targets targets, CaseLists lists) : 
             return refusal;
         }
 
-        var counts = await lists.CountsAsync(context.Guild, user, cancellation);
-        var points = await lists.PointsAsync(context.Guild, user, cancellation);
         var seesHidden = await gates.CheckAsync(staff, CaseNeeds.Administer, cancellation) is null;
+        var counts = await lists.CountsAsync(context.Guild, user, seesHidden, cancellation);
+        var points = await lists.PointsAsync(context.Guild, user, seesHidden, cancellation);
         var last = await lists.SearchAsync(context.Guild, new() { Target = user }, 1, seesHidden, cancellation);
         return new Reply
         {
@@ -43,7 +43,7 @@ internal sealed class UserInfo(Gates gates, Targets targets, CaseLists lists) : 
             [
                 new()
                 {
-                    Title = CaseText.Cut(target.Name, 256),
+                    Title = CaseText.Cut(CaseText.Plain(target.Name), 256),
                     Description = CaseText.Cut(CaseLists.Describe(last.Rows.Take(5)), 4096),
                     Fields = Fields(target, counts, points),
                 },

@@ -5,7 +5,7 @@ using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Cases;
 
-/// <summary>The button <c>Duration</c>: opens its form for whoever may see the case.</summary>
+/// <summary>The button <c>Duration</c>: opens its form for whoever may change the case.</summary>
 internal sealed class AskDuration(CaseEditor editor, CaseButtons buttons) : IComponent
 {
     public static ComponentSpec Spec { get; } = new("case.duration") { Ephemeral = true };
@@ -13,9 +13,14 @@ internal sealed class AskDuration(CaseEditor editor, CaseButtons buttons) : ICom
     public async Task<Result<Reply>> HandleAsync(ComponentContext context, CancellationToken cancellation)
     {
         var number = CaseButtons.NumberOf(context.State);
-        if (!(await editor.ViewAsync(Staff.Of(context), number, cancellation)).TryGet(out var row, out var refusal))
+        if (!(await editor.EditableAsync(Staff.Of(context), number, cancellation)).TryGet(out var row, out var refusal))
         {
             return refusal;
+        }
+
+        if (!row.Lasts || !row.IsInForce)
+        {
+            return CaseRefusals.HasNoDuration(row);
         }
 
         return Reply.Open(

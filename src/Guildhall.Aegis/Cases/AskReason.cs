@@ -5,7 +5,7 @@ using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Cases;
 
-/// <summary>The button <c>Reason</c>: opens its form for whoever may see the case.</summary>
+/// <summary>The button <c>Reason</c>: opens its form for whoever may change the case.</summary>
 internal sealed class AskReason(CaseEditor editor, CaseButtons buttons) : IComponent
 {
     public static ComponentSpec Spec { get; } = new("case.reason") { Ephemeral = true };
@@ -13,7 +13,7 @@ internal sealed class AskReason(CaseEditor editor, CaseButtons buttons) : ICompo
     public async Task<Result<Reply>> HandleAsync(ComponentContext context, CancellationToken cancellation)
     {
         var number = CaseButtons.NumberOf(context.State);
-        if (!(await editor.ViewAsync(Staff.Of(context), number, cancellation)).TryGet(out var row, out var refusal))
+        if (!(await editor.EditableAsync(Staff.Of(context), number, cancellation)).TryGet(out var row, out var refusal))
         {
             return refusal;
         }

@@ -293,7 +293,7 @@ internal sealed class CaseEditor(Db db, CaseBook book, Gates gates)
     }
 
     /// <summary>One's own, or anybody's with <c>mod:edit</c>.</summary>
-    private async Task<Result<Case>> EditableAsync(Staff staff, long number, CancellationToken cancellation)
+    public async Task<Result<Case>> EditableAsync(Staff staff, long number, CancellationToken cancellation)
     {
         if (!(await ViewAsync(staff, number, cancellation)).TryGet(out var row, out var refusal))
         {

@@ -12,6 +12,7 @@ internal sealed class CaseLists(Db db, GuildSettingsBook settings, Pseudonyms ps
 {
     public const int PageSize = 10;
 
+    /// <param name="page">From 1; beyond the last one it is the last.</param>
     public async Task<CasePage> SearchAsync(
         Snowflake<Guild> guild,
         CaseFilter filter,
@@ -21,23 +22,32 @@ internal sealed class CaseLists(Db db, GuildSettingsBook settings, Pseudonyms ps
     )
     {
         var erased = filter.Target is { } target ? pseudonyms.Of(target) : default;
-        var args = filter.ToArguments(guild, page, seesHidden, erased);
-        var count = await db.QuerySingleOrDefaultAsync<long>(CaseListSql.Count, args, cancellation);
+        var all = filter.ToArguments(guild, 1, seesHidden, erased);
+        var count = await db.QuerySingleOrDefaultAsync<long>(CaseListSql.Count, all, cancellation);
+        var pages = (int)Math.Max(1, (count + PageSize - 1) / PageSize);
+        var shown = Math.Clamp(page, 1, pages);
+        var args = filter.ToArguments(guild, shown, seesHidden, erased);
         var rows = await db.QueryAsync<Case>(CaseListSql.Page, args, cancellation);
-        return new(rows, page, (int)Math.Max(1, (count + PageSize - 1) / PageSize), count);
+        return new(rows, shown, pages, count);
     }
 
     /// <summary>How many of each kind, without those that failed or were deleted.</summary>
     public Task<IReadOnlyList<KindCount>> CountsAsync(
         Snowflake<Guild> guild,
         Snowflake<User> user,
+        bool seesHidden,
         CancellationToken cancellation
-    ) => db.QueryAsync<KindCount>(CaseListSql.Kinds, Of(guild, user), cancellation);
+    ) => db.QueryAsync<KindCount>(CaseListSql.Kinds, Of(guild, user, seesHidden), cancellation);
 
     /// <summary>What somebody's warnings count now, after what has faded.</summary>
-    public async Task<double> PointsAsync(Snowflake<Guild> guild, Snowflake<User> user, CancellationToken cancellation)
+    public async Task<double> PointsAsync(
+        Snowflake<Guild> guild,
+        Snowflake<User> user,
+        bool seesHidden,
+        CancellationToken cancellation
+    )
     {
-        var rows = await db.QueryAsync<PointRow>(CaseListSql.Points, Of(guild, user), cancellation);
+        var rows = await db.QueryAsync<PointRow>(CaseListSql.Points, Of(guild, user, seesHidden), cancellation);
         var rules = (await settings.GetAsync(guild, cancellation)).Points;
         return FadingPoints.Of(rows, rules, time.GetUtcNow());
     }
@@ -72,12 +82,13 @@ internal sealed class CaseLists(Db db, GuildSettingsBook settings, Pseudonyms ps
         return text.Length == 0 ? "Nothing." : text.ToString();
     }
 
-    private object Of(Snowflake<Guild> guild, Snowflake<User> user) =>
+    private object Of(Snowflake<Guild> guild, Snowflake<User> user, bool seesHidden) =>
         new
         {
             Guild = guild,
             User = user,
             Erased = pseudonyms.Of(user),
+            Hidden = seesHidden ? 1 : 0,
         };
 }
 
@@ -142,13 +153,14 @@ internal static class CaseListSql
     public const string Kinds = """
         SELECT kind, COUNT(*) AS count FROM cases
         WHERE guild_id = @Guild AND target_id IN (@User, @Erased) AND deleted_at IS NULL AND execution <> 'failed'
+            AND (@Hidden = 1 OR is_hidden = 0)
         GROUP BY kind ORDER BY kind
         """;
 
     public const string Points = """
         SELECT points, created_at, points_expire_at FROM cases
         WHERE guild_id = @Guild AND target_id IN (@User, @Erased) AND points > 0 AND effect <> 'revoked'
-            AND execution <> 'failed' AND deleted_at IS NULL
+            AND execution <> 'failed' AND deleted_at IS NULL AND (@Hidden = 1 OR is_hidden = 0)
         """;
 
     public const string Actors = """

@@ -10,7 +10,9 @@ internal static class CaseMessage
     private const int LongestField = 1024;
 
     public static MessagePayload Of(Case row, IReadOnlyList<Component> buttons) =>
-        new() { Embeds = [row.IsDeleted ? Tombstone(row) : Full(row)], Components = row.IsDeleted ? [] : buttons };
+        row.IsDeleted || row.IsHidden
+            ? new() { Embeds = [Tombstone(row)], Components = [] }
+            : new() { Embeds = [Full(row)], Components = buttons };
 
     /// <summary>For <c>/case view</c> too.</summary>
     public static Embed Full(Case row)
@@ -19,7 +21,12 @@ internal static class CaseMessage
         Add(fields, "Length", CaseText.Length(row), true);
         Add(fields, "Where", VoicePayload.Of(row)?.To is { } place ? $"<#{place}>" : null, true);
         Add(fields, "Role", RolePayload.Of(row) is { } role ? $"<@&{role}>" : null, true);
-        Add(fields, "Reason", row.Reason is { } reason ? CaseText.Cut(reason, LongestField) : null, false);
+        Add(
+            fields,
+            "Reason",
+            row.Reason is { } reason ? CaseText.Cut(CaseText.Lines(reason), LongestField) : null,
+            false
+        );
         Add(fields, "Points", row.Points > 0 ? Points(row) : null, true);
         Add(
             fields,
@@ -44,14 +51,22 @@ internal static class CaseMessage
         };
     }
 
-    private static Embed Tombstone(Case row) =>
-        new()
-        {
-            Title = string.Create(CultureInfo.InvariantCulture, $"Deleted · #{row.Number}"),
-            Description =
-                $"Deleted by {CaseText.Plain(row.DeletedByName ?? "?")} {CaseText.Ago(row.DeletedAt!.Value)}.",
-            Color = CaseColors.Of(row),
-        };
+    /// <summary>The log is read by more people than may see what was hidden.</summary>
+    public static Embed Tombstone(Case row) =>
+        !row.IsDeleted
+            ? new()
+            {
+                Title = string.Create(CultureInfo.InvariantCulture, $"Hidden · #{row.Number}"),
+                Description = "Only those with `mod:admin` see it, by /case view.",
+                Color = CaseColors.Of(row),
+            }
+            : new()
+            {
+                Title = string.Create(CultureInfo.InvariantCulture, $"Deleted · #{row.Number}"),
+                Description =
+                    $"Deleted by {CaseText.Plain(row.DeletedByName ?? "?")} {CaseText.Ago(row.DeletedAt!.Value)}.",
+                Color = CaseColors.Of(row),
+            };
 
     private static string By(Case row) =>
         row.ActingForName is { } other ? $"{CaseText.Actor(row)} for {CaseText.Plain(other)}" : CaseText.Actor(row);
@@ -63,7 +78,7 @@ internal static class CaseMessage
 
     private static string? State(Case row)
     {
-        if (row.Execution != Execution.Applied)
+        if (row.Execution != Execution.Applied && row.Effect == Effect.Active)
         {
             return row.Failure is { } failure ? $"failed (`{failure}`)" : CaseText.Label(row.Execution, row.Effect);
         }
@@ -73,8 +88,10 @@ internal static class CaseMessage
             return row.IsAppealed ? "active, appealed" : null;
         }
 
-        var by = row.EndedByName is { } name ? $" by {CaseText.Plain(name)}" : "";
-        var why = string.IsNullOrWhiteSpace(row.EndedReason) ? "" : $": {CaseText.Cut(row.EndedReason, 400)}";
+        var by = CaseText.EndedBy(row) is { } name ? $" by {name}" : "";
+        var why = string.IsNullOrWhiteSpace(row.EndedReason)
+            ? ""
+            : $": {CaseText.Cut(CaseText.Plain(row.EndedReason), 400)}";
         return $"{row.Effect.Stored()}{by} {CaseText.Ago(row.EndedAt ?? row.CreatedAt)}{why}";
     }
 

@@ -18,6 +18,9 @@ internal sealed class CaseNames(DiscordRest rest, Db db)
                     ? row.TargetName
                     : await NameAsync(row.TargetId, row.TargetName, cancellation),
             ActorName = await NameAsync(row.ActorId, row.ActorName, cancellation),
+            EndedByName = row is { EndedById: { } ender, EndedByName: { } endedBy }
+                ? await NameAsync(ender, endedBy, cancellation)
+                : row.EndedByName,
         };
         if (named != row)
         {
@@ -27,6 +30,8 @@ internal sealed class CaseNames(DiscordRest rest, Db db)
                 row.Number,
                 named.TargetName,
                 named.ActorName,
+                row.EndedById,
+                named.EndedByName,
             };
             await db.WriteAsync(unit => unit.ExecuteAsync(CaseSql.Rename, names), cancellation);
         }

@@ -34,7 +34,7 @@ internal sealed class CaseRevocations(StaffCalls calls, Targets targets, Gates g
             return await WithdrawAsync(Staff.Of(context), row, why, cancellation);
         }
 
-        if (!row.IsInForce)
+        if (!row.IsInForce && row is not { Execution: Execution.Pending, Effect: Effect.Active, IsDeleted: false })
         {
             return CaseRefusals.NothingToChange;
         }

@@ -76,8 +76,19 @@ internal static class CaseSql
         WHERE guild_id = @Guild AND number = @Number AND execution IN ('pending', 'partial')
         """;
 
+    // What nobody has begun with; whoever runs it next finds it failed and leaves it.
+    public const string CallOff = """
+        UPDATE cases SET execution = 'failed', failure = 'aegis.called_off'
+        WHERE guild_id = @Guild AND number = @Number AND execution = 'pending'
+        """;
+
     public const string TellDm = """
         UPDATE cases SET dm = @Dm WHERE guild_id = @Guild AND number = @Number AND dm = 'pending'
+        """;
+
+    public const string TellLate = """
+        UPDATE cases SET dm = @Dm, version = version + 1
+        WHERE guild_id = @Guild AND number = @Number AND dm = 'pending'
         """;
 
     public const string End = """
@@ -110,7 +121,8 @@ internal static class CaseSql
         """;
 
     public const string Rename = """
-        UPDATE cases SET target_name = @TargetName, actor_name = @ActorName
+        UPDATE cases SET target_name = @TargetName, actor_name = @ActorName,
+            ended_by_name = CASE WHEN ended_by_id = @EndedById THEN @EndedByName ELSE ended_by_name END
         WHERE guild_id = @Guild AND number = @Number
         """;
 }

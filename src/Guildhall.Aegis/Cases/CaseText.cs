@@ -26,6 +26,13 @@ internal static partial class CaseText
         : row.ActorName == row.ActorId.ToString() ? $"<@{row.ActorId}>"
         : $"**{Plain(row.ActorName)}**";
 
+    /// <summary>Who ended it; null where nobody did: its time was over, or Discord no longer had it.</summary>
+    public static string? EndedBy(Case row) =>
+        row.EndedByName is not { } name ? null
+        : row.EndedById is not { IsEmpty: false } user ? (name is "expiry" or "discord" ? null : Plain(name))
+        : name == user.ToString() ? $"<@{user}>"
+        : Plain(name);
+
     public static string Time(DateTimeOffset at) =>
         string.Create(CultureInfo.InvariantCulture, $"<t:{at.ToUnixTimeSeconds()}:F>");
 
@@ -87,13 +94,18 @@ internal static partial class CaseText
         execution switch
         {
             Execution.Pending => "pending",
-            Execution.Failed => "failed",
+            Execution.Failed when effect == Effect.Active => "failed",
             Execution.Partial => "half done",
             _ => effect.Stored(),
         };
 
     /// <summary>Text that came from people, without its markdown and on one line.</summary>
-    public static string Plain(string text)
+    public static string Plain(string text) => Escape(text, keepsLines: false);
+
+    /// <summary>The same with its lines. A link shows where it leads.</summary>
+    public static string Lines(string text) => Escape(text, keepsLines: true);
+
+    private static string Escape(string text, bool keepsLines)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var letter in text)
@@ -103,7 +115,7 @@ internal static partial class CaseText
                 plain.Append('\\');
             }
 
-            plain.Append(char.IsControl(letter) ? ' ' : letter);
+            plain.Append(char.IsControl(letter) && !(keepsLines && letter == '\n') ? ' ' : letter);
         }
 
         return plain.ToString();

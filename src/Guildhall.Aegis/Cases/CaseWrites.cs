@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Channels.Persons;
 using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Audit;
@@ -110,7 +111,7 @@ internal static class CaseWrites
         }
     }
 
-    /// <summary>Ends what still held, and takes back its timer. False where it had ended before.</summary>
+    /// <summary>Ends what still held, and takes back its timer; what is not done yet is called off. False where it had ended before.</summary>
     public static async Task<bool> EndCaseAsync(this Unit unit, Case ended, Effect effect, Staff by, string? why)
     {
         var changed = await unit.ExecuteAsync(
@@ -129,6 +130,12 @@ internal static class CaseWrites
         if (changed == 0)
         {
             return false;
+        }
+
+        if (ended.Execution == Execution.Pending)
+        {
+            await unit.ExecuteAsync(CaseSql.CallOff, new { Guild = ended.GuildId, ended.Number });
+            await unit.CancelAsync<CarryOutJob>(CarryOutJob.KeyOf(ended.Key));
         }
 
         await unit.StopTimersAsync(ended);

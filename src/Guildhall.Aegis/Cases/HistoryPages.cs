@@ -17,9 +17,9 @@ internal sealed class HistoryPages(CaseLists lists, ObservedCounts observed, Gat
         }
 
         var seesHidden = await gates.CheckAsync(staff, CaseNeeds.Administer, cancellation) is null;
-        var found = await lists.SearchAsync(staff.Guild, filter, Math.Max(1, page), seesHidden, cancellation);
+        var found = await lists.SearchAsync(staff.Guild, filter, page, seesHidden, cancellation);
         var points = filter.Target is { } user
-            ? await lists.PointsAsync(staff.Guild, user, cancellation)
+            ? await lists.PointsAsync(staff.Guild, user, seesHidden, cancellation)
             : (double?)null;
         var summary = points is { } sum ? $" · {CaseText.Count(Math.Round(sum, 1), "point")}" : "";
         var byHand = filter.Target is { } about

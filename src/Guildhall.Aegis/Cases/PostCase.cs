@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
@@ -18,14 +19,34 @@ internal sealed class PostCase(
     CaseButtons buttons,
     CaseNames names,
     DiscordRest rest,
+    Leases leases,
+    TimeProvider time,
     AegisMetrics metrics
 ) : IJobHandler<PostCaseJob>
 {
     private const int Rounds = 6;
 
+    private static readonly TimeSpan length = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan untilFree = TimeSpan.FromMilliseconds(200);
+
     private readonly DiscordRest rest = rest.With(RestPriority.Log);
 
+    /// <exception cref="JobDelayedException">The case's message is being written this moment.</exception>
     public async Task HandleAsync(PostCaseJob job, JobRun run, CancellationToken cancellation)
+    {
+        // Two edits of one message may arrive in either order, and the last to arrive stays.
+        var lease =
+            await leases.TryTakeAsync(
+                $"{PersonLocks.Prefix}log:{job.Guild}:{job.Number}",
+                $"job:{run.Id}",
+                length,
+                cancellation
+            ) ?? throw new JobDelayedException(untilFree, "The message is being written this moment.");
+        await using var held = new PersonLock(leases, lease, length, time);
+        await PostAsync(job, cancellation);
+    }
+
+    private async Task PostAsync(PostCaseJob job, CancellationToken cancellation)
     {
         // Again where the case was changed while its message was written: the last edit shows the last state.
         for (var round = 0; round < Rounds; round++)

@@ -21,7 +21,7 @@ internal sealed class ViewCase(CaseEditor editor, Db db) : ICommand
             return refusal;
         }
 
-        var embed = CaseMessage.Of(row, []).Embeds![0];
+        var embed = row.IsDeleted ? CaseMessage.Tombstone(row) : CaseMessage.Full(row);
         return new Reply
         {
             Embeds =

@@ -39,12 +39,19 @@ internal sealed class DirectNotices(
         using var late = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
         Snowflake<Channel>? opened = null;
+        var isSent = false;
         try
         {
             var known = await channels.FindAsync(row.TargetId, cancellation);
             opened = known is null ? await DmChannels.OpenAsync(rest, row.TargetId, either.Token) : null;
+            isSent = true;
             await rest.CreateMessageAsync((known ?? opened)!.Value, payload, either.Token);
             return new(DmState.Delivered, opened);
+        }
+        catch (DiscordApiException exception)
+            when (exception.Status == HttpStatusCode.TooManyRequests || (exception.IsTransient && !isSent))
+        {
+            return NotSent(row, opened, exception.RetryAfter);
         }
         catch (DiscordApiException exception)
         {
@@ -53,9 +60,15 @@ internal sealed class DirectNotices(
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            return new(DmState.Unconfirmed, opened);
+            return isSent ? new(DmState.Unconfirmed, opened) : NotSent(row, opened, null);
         }
     }
+
+    /// <summary>Whom the act removes cannot be reached afterwards; everybody else is told when Discord lets us.</summary>
+    private static Notice NotSent(Case row, Snowflake<Channel>? opened, TimeSpan? wait) =>
+        row.Kind is CaseKind.Ban or CaseKind.Kick or CaseKind.Softban
+            ? new(DmState.Skipped, opened)
+            : new(DmState.Pending, opened) { Again = wait ?? patience };
 
     private Uri? AppealPage(Case row, GuildSettings guild)
     {
@@ -88,4 +101,8 @@ internal sealed class DirectNotices(
 }
 
 /// <param name="Opened">A channel that was not known before.</param>
-internal sealed record Notice(DmState State, Snowflake<Channel>? Opened);
+internal sealed record Notice(DmState State, Snowflake<Channel>? Opened)
+{
+    /// <summary>When to try again; null where it is settled.</summary>
+    public TimeSpan? Again { get; init; }
+}

@@ -84,7 +84,7 @@ internal static class NoticeText
             .Replace("{reason}", Reason(row) ?? "no reason given", StringComparison.Ordinal);
 
     private static string? Reason(Case row) =>
-        string.IsNullOrWhiteSpace(row.Reason) ? null : CaseText.WithoutInvites(row.Reason);
+        string.IsNullOrWhiteSpace(row.Reason) ? null : CaseText.Lines(CaseText.WithoutInvites(row.Reason));
 
     private static string? Custom(CaseKind kind, NoticeSettings notices) =>
         kind switch

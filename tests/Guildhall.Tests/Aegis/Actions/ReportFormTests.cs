@@ -22,4 +22,24 @@ public class ReportFormTests(ModerationStage stage)
         Assert.Contains("buy my coins", report, StringComparison.Ordinal);
         Assert.Contains(reporter.Name, report, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_masked_link_is_shown_for_what_it_is()
+    {
+        await stage.SetAsync("general.staffChannel", await stage.Service.ChannelAsync("mod-log"));
+        var (writer, reporter) = (await stage.JoinAsync(), await stage.JoinAsync());
+        var message = await stage.SayAsync(writer, "[discord.com](https://evil.example)");
+        var asked = await stage.MenuAsync(reporter.Name, "Report Message", message);
+
+        await stage.SubmitAsync(reporter.Name, asked, ("why", "[look](https://worse.example)"));
+
+        var reports = await stage.Discord.ReadAsync("/sim/guilds/aegis-demo/channels/mod-log/messages?as=owner");
+        var report = reports.AsArray().First(m => m!.ToJsonString().Contains(writer.Name, StringComparison.Ordinal))!;
+        var embed = report["embeds"]![0]!;
+        Assert.StartsWith("\\[discord.com\\](", (string)embed["description"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            embed["fields"]!.AsArray(),
+            field => ((string)field!["value"]!).StartsWith("\\[look\\](", StringComparison.Ordinal)
+        );
+    }
 }

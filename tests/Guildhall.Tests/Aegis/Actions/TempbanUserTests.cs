@@ -23,7 +23,7 @@ public class TempbanUserTests(ModerationStage stage)
 
         var answer = await stage.RunAsync("moderator", "tempban", ("user", member.Name), ("duration", "perm"));
 
-        Assert.Contains("no length of time", answer.Refusal, StringComparison.Ordinal);
+        Assert.Contains("`/ban`", answer.Refusal, StringComparison.Ordinal);
         Assert.False(stage.IsBanned(member));
     }
 }

@@ -15,4 +15,15 @@ public class AskDurationTests(ModerationStage stage) : CaseCommandTests(stage)
 
         Assert.Equal("7d", (string?)asked.Json["modal"]!["fields"]![0]!["value"]);
     }
+
+    [Fact]
+    public async Task Who_may_not_change_it_is_told_before_the_form()
+    {
+        var member = await Stage.JoinAsync();
+        await Stage.RunAsync("owner", "tempban", ("user", member.Name), ("duration", "7d"));
+
+        var answer = await Stage.ClickLogAsync("junior", await Stage.CaseAsync(member), "Duration");
+
+        Assert.Contains("mod:edit", answer.Refusal, StringComparison.Ordinal);
+    }
 }

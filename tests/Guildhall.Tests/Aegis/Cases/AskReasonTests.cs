@@ -14,4 +14,14 @@ public class AskReasonTests(ModerationStage stage) : CaseCommandTests(stage)
 
         Assert.Equal("spam", (string?)asked.Json["modal"]!["fields"]![0]!["value"]);
     }
+
+    [Fact]
+    public async Task Who_may_not_change_it_is_told_before_the_form()
+    {
+        var (_, row) = await WarnedAsync(by: "owner");
+
+        var answer = await Stage.ClickLogAsync("junior", row, "Reason");
+
+        Assert.Contains("mod:edit", answer.Refusal, StringComparison.Ordinal);
+    }
 }

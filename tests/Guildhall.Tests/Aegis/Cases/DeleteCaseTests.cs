@@ -29,4 +29,18 @@ public class DeleteCaseTests(ModerationStage stage) : CaseCommandTests(stage)
         Assert.Contains("mod:admin", answer.Refusal, StringComparison.Ordinal);
         Assert.False((await Stage.FindAsync(row)).IsDeleted);
     }
+
+    [Fact]
+    public async Task The_log_keeps_nothing_of_what_was_deleted()
+    {
+        var (member, row) = await WarnedAsync();
+        await ModerationStage.UntilAsync(async () => (await Stage.LoggedAsync(row)).Count == 1);
+
+        await RunAsync("owner", "case delete", row);
+
+        await ModerationStage.UntilAsync(async () =>
+            !(await Stage.LoggedAsync(row))[0].ToJsonString().Contains(member.Name, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain("spam", (await Stage.LoggedAsync(row))[0].ToJsonString(), StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Guildhall.Aegis.Cases;
 using Guildhall.Tests.Aegis.Actions;
 
 namespace Guildhall.Tests.Aegis.Cases;
@@ -47,5 +49,53 @@ public class PostCaseTests(ModerationStage stage)
 
         await ModerationStage.UntilAsync(async () => (await stage.LoggedAsync(row)).Count == 1);
         Assert.NotEqual(first, (string)(await stage.LoggedAsync(row))[0]["id"]!);
+    }
+
+    [Fact]
+    public async Task An_edit_that_takes_its_time_does_not_hide_a_later_one()
+    {
+        var member = await stage.JoinAsync();
+        await stage.RunAsync("moderator", "ban", ("user", member.Name), ("reason", "nought"));
+        var row = await stage.CaseAsync(member);
+        await ModerationStage.UntilAsync(async () => (await stage.LoggedAsync(row)).Count == 1);
+        var message = (string)(await stage.LoggedAsync(row))[0]["id"]!;
+        await stage.Discord.FaultAsync(
+            "discord",
+            new JsonObject { ["method"] = "PATCH", ["route"] = $"/channels/{{channel}}/messages/{message}" },
+            new JsonObject { ["delayMs"] = 700 }
+        );
+
+        foreach (var reason in new[] { "one", "two", "three" })
+        {
+            await stage.RunAsync("moderator", "case edit", ("number", $"{row.Number}"), ("reason", reason));
+        }
+
+        await ModerationStage.UntilAsync(async () =>
+            await stage.FindAsync(row) is { Reason: "three" } last
+            && last.LogVersion == last.Version
+            && await OpenJobsAsync(row) == 0
+        );
+        Assert.Contains("three", (await stage.LoggedAsync(row))[0]["embeds"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    private Task<long> OpenJobsAsync(Case row) =>
+        stage.Service.Guildhall.CountAsync(
+            $"SELECT COUNT(*) FROM jobs WHERE kind = 'aegis.case.post' AND payload LIKE '%\"number\":{row.Number},%'"
+        );
+
+    [Fact]
+    public async Task Who_ended_a_case_by_hand_stands_there_by_name()
+    {
+        var member = await stage.JoinAsync();
+        await stage.RunAsync("moderator", "ban", ("user", member.Name));
+        var row = await stage.CaseAsync(member);
+        await stage.UntilReadAsync();
+
+        await stage.ByHandAsync("owner", "unban", member, null);
+
+        await ModerationStage.UntilAsync(async () =>
+            await stage.LoggedAsync(row) is [var logged]
+            && logged["embeds"]!.ToJsonString().Contains("revoked by owner", StringComparison.Ordinal)
+        );
     }
 }

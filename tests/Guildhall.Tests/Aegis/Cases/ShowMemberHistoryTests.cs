@@ -46,4 +46,15 @@ public class ShowMemberHistoryTests(ModerationStage stage) : CaseCommandTests(st
         Assert.Equal("5 messages deleted", answer.Field("By hand in Discord, without a case"));
         Assert.Contains("by hand 5 messages deleted", stats.Description, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Beyond_the_last_page_is_the_last_page()
+    {
+        var (member, first) = await WarnedAsync();
+
+        var answer = await Stage.RunAsync("junior", "history", ("user", member.Name), ("page", "9999"));
+
+        Assert.Contains($"#{first.Number}", answer.Description, StringComparison.Ordinal);
+        Assert.Contains("Page 1 of 1", answer.Json.ToJsonString(), StringComparison.Ordinal);
+    }
 }
