@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Settings;
 using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
@@ -12,15 +13,35 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Appeals;
 
 /// <summary>What the one who appeals does: make an appeal, answer, withdraw it.</summary>
-internal sealed class AppealDesk(Db db, CaseBook cases, AppealBook book, GuildSettingsBook settings, TimeProvider time)
+internal sealed class AppealDesk(
+    Db db,
+    CaseBook cases,
+    AppealBook book,
+    GuildSettingsBook settings,
+    Pseudonyms pseudonyms,
+    TimeProvider time
+)
 {
     private const int Listed = 50;
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>The visitor's own cases that are in force, over all guilds, newest first; of one guild up to 50.</summary>
-    public Task<IReadOnlyList<Case>> CasesOfAsync(Visitor visitor, CancellationToken cancellation) =>
-        db.QueryAsync<Case>(AppealSql.CasesOfSelf, new { Self = visitor.User, Limit = Listed }, cancellation);
+    /// <summary>The visitor's own cases that are in force, over all guilds, newest first; of one guild up to 50. Also of
+    /// somebody who was erased and is still banned.</summary>
+    public Task<IReadOnlyList<Case>> CasesOfAsync(Visitor visitor, CancellationToken cancellation)
+    {
+        var (self, erased) = pseudonyms.SubjectOf(visitor.User);
+        return db.QueryAsync<Case>(
+            AppealSql.CasesOfSelf,
+            new
+            {
+                Self = self,
+                Erased = erased,
+                Limit = Listed,
+            },
+            cancellation
+        );
+    }
 
     /// <summary>Null where it is not the visitor's, which is written down.</summary>
     public async Task<Case?> CaseAsync(
@@ -33,7 +54,7 @@ internal sealed class AppealDesk(Db db, CaseBook cases, AppealBook book, GuildSe
         var row = await cases.FindAsync(new(guild, number), cancellation);
         if (
             row is { IsDeleted: false, IsHidden: false, Kind: not (CaseKind.Lock or CaseKind.Note) }
-            && row.TargetId == visitor.User
+            && (row.TargetId == visitor.User || row.TargetId == pseudonyms.Of(visitor.User))
         )
         {
             return row;

@@ -47,7 +47,7 @@ internal sealed class AppealMessage(CustomIds ids, IOptions<GuildhallOptions> op
             new("Against", Against(row, appeal.CaseNumber)),
         };
         fields.AddRange(
-            Answers(appeal).Select(a => new EmbedField(CaseText.Cut(a.Question, 256), Text(a.Answer, 512)))
+            Answers(appeal).Select(a => new EmbedField(Name(a.Question), Text(CaseText.Plain(a.Answer), 512)))
         );
         fields.AddRange(entries.TakeLast(LastEntries).Select(Entry));
         if (votes.Count > 0 || (required > 0 && appeal.IsOpen))
@@ -58,7 +58,7 @@ internal sealed class AppealMessage(CustomIds ids, IOptions<GuildhallOptions> op
         if (appeal.DecidedByName is { } by)
         {
             var reason = appeal.DecisionReason is { } why ? $"\n{CaseText.Plain(why)}" : "";
-            fields.Add(new($"Decided by {CaseText.Cut(by, 200)}", Text($"{Lift(appeal)}{reason}", 600)));
+            fields.Add(new(Name($"Decided by {by}"), Text($"{Lift(appeal)}{reason}", 600)));
         }
 
         return new()
@@ -110,12 +110,14 @@ internal sealed class AppealMessage(CustomIds ids, IOptions<GuildhallOptions> op
 
     private static EmbedField Entry(AppealEntry entry) =>
         new(
-            entry.Kind switch
-            {
-                EntryKind.Question => $"{entry.AuthorName} asked",
-                EntryKind.Answer => $"{entry.AuthorName} answered",
-                _ => $"{entry.AuthorName}, for staff",
-            },
+            Name(
+                entry.Kind switch
+                {
+                    EntryKind.Question => $"{entry.AuthorName} asked",
+                    EntryKind.Answer => $"{entry.AuthorName} answered",
+                    _ => $"{entry.AuthorName}, for staff",
+                }
+            ),
             Text(CaseText.Plain(entry.Text), 300)
         );
 
@@ -164,6 +166,8 @@ internal sealed class AppealMessage(CustomIds ids, IOptions<GuildhallOptions> op
             AppealState.Withdrawn => Grey,
             _ => Amber,
         };
+
+    private static string Name(string text) => Text(CaseText.Plain(text), 256);
 
     // Discord takes no empty field.
     private static string Text(string text, int longest) =>

@@ -44,7 +44,7 @@ internal static class AppealRefusals
             "aegis.appeal_decided",
             appeal.State == AppealState.Withdrawn
                 ? $"Appeal #{Text(appeal.Number)} was withdrawn. Nothing was changed."
-                : $"Appeal #{Text(appeal.Number)} was {AppealText.Word(appeal.State)} by {appeal.DecidedByName} already. Nothing was done twice."
+                : $"Appeal #{Text(appeal.Number)} was {AppealText.Word(appeal.State)} by {Cases.CaseText.Plain(appeal.DecidedByName ?? "staff")} already. Nothing was done twice."
         );
 
     public static Refusal OwnCase { get; } =

@@ -2,6 +2,7 @@ using System.Globalization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Jobs;
@@ -61,12 +62,9 @@ internal sealed class FinishAppeal(
             return;
         }
 
-        if (
-            !(await targets.FindAsync(appeal.GuildId, row.TargetId, cancellation)).TryGet(
-                out var target,
-                out var refusal
-            )
-        )
+        // The case of somebody who was erased knows no id; the one who signed in to appeal has it.
+        var person = Pseudonyms.IsOne(row.TargetId) ? appeal.AppellantId : row.TargetId;
+        if (!(await targets.FindAsync(appeal.GuildId, person, cancellation)).TryGet(out var target, out var refusal))
         {
             await EndAsync(appeal, row, AppealLift.Ended, cancellation);
             return;

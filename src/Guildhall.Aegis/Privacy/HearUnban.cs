@@ -10,10 +10,12 @@ internal sealed class HearUnban(Db db, Pseudonyms pseudonyms) : IListener<BanLif
 {
     public async Task HandleAsync(BanLifted happened, CancellationToken cancellation)
     {
+        var erased = pseudonyms.Of(happened.User.Id);
         var ban = new
         {
             Guild = happened.GuildId,
-            Target = pseudonyms.Of(happened.User.Id),
+            Target = erased,
+            Erased = erased,
             Kind = CaseKind.Ban.Stored(),
         };
         foreach (var row in await db.QueryAsync<Case>(CaseSql.Standing, ban, cancellation))

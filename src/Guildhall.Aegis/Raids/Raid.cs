@@ -34,7 +34,7 @@ internal sealed record Raid
 
     public string? EndedByName { get; init; }
 
-    /// <summary>Staff said that it is none: until then joins alone raise no level.</summary>
+    /// <summary>When staff said that it is over: joins up to here raise no level any more, later ones do at once.</summary>
     public DateTimeOffset? QuietUntil { get; init; }
 
     /// <summary>As Discord was asked; null where it was not, or no more.</summary>

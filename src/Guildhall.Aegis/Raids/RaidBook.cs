@@ -60,7 +60,7 @@ internal sealed class RaidBook(Db db, TimeProvider time)
         )!;
 
     /// <summary>Joins call for a level: it never falls by this, and its end is only put off. Null where it stands so
-    /// already, or staff said that it is none.</summary>
+    /// already, or where joins count for it that staff have said to be none.</summary>
     public async Task<Raid?> RaiseAsync(RaidChange change, CancellationToken cancellation)
     {
         // Most joins of a raid change nothing any more, and must not cost a query each.
@@ -79,8 +79,7 @@ internal sealed class RaidBook(Db db, TimeProvider time)
         );
 
     /// <summary>Back to normal. Null where it was.</summary>
-    /// <param name="quiet">How long joins alone raise nothing again.</param>
-    public async Task<Raid?> EndAsync(Staff by, TimeSpan quiet, CancellationToken cancellation)
+    public async Task<Raid?> EndAsync(Staff by, CancellationToken cancellation)
     {
         var last = await ReadAsync(by.Guild, cancellation);
         if (last is null || last.EndedAt is not null)
@@ -100,7 +99,6 @@ internal sealed class RaidBook(Db db, TimeProvider time)
                         unit.Now,
                         By = by.Actor,
                         ByName = by.Name,
-                        Quiet = unit.Now + quiet,
                     }
                 );
                 return raid is null ? null : await ToldAsync(unit, raid, "raid.ended", by.Actor);
@@ -128,7 +126,7 @@ internal sealed class RaidBook(Db db, TimeProvider time)
     {
         if (last?.IsOpenAt(now) != true)
         {
-            return last?.QuietUntil > now ? null : change;
+            return last?.QuietUntil >= change.Since ? null : change;
         }
 
         // A burst puts its end off by each join; it is written once a minute.
@@ -196,7 +194,27 @@ internal sealed class RaidBook(Db db, TimeProvider time)
                     open is null ? RaidSql.Open : RaidSql.Change,
                     row
                 );
-                return saved is null ? null : await ToldAsync(unit, saved, "raid.level_set", change.By.Actor);
+                if (saved is null)
+                {
+                    return null;
+                }
+
+                if (saved.Level == RaidLevel.Lockdown && open?.Level != RaidLevel.Lockdown)
+                {
+                    await unit.ExecuteAsync(
+                        RaidSql.SpareEarlier,
+                        new
+                        {
+                            change.Guild,
+                            saved.Number,
+                            From = saved.JoinsFrom,
+                            Now = now,
+                            JoinSuspicion.Suspicious,
+                        }
+                    );
+                }
+
+                return await ToldAsync(unit, saved, "raid.level_set", change.By.Actor);
             },
             cancellation
         );

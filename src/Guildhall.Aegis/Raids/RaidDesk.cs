@@ -1,5 +1,4 @@
 using Guildhall.Aegis.Access;
-using Guildhall.Aegis.Raids.Joins;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Jobs;
@@ -9,17 +8,8 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Raids;
 
 /// <summary>What staff decide about raids, whichever way they ask: commands, buttons, the dashboard.</summary>
-internal sealed class RaidDesk(
-    RaidBook raids,
-    RaidRooms rooms,
-    GuildSettingsBook settings,
-    Gates gates,
-    Db db,
-    TimeProvider time
-)
+internal sealed class RaidDesk(RaidBook raids, GuildSettingsBook settings, Gates gates, Db db, TimeProvider time)
 {
-    /// <summary>After staff ended a raid, joins alone raise nothing for so long.</summary>
-    private static readonly TimeSpan quiet = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan newcomers = TimeSpan.FromMinutes(10);
 
     private static readonly Need deciding = new() { User = Permissions.BanMembers, Rights = [Rights.Mass] };
@@ -72,12 +62,11 @@ internal sealed class RaidDesk(
             return closed;
         }
 
-        if (await raids.EndAsync(staff, quiet, cancellation) is not { } ended)
+        if (await raids.EndAsync(staff, cancellation) is not { } ended)
         {
             return RaidRefusals.None;
         }
 
-        rooms.Clear(staff.Guild);
         if (frees)
         {
             await FreeAsync(ended, cancellation);

@@ -25,8 +25,17 @@ internal static class RaidSql
         RETURNING {RaidColumns.All}
         """;
 
+    // A lockdown holds everyone from its beginning on; of those who came before it only who looks like a raider.
+    public const string SpareEarlier = """
+        INSERT INTO raid_holds (guild_id, raid, user_id, name, state, changed_at)
+        SELECT guild_id, @Number, user_id, MAX(name), 'spared', @Now FROM raid_events
+        WHERE guild_id = @Guild AND joined_at >= @From AND joined_at <= @Now
+        GROUP BY guild_id, user_id HAVING MAX(suspicion) < @Suspicious
+        ON CONFLICT DO NOTHING
+        """;
+
     public const string End = $"""
-        UPDATE raids SET ended_at = @Now, ended_by = @By, ended_by_name = @ByName, quiet_until = @Quiet, version = version + 1
+        UPDATE raids SET ended_at = @Now, ended_by = @By, ended_by_name = @ByName, quiet_until = @Now, version = version + 1
         WHERE guild_id = @Guild AND number = @Number AND ended_at IS NULL
         RETURNING {RaidColumns.All}
         """;

@@ -26,5 +26,5 @@ internal sealed record NoticeSettings
 
     /// <summary>What every text may contain: <c>{guild}</c> and so on.</summary>
     public static IReadOnlyList<string> Placeholders { get; } =
-    ["guild", "action", "reason", "duration", "until", "case", "appeal", "moderator", "points"];
+    ["guild", "server", "action", "reason", "duration", "until", "case", "appeal", "moderator", "points"];
 }

@@ -23,5 +23,5 @@ internal sealed record WelcomeSettings
     /// <summary>While the raid level is raid or lockdown: says nothing, and gives the roles after it.</summary>
     public bool SilentInRaid { get; init; } = true;
 
-    public static IReadOnlyList<string> Placeholders { get; } = ["user", "username", "server", "memberCount"];
+    public static IReadOnlyList<string> Placeholders { get; } = ["user", "username", "server", "guild", "memberCount"];
 }

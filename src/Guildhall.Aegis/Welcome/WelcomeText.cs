@@ -22,7 +22,7 @@ internal static partial class WelcomeText
                         {
                             "user" => $"<@{user}>",
                             "username" => CaseText.Plain(name),
-                            "server" => CaseText.Plain(server),
+                            "server" or "guild" => CaseText.Plain(server),
                             _ => members?.ToString(CultureInfo.InvariantCulture) ?? "many",
                         }
                 ),
@@ -39,6 +39,6 @@ internal static partial class WelcomeText
             AllowedMentions = AllowedMentions.OfUsers(user),
         };
 
-    [GeneratedRegex(@"\{(user|username|server|memberCount)\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(user|username|server|guild|memberCount)\}", RegexOptions.NonBacktracking)]
     private static partial Regex Place();
 }

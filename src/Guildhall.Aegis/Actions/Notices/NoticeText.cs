@@ -65,6 +65,7 @@ internal static class NoticeText
     private static string Fill(string template, Case row, GuildSettings settings, string guild, Uri? appeal) =>
         template
             .Replace("{guild}", guild, StringComparison.Ordinal)
+            .Replace("{server}", guild, StringComparison.Ordinal)
             .Replace("{action}", CaseText.Done(row.Kind).ToLowerInvariant(), StringComparison.Ordinal)
             .Replace(
                 "{duration}",

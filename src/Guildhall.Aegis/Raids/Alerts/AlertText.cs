@@ -86,7 +86,8 @@ internal static class AlertText
                 _ when rules.Response == RaidResponse.Ban =>
                     "This server bans newcomers that look like raiders (`raids.response`); `/raid undo` takes it back.",
                 RaidLevel.Raid => "Suspicious newcomers are held; nobody is banned by joining alone.",
-                _ => "Everyone who joins is held; nobody is banned by joining alone.",
+                _ =>
+                    "Everyone who joins from the lockdown on is held, and of those who joined before only the suspicious; nobody is banned by joining alone.",
             }
         );
         if (raid.PauseProblem is { } problem)

@@ -38,6 +38,7 @@ internal sealed class EndRaid(RaidDesk desk) : ICommand
                             ? "Whoever was held gets back what they had, about one a second."
                             : "Whoever is held stays so for 24 hours at most; the alert has a button to free them."
                     )
+                    + " Who joined until now no longer counts; joins from now on do, and many at once raise the level again."
             )
             : refusal;
     }

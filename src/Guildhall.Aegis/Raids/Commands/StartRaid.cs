@@ -1,5 +1,6 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Raids.Alerts;
+using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
@@ -7,7 +8,7 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Raids.Commands;
 
 /// <summary><c>/raid on</c>: staff set the level.</summary>
-internal sealed class StartRaid(RaidDesk desk, TimeProvider time) : ICommand
+internal sealed class StartRaid(RaidDesk desk, GuildSettingsBook settings, TimeProvider time) : ICommand
 {
     private static readonly TimeSpan longest = TimeSpan.FromDays(7);
 
@@ -45,12 +46,24 @@ internal sealed class StartRaid(RaidDesk desk, TimeProvider time) : ICommand
             return refusal;
         }
 
+        var response = (await settings.GetAsync(context.Guild, cancellation)).Raids.Response;
         var left = raid.ExpiresAt - time.GetUtcNow();
         return new Reply(
             $"Raid level **{AlertText.Name(raid.Level)}** for {DurationText.WriteWithEnd(RoundUp(left), raid.ExpiresAt)}. "
                 + (
+                    level switch
+                    {
+                        RaidLevel.Watch => "Nothing is done to anybody at this level. ",
+                        RaidLevel.Lockdown when response == RaidResponse.Hold =>
+                            "Everyone who joins from now on is held; of those who have joined lately, only the suspicious. ",
+                        RaidLevel.Lockdown when response == RaidResponse.Kick =>
+                            "Everyone who joins from now on is kicked; of those who have joined lately, only the suspicious. ",
+                        _ => "",
+                    }
+                )
+                + (
                     level == RaidLevel.Watch
-                        ? "Nothing is done to anybody at this level."
+                        ? "`/raid off` ends it."
                         : "`/raid status` shows what is done; `/raid off` ends it and undoes what was done to people."
                 )
         );

@@ -8,7 +8,8 @@ namespace Guildhall.Aegis.Raids.Holds;
 /// <summary>Who is held in a raid, and what became of it.</summary>
 internal sealed class HoldBook(Db db)
 {
-    /// <summary>Everyone who joined since the raid began and is suspicious; in a lockdown everyone.</summary>
+    /// <summary>Everyone who joined since the raid began and is suspicious; in a lockdown everyone but those who came before
+    /// it, who are spared already.</summary>
     public Task CollectAsync(Raid raid, CancellationToken cancellation) =>
         db.WriteAsync(
             unit =>

@@ -2,10 +2,12 @@ namespace Guildhall.Aegis.Raids.Joins;
 
 internal static class JoinSql
 {
-    // The newest, so that a huge day does not fill memory; read in the order in which they came.
+    // Whoever joined before staff ended a raid by hand counts no more. The newest, so that a huge day does not fill memory; read in the order in which they came.
     public const string Recent = """
         SELECT user_id, joined_at, name, has_avatar, invite FROM raid_events
-        WHERE guild_id = @Guild AND joined_at > @Since ORDER BY joined_at DESC LIMIT @Limit
+        WHERE guild_id = @Guild AND joined_at > @Since
+            AND joined_at > COALESCE((SELECT MAX(quiet_until) FROM raids WHERE guild_id = @Guild), 0)
+        ORDER BY joined_at DESC LIMIT @Limit
         """;
 
     public const string Attribute = """

@@ -9,12 +9,19 @@ internal sealed class RaidRoom
 {
     private readonly Lock gate = new();
     private JoinDetector detector = new();
+    private DateTimeOffset from = DateTimeOffset.MinValue;
 
     public JoinVerdict Add(Joiner joiner, JoinThresholds thresholds)
     {
         lock (gate)
         {
-            return detector.Add(joiner, thresholds);
+            // Alone it is as suspicious as before, and raises nothing.
+            return joiner.JoinedAt <= from
+                ? new JoinDetector().Add(joiner, thresholds) with
+                {
+                    Level = RaidLevel.Normal,
+                }
+                : detector.Add(joiner, thresholds);
         }
     }
 
@@ -46,12 +53,16 @@ internal sealed class RaidRoom
         }
     }
 
-    /// <summary>Staff said that it was none: the count begins anew.</summary>
-    public void Clear()
+    /// <summary>Staff said that it was none: only who joins later counts.</summary>
+    public void CountAfter(DateTimeOffset time)
     {
         lock (gate)
         {
-            detector = new();
+            if (time > from)
+            {
+                from = time;
+                detector = new();
+            }
         }
     }
 }

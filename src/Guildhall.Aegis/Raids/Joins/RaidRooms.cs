@@ -42,14 +42,6 @@ internal sealed class RaidRooms(Db db, TimeProvider time)
         return rooms.GetOrAdd(guild, room);
     }
 
-    public void Clear(Snowflake<Guild> guild)
-    {
-        if (rooms.TryGetValue(guild, out var room))
-        {
-            room.Clear();
-        }
-    }
-
     /// <summary>Somebody was erased, in every server.</summary>
     public void Forget(Snowflake<User> user)
     {

@@ -37,6 +37,12 @@ internal sealed class WatchJoins(
         };
         var thresholds = ToThresholds(rules);
         var room = await rooms.GetAsync(guild, thresholds, cancellation);
+        // Asked each time: another process may have heard the staff's word.
+        if ((await raids.NewestAsync(guild, cancellation))?.QuietUntil is { } ended)
+        {
+            room.CountAfter(ended);
+        }
+
         var verdict = room.Add(joiner, thresholds);
         await joins.AddAsync(ToRow(guild, joiner, verdict), cancellation);
         invites.Joined(guild, joiner.User);

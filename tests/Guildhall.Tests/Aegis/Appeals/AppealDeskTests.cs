@@ -20,8 +20,9 @@ public sealed class AppealDeskTests() : StorageSuite(new SqliteUnderTest())
         await OpenAsync(new(1), 1);
         Time.Advance(TimeSpan.FromDays(1));
         await OpenAsync(new(2), 60);
-        var book = new CaseBook(Db, new Pseudonyms(new byte[32]));
-        var desk = new AppealDesk(Db, book, new AppealBook(Db), OfflineSettings.Book(Db, Time), Time);
+        var pseudonyms = new Pseudonyms(new byte[32]);
+        var book = new CaseBook(Db, pseudonyms);
+        var desk = new AppealDesk(Db, book, new AppealBook(Db), OfflineSettings.Book(Db, Time), pseudonyms, Time);
 
         var cases = await desk.CasesOfAsync(new Visitor(person, "ann", "", ""), Cancellation);
 
@@ -29,7 +30,22 @@ public sealed class AppealDeskTests() : StorageSuite(new SqliteUnderTest())
         Assert.Single(cases, row => row.GuildId == new Snowflake<Guild>(1));
     }
 
-    private Task OpenAsync(Snowflake<Guild> guild, int count) =>
+    [Fact]
+    public async Task Who_was_erased_finds_the_case_that_still_stands()
+    {
+        var pseudonyms = new Pseudonyms(new byte[32]);
+        await OpenAsync(new(1), 1, pseudonyms.Of(person));
+        var book = new CaseBook(Db, pseudonyms);
+        var desk = new AppealDesk(Db, book, new AppealBook(Db), OfflineSettings.Book(Db, Time), pseudonyms, Time);
+        var visitor = new Visitor(person, "ann", "", "");
+
+        var own = Assert.Single(await desk.CasesOfAsync(visitor, Cancellation));
+
+        Assert.NotNull(await desk.CaseAsync(visitor, own.GuildId, own.Number, Cancellation));
+        Assert.Empty(await desk.CasesOfAsync(visitor with { User = new(42) }, Cancellation));
+    }
+
+    private Task OpenAsync(Snowflake<Guild> guild, int count, Snowflake<User>? target = null) =>
         Db.WriteAsync(
             async unit =>
             {
@@ -41,7 +57,7 @@ public sealed class AppealDeskTests() : StorageSuite(new SqliteUnderTest())
                         new()
                         {
                             Kind = CaseKind.Warn,
-                            Target = person,
+                            Target = target ?? person,
                             TargetName = "ann",
                             Actor = Staff.OfSystem(guild, "tests"),
                             Source = CaseSource.Command,

@@ -60,10 +60,15 @@ public sealed class AppealStage : IAsyncLifetime
         return await AppealAsync(browser, row, text);
     }
 
-    internal async Task<Appeal> AppealAsync(Browser browser, Case row, string text = "It was not me.")
+    internal async Task<Appeal> AppealAsync(
+        Browser browser,
+        Case row,
+        string text = "It was not me.",
+        string answer = "Nothing at all."
+    )
     {
         await browser.GoAsync(FormOf(row));
-        await browser.SubmitAsync(FormOf(row), ("text", text), ("answer0", "Nothing at all."));
+        await browser.SubmitAsync(FormOf(row), ("text", text), ("answer0", answer));
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         var number = long.Parse(browser.Place!.Segments[^1], CultureInfo.InvariantCulture);
         return await ReadAsync(number);

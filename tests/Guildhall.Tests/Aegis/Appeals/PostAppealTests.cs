@@ -24,4 +24,20 @@ public class PostAppealTests
         var list = await stage.RunAsync("owner", "appeal list");
         Assert.Contains($"**#{appeal.Number}**", list.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_people_wrote_is_shown_as_text_and_never_as_a_link_or_a_heading()
+    {
+        await using var stage = new AppealStage();
+        await stage.InitializeAsync();
+        var (member, ban) = await stage.BannedAsync();
+        using var browser = await stage.BrowseAsync(member);
+
+        var appeal = await stage.AppealAsync(browser, ban, "[a](http://evil.tld)", "[Verify](http://evil.tld)\n# H");
+
+        var shown = (await stage.ShownAsync(appeal, "Verify")).ToJsonString();
+        Assert.DoesNotContain("](", shown.Replace(@"\\](", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(@"\\# H", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(@"\n# H", shown, StringComparison.Ordinal);
+    }
 }

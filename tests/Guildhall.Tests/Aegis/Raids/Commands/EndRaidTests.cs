@@ -1,3 +1,4 @@
+using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Raids;
 
 namespace Guildhall.Tests.Aegis.Raids.Commands;
@@ -5,7 +6,7 @@ namespace Guildhall.Tests.Aegis.Raids.Commands;
 public class EndRaidTests
 {
     [Fact]
-    public async Task After_staff_said_that_it_is_none_joins_alone_raise_nothing_for_a_while()
+    public async Task Who_joins_after_an_end_by_hand_counts_at_once_and_who_joined_before_does_not()
     {
         await using var scene = await RaidScene.StartAsync();
         Assert.Contains(
@@ -13,13 +14,26 @@ public class EndRaidTests
             (await scene.Service.RunAsync("owner", "raid off")).Refusal,
             StringComparison.Ordinal
         );
+        await scene.BurstAsync(29, accountAgeDays: 0);
+        await RaidScene.Until(async () => await scene.JoinsAsync() == 29);
         await scene.Service.RunAsync("owner", "raid on");
 
         var answer = await scene.Service.RunAsync("owner", "raid off", ("held", "keep them held"));
         Assert.Contains("24 hours", answer.Text, StringComparison.Ordinal);
-        await scene.BurstAsync(100, accountAgeDays: 0);
-        await RaidScene.Until(async () => await scene.JoinsAsync() == 100);
-
+        Assert.Contains("joins from now on do", answer.Text, StringComparison.Ordinal);
+        var before = new RaidChange(
+            RaidLevel.Raid,
+            "joins before the end",
+            (await scene.RaidAsync()).EndedAt!.Value,
+            TimeSpan.FromHours(1),
+            Staff.OfSystem(AegisService.Guild, "raid")
+        );
+        Assert.Null(await scene.Get<RaidBook>().RaiseAsync(before, TestContext.Current.CancellationToken));
+        await scene.BurstAsync(5, accountAgeDays: 0);
+        await RaidScene.Until(async () => await scene.JoinsAsync() == 34);
         Assert.Equal(RaidLevel.Normal, await scene.LevelAsync());
+
+        await scene.BurstAsync(60, accountAgeDays: 1);
+        await scene.UntilLevelAsync(RaidLevel.Raid);
     }
 }

@@ -18,6 +18,24 @@ public class StartRaidTests
         Assert.Equal((RaidLevel.Watch, RaidLevel.Lockdown), (raid.Level, raid.TopLevel));
     }
 
+    [Fact]
+    public async Task A_lockdown_holds_who_joins_from_now_on_and_of_the_earlier_only_the_suspicious()
+    {
+        await using var scene = await RaidScene.StartAsync();
+        var earlier = await scene.JoinAsync("margarethe", 900);
+        await scene.JoinAsync("xkwzb8391", 0);
+        await RaidScene.Until(async () => await scene.JoinsAsync() == 2);
+
+        var answer = await scene.Service.RunAsync("owner", "raid on", ("level", "lockdown"));
+        var later = await scene.JoinAsync("friedhelm", 900);
+        await RaidScene.Until(async () => await scene.CountAsync("state = 'held'") == 2);
+
+        Assert.Contains("from now on is held", answer.Text, StringComparison.Ordinal);
+        Assert.Null((string?)(await scene.MemberAsync(earlier))!["timeoutUntil"]);
+        Assert.NotNull((string?)(await scene.MemberAsync(later))!["timeoutUntil"]);
+        Assert.Equal(1, await scene.CountAsync("state = 'spared'"));
+    }
+
     [Theory]
     [InlineData("junior", "1h", "mod:mass")]
     [InlineData("owner", "soon", "is no length of time")]
