@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Guildhall.Simulator.Seeds;
 using Guildhall.Tests.Aegis.Actions;
 
 namespace Guildhall.Tests.Aegis.AutoMod.Live;
@@ -19,5 +21,21 @@ public class SimulateAutoModTests(ModerationStage stage)
         Assert.Contains("sh1t", answer.Text, StringComparison.Ordinal);
         Assert.Contains(message, await stage.ReadAsync());
         Assert.Empty(await stage.CasesAsync(member));
+    }
+
+    [Fact]
+    public async Task Staff_whom_live_rules_leave_alone_do_not_count()
+    {
+        await stage.SwitchOnAsync();
+        var place = stage.AddChannel("staff-talk");
+        var channel = await stage.Service.ChannelAsync(place);
+        await stage.Discord.PostAsync(
+            $"/sim/guilds/{DemoWorld.Aegis}/channels/{place}/messages",
+            new JsonObject { ["as"] = "moderator", ["content"] = "oh shit" }
+        );
+
+        var answer = await stage.RunAsync("owner", "automod simulate", ("channel", channel));
+
+        Assert.Contains("Of 1 messages the rules mind none", answer.Text, StringComparison.Ordinal);
     }
 }
