@@ -40,7 +40,7 @@ internal sealed class Enforcement(
     {
         if (await book.FindByKeyAsync(request.Guild, request.Key, cancellation) is { } repeated)
         {
-            return Repeat(repeated);
+            return Repeat(await WhenDoneAsync(repeated, cancellation));
         }
 
         var guild = await settings.GetAsync(request.Guild, cancellation);
@@ -295,6 +295,18 @@ internal sealed class Enforcement(
         var standing = await book.StandingAsync(request.Guild, request.Target.User, request.Kind, cancellation);
         var pending = standing.FirstOrDefault(row => row.Execution == Execution.Pending);
         return ActionRefusals.InProgress(pending);
+    }
+
+    /// <summary>Whoever asks the same while it is being done hears how it ended.</summary>
+    private async Task<Case> WhenDoneAsync(Case row, CancellationToken cancellation)
+    {
+        if (row.Execution != Execution.Pending || deeds.Of(row.Kind) is RecordDeed)
+        {
+            return row;
+        }
+
+        await using var held = await locks.TryTakeAsync(row.GuildId, row.TargetId, patience, cancellation);
+        return await book.FindAsync(row.Key, cancellation) ?? row;
     }
 
     private static CaseOutcome Repeat(Case row) =>

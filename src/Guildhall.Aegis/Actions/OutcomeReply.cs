@@ -44,9 +44,10 @@ internal sealed class OutcomeReply(CaseButtons buttons, GuildSettingsBook settin
     private static string Done(Case row, ModLogSettings log)
     {
         var length = CaseText.Length(row) is { } text ? $" · {text}" : "";
+        var details = CaseText.Details(row) is { } what ? $" · {what}" : "";
         var reason = row.Reason is { } why ? $"\n> {CaseText.Plain(CaseText.Cut(why, 1000))}" : "";
         var told = row.Kind is CaseKind.Note or CaseKind.Unban ? "" : $" · {CaseText.Dm(row.Dm)}";
-        return $"{CaseText.Done(row.Kind)} {CaseText.Person(row)}{length}{reason}\n-# {Number(row)}{told}{Link(row, log)}";
+        return $"{CaseText.Done(row.Kind)} {CaseText.Person(row)}{details}{length}{reason}\n-# {Number(row)}{told}{Link(row, log)}";
     }
 
     private static string Queued(CaseOutcome outcome)

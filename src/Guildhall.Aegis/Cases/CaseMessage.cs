@@ -20,6 +20,7 @@ internal static class CaseMessage
         var fields = new List<EmbedField> { new("Person", CaseText.Person(row), true), new("By", By(row), true) };
         Add(fields, "Length", CaseText.Length(row), true);
         Add(fields, "Where", VoicePayload.Of(row)?.To is { } place ? $"<#{place}>" : null, true);
+        Add(fields, "Old nickname", NickPayload.Of(row) is { } nick ? CaseText.Plain(nick) : null, true);
         Add(fields, "Role", RolePayload.Of(row) is { } role ? $"<@&{role}>" : null, true);
         Add(
             fields,

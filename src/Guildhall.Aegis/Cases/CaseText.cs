@@ -26,6 +26,19 @@ internal static partial class CaseText
         : row.ActorName == row.ActorId.ToString() ? $"<@{row.ActorId}>"
         : $"**{Plain(row.ActorName)}**";
 
+    /// <summary>Which role, which channel, which nickname; null for what the kind says alone.</summary>
+    public static string? Details(Case row) =>
+        RolePayload.Of(row) is { } role ? $"<@&{role}> given"
+        : NickPayload.Of(row) is { } nick ? $"it was “{Plain(nick)}”"
+        : VoicePayload.Of(row) is not { } voice ? null
+        : voice.To is { } place ? $"moved to <#{place}>"
+        : voice.Act switch
+        {
+            VoiceAct.Kick => "disconnected",
+            VoiceAct.Mute => "silenced",
+            _ => "may speak again",
+        };
+
     /// <summary>Who ended it; null where nobody did: its time was over, or Discord no longer had it.</summary>
     public static string? EndedBy(Case row) =>
         row.EndedByName is not { } name ? null

@@ -31,6 +31,7 @@ internal sealed class MassReply(CustomIds ids)
                     Fields = refused.Count == 0 ? null : [new("Left out", MassText.Refused(refused))],
                 },
             ],
+            Files = MassText.List(meant) is { } list ? [list] : [],
             Components =
                 meant.Count == 0
                     ? []

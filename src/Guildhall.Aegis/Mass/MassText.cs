@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Guildhall.Aegis.Cases;
+using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Mass;
 
@@ -37,6 +39,23 @@ internal static class MassText
         );
         return count > MostNamed ? $"{names}\n… and {Number(count - MostNamed)} more" : names;
     }
+
+    /// <summary>All of them, where a message cannot name all; else null.</summary>
+    public static FileUpload? List(IReadOnlyList<MassTarget> targets) =>
+        targets.Count <= MostNamed
+            ? null
+            : new FileUpload
+            {
+                Name = "people.txt",
+                Open = _ =>
+                    ValueTask.FromResult<Stream>(
+                        new MemoryStream(
+                            Encoding.UTF8.GetBytes(
+                                string.Concat(targets.Select(target => $"{target.UserId} {target.UserName}\n"))
+                            )
+                        )
+                    ),
+            };
 
     /// <summary>Why people were left out, each reason once.</summary>
     public static string Refused(IEnumerable<MassTarget> refused) =>

@@ -91,6 +91,7 @@ internal static class PersonEraseSql
 
     public const string Targets = """
         UPDATE cases SET target_id = @Pseudonym, target_name = @Name, matched = NULL, sent_reason = NULL,
+            payload = CASE WHEN kind = 'nick' THEN NULL ELSE payload END,
             version = version + 1
         WHERE target_id = @Self AND created_at <= @Before AND NOT (effect = 'active' AND execution <> 'failed' AND deleted_at IS NULL
             AND (kind IN ('mute', 'role', 'quarantine', 'voice') OR (kind = 'ban' AND expires_at IS NOT NULL)))

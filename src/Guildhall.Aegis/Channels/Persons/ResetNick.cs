@@ -25,6 +25,7 @@ internal sealed class ResetNick(StaffCalls calls) : ICommand
             (request, guild) =>
                 request.Target is { IsPresent: true, Nick: null } ? PersonRefusals.NoNick
                 : guild.RequireReason.Nick && string.IsNullOrWhiteSpace(request.Reason) ? ActionRefusals.ReasonMissing
+                : request.Target.Nick is { } old ? request with { Payload = new NickPayload(old).Write() }
                 : request,
             cancellation
         );

@@ -1,3 +1,5 @@
+using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Cases;
 using Guildhall.Simulator.State;
 
@@ -39,5 +41,31 @@ public class EnforcementTests(ModerationStage stage)
 
         Assert.Contains("2 times a minute", refused.Refusal, StringComparison.Ordinal);
         Assert.Contains("Warned", allowed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_orders_the_same_twice_at_once_hears_twice_how_it_ended()
+    {
+        var member = await stage.JoinAsync();
+        var cancellation = TestContext.Current.CancellationToken;
+        var enforcement = stage.Service.Get<Enforcement>();
+        var found = await stage.Service.Get<Targets>().FindAsync(AegisService.Guild, member.User, cancellation);
+        Assert.True(found.TryGet(out var target, out _));
+        var order = new ActionRequest
+        {
+            Kind = CaseKind.Ban,
+            Target = target,
+            Actor = await stage.Service.StaffAsync("moderator"),
+            Key = $"twice:{member.Id}",
+            Source = CaseSource.Command,
+        };
+
+        var both = await Task.WhenAll(
+            enforcement.CarryOutAsync(order, cancellation),
+            enforcement.CarryOutAsync(order, cancellation)
+        );
+
+        Assert.All(both, one => Assert.True(one.TryGet(out var outcome, out _) && outcome.IsDone));
+        Assert.Equal(1, stage.AuditEntries(member, AuditAction.MemberBan));
     }
 }

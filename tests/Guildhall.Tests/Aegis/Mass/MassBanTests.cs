@@ -156,4 +156,20 @@ public class MassBanTests(ModerationStage stage) : IClassFixture<ModerationStage
         Assert.Contains("1: level with or above you", answer.Field("Left out"), StringComparison.Ordinal);
         Assert.False(MassWorld.HasButton(answer));
     }
+
+    [Fact]
+    public async Task Whom_a_preview_cannot_name_a_file_names()
+    {
+        var people = await stage.JoinManyAsync(21);
+
+        var answer = await stage.RunAsync("moderator", "massban", ("ids", MassWorld.Ids(people)), ("reason", "raid"));
+
+        Assert.Contains("and 1 more", answer.Description, StringComparison.Ordinal);
+        var file = answer.Json["reply"]!["attachments"]![0]!;
+        var list = await stage.Discord.Http.GetStringAsync(
+            new Uri((string)file["url"]!),
+            TestContext.Current.CancellationToken
+        );
+        Assert.All(people, person => Assert.Contains($"{person.Id} ", list, StringComparison.Ordinal));
+    }
 }

@@ -18,6 +18,7 @@ public class ResetNickTests(ModerationStage stage) : IClassFixture<ModerationSta
         var row = await stage.CaseAsync(person);
         Assert.Equal((CaseKind.Nick, Execution.Applied, "rude"), (row.Kind, row.Execution, row.Reason));
         Assert.Contains("Nickname reset", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("“rude words”", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
