@@ -8,7 +8,7 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Welcome;
 
 /// <summary><c>/welcome setup</c>: where, with which words and roles; and on it is.</summary>
-internal sealed class SetUpWelcome(SettingsEditor editor, Gates gates) : ICommand
+internal sealed class SetUpWelcome(SettingsEditor editor, Gates gates, Standings standings) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("welcome setup", "Welcome who joins: where, with which words, with which role")
@@ -46,6 +46,12 @@ internal sealed class SetUpWelcome(SettingsEditor editor, Gates gates) : IComman
 
         if (context.TryGetRole("role") is { } role)
         {
+            var guild = await standings.GetAsync(context.Guild, cancellation);
+            if (WelcomeRoles.Check(guild, staff, role) is { } unfit)
+            {
+                return unfit;
+            }
+
             welcome["roles"] = new JsonArray(role.ToString());
         }
 

@@ -8,7 +8,13 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Welcome;
 
 /// <summary><c>/welcome status</c>: what is set, and what stands in the way of it.</summary>
-internal sealed class ShowWelcome(GuildSettingsBook book, GuildProblems problems, Gates gates) : ICommand
+internal sealed class ShowWelcome(
+    GuildSettingsBook book,
+    GuildProblems problems,
+    Gates gates,
+    Standings standings,
+    TimeProvider time
+) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("welcome status", "What is set, and whether it works")
@@ -37,6 +43,19 @@ internal sealed class ShowWelcome(GuildSettingsBook book, GuildProblems problems
             $"Roles: {roles}{(welcome.Roles.Count > 0 && welcome.AfterScreening ? ", after Discord's screening" : "")}",
             welcome.SilentInRaid ? "In a raid: nothing." : "In a raid: the same.",
         };
+        var guild = await standings.GetAsync(context.Guild, cancellation);
+        if (welcome.Channel is { } place)
+        {
+            var may = guild.PermissionsOf(guild.Bot, place, time.GetUtcNow());
+            if (may?.HasFlag(Permissions.ViewChannel | Permissions.SendMessages) != true)
+            {
+                lines.Add($"⚠ <#{place}> is gone, or I may not view it and send messages there.");
+            }
+        }
+
+        lines.AddRange(
+            welcome.Roles.Select(role => WelcomeRoles.Problem(guild, role)).OfType<string>().Select(why => $"⚠ {why}")
+        );
         lines.AddRange(open.Where(p => p.Code == WelcomeMember.Problem).Select(p => $"⚠ {p.Details}"));
         return new Reply(string.Join('\n', lines));
     }

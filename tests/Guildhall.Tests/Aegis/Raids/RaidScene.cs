@@ -203,6 +203,15 @@ internal sealed class RaidScene : IAsyncDisposable
         }
     }
 
+    public void AddChannel(string name)
+    {
+        var world = Discord.Get<Universe>();
+        lock (world.Gate)
+        {
+            ChannelActs.Create(world, new(world.Ids.Next(), ChannelType.Text, Home, name));
+        }
+    }
+
     public int Bans()
     {
         lock (Discord.Get<Universe>().Gate)

@@ -11,23 +11,37 @@ public class SetUpWelcomeTests(WelcomeStage stage)
         await using var own = new WelcomeStage();
         await own.InitializeAsync();
         await own.SetAsync("enabled", "no");
+        var role = await own.AddRoleAsync("greeted");
 
         var answer = await own.Moderation.RunAsync(
             "owner",
             "welcome setup",
             ("channel", await own.Moderation.Service.ChannelAsync("general")),
-            ("message", "Hi {user}\\nsee {server}"),
+            ("message", "Hi {user}\\nsee {guild}"),
             ("direct_message", "none"),
-            ("role", $"{await own.RoleAsync()}")
+            ("role", $"{role}")
         );
 
         Assert.Contains("welcomed now", answer.Text, StringComparison.Ordinal);
         var book = own.Moderation.Service.Get<GuildSettingsBook>();
         var welcome = (await book.GetAsync(AegisService.Guild, TestContext.Current.CancellationToken)).Welcome;
         Assert.True(welcome.Enabled);
-        Assert.Equal("Hi {user}\nsee {server}", welcome.Message);
+        Assert.Equal("Hi {user}\nsee {guild}", welcome.Message);
         Assert.Null(welcome.DirectMessage);
-        Assert.Equal(await own.RoleAsync(), Assert.Single(welcome.Roles).Value);
+        Assert.Equal(role, Assert.Single(welcome.Roles).Value);
+    }
+
+    [Fact]
+    public async Task A_role_that_makes_everybody_staff_is_refused()
+    {
+        var answer = await stage.Moderation.RunAsync(
+            "owner",
+            "welcome setup",
+            ("channel", await stage.Moderation.Service.ChannelAsync("support")),
+            ("role", await stage.Moderation.Service.RoleAsync("moderator"))
+        );
+
+        Assert.Contains("staff permissions", answer.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using Guildhall.Aegis.Access;
+using Guildhall.Simulator.Acts;
+using Guildhall.Simulator.Permissions;
 using Guildhall.Simulator.Seeds;
 using Guildhall.Simulator.State;
 using Guildhall.Tests.Aegis.Actions;
@@ -45,5 +48,29 @@ public sealed class WelcomeStage : IAsyncLifetime
     }
 
     /// <summary>A role below the bot's own.</summary>
+    /// <summary>A role of everyone's permissions, once the service has heard of it.</summary>
+    internal async Task<ulong> AddRoleAsync(string name)
+    {
+        var world = Moderation.Discord.Get<Universe>();
+        ulong id;
+        lock (world.Gate)
+        {
+            id = world.Ids.Next();
+            RoleActs.Create(
+                world,
+                world.Guilds[DemoWorld.AegisId],
+                new(id, name) { Permissions = Permission.Ordinary }
+            );
+        }
+
+        var standings = Moderation.Service.Get<Standings>();
+        await ModerationStage.UntilAsync(async () =>
+            (
+                await standings.GetAsync(AegisService.Guild, TestContext.Current.CancellationToken)
+            ).Roles.Roles.ContainsKey(new(id))
+        );
+        return id;
+    }
+
     internal async Task<ulong> RoleAsync() => ulong.Parse(await Moderation.Service.RoleAsync("junior"));
 }

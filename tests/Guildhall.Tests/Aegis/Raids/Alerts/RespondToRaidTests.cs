@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Raids.Alerts;
+using Guildhall.Aegis.Settings;
 
 namespace Guildhall.Tests.Aegis.Raids.Alerts;
 
@@ -69,6 +70,12 @@ public class RespondToRaidTests
     public async Task Without_a_channel_staff_find_it_among_the_problems_until_there_is_one()
     {
         await using var scene = await RaidScene.StartAsync(("general.alertChannel", "default"));
+        // Of two that might be meant, none stands in.
+        scene.AddChannel("modlog");
+        var channels = scene.Get<DefaultChannels>();
+        await RaidScene.Until(async () =>
+            (await channels.FindAsync(AegisService.Guild, TestContext.Current.CancellationToken)).ModLog is null
+        );
         var problems = scene.Get<GuildProblems>();
         async Task<bool> IsProblemAsync() =>
             (await problems.OpenAsync(AegisService.Guild, TestContext.Current.CancellationToken)).Any(p =>
