@@ -33,7 +33,10 @@ internal sealed class ArrivalClock
                 && seen.Max(arrival => arrival.Delay) - least <= alike
                 && receivedAt - seen.Peek().At >= apart;
             // One that arrives sooner than the difference shows that the clock was put right.
-            var known = isSteady ? least : delay < skew ? delay : skew;
+            var known =
+                isSteady ? least
+                : delay < skew ? delay
+                : skew;
             skew = known > TimeSpan.Zero ? known : TimeSpan.Zero;
             return delay > skew ? delay - skew : TimeSpan.Zero;
         }

@@ -75,6 +75,8 @@ public sealed class LookTests(Chromium chromium)
         await Expect(stage.Menu).ToBeVisibleAsync();
         await CheckAsync(stage, "menu");
         await stage.Keyboard.PressAsync("Escape");
+        await Expect(stage.Menu).ToHaveCountAsync(0);
+        await Expect(stage.Messages.Last).ToBeFocusedAsync();
         await stage.Keyboard.PressAsync("+");
         await Expect(stage.Page.Locator(".emoji-grid")).ToBeVisibleAsync();
         await CheckAsync(stage, "emoji");

@@ -26,6 +26,8 @@ internal static partial class FilledRow
         ["privacy_requests.asked_by"] = "'self'",
         ["audit.tenant_id"] = "NULL",
         ["aegis_automod_hits.subject_id"] = "1",
+        ["aegis_automod_votes.subject_id"] = "1",
+        ["aegis_automod_votes.state"] = "'decided'",
         ["jobs.unique_key"] = "'1'",
     };
 
@@ -40,6 +42,8 @@ internal static partial class FilledRow
         return column switch
         {
             "guild_id" => "900000000000000001",
+            _ when type.Equals("BLOB", StringComparison.OrdinalIgnoreCase) => "x'00'",
+            _ when type == "bytea" => @"'\x00'",
             _ when Id().IsMatch(column) => isText ? $"'{person}'" : $"{person}",
             _ when !isText => "1",
             _ when Names().IsMatch(column) => $"'{name}'",
@@ -59,7 +63,7 @@ internal static partial class FilledRow
 
     [GeneratedRegex(
         "^(?:reason|ended_reason|sent_reason|matched|payload|idempotency_key|text|decision_reason|details|subject"
-            + "|mass_order|purge_order|faults|settings|summary|rules|why)$"
+            + "|body|mass_order|purge_order|faults|settings|summary|rules|why)$"
     )]
     private static partial Regex Texts();
 }
