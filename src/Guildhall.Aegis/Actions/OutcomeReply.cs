@@ -7,10 +7,17 @@ namespace Guildhall.Aegis.Actions;
 
 /// <summary>What the moderator reads: what was done, to whom, for how long, the case, and whether the person was told.
 /// </summary>
-internal sealed class OutcomeReply(CaseButtons buttons, GuildSettingsBook settings)
+internal sealed class OutcomeReply(CaseButtons buttons, GuildSettingsBook settings, GuildProblems problems)
 {
-    public async Task<Reply> OfAsync(CaseOutcome outcome, CancellationToken cancellation) =>
-        Of(outcome, (await settings.GetAsync(outcome.Case.GuildId, cancellation)).ModLog);
+    public async Task<Reply> OfAsync(CaseOutcome outcome, CancellationToken cancellation)
+    {
+        var guild = outcome.Case.GuildId;
+        var reply = Of(outcome, (await settings.GetAsync(guild, cancellation)).ModLog);
+        var closed = (await problems.OpenAsync(guild, cancellation)).FirstOrDefault(p =>
+            p.Code == GuildProblems.ModLog
+        );
+        return closed is null ? reply : reply with { Content = $"{reply.Content}\n-# ⚠ {closed.Details}" };
+    }
 
     private Reply Of(CaseOutcome outcome, ModLogSettings log) =>
         outcome.State switch

@@ -47,7 +47,7 @@ internal static class AppealSql
             SELECT {Cases.CaseColumns.All},
                 ROW_NUMBER() OVER (PARTITION BY guild_id ORDER BY created_at DESC, number DESC) AS place
             FROM cases
-            WHERE target_id IN (@Self, @Erased) AND deleted_at IS NULL AND is_hidden = 0 AND effect = 'active'
+            WHERE (target_id = @Self OR target_id = @Erased) AND deleted_at IS NULL AND is_hidden = 0 AND effect = 'active'
                 AND kind IN ('warn', 'mute', 'kick', 'softban', 'ban') AND execution IN ('applied', 'partial')) own
         WHERE place <= @Limit ORDER BY created_at DESC, guild_id, number DESC
         """;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Cases;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
@@ -7,7 +8,12 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Settings;
 
 /// <summary><c>/settings show</c>: one setting with what it may be, one section, or everything that was changed.</summary>
-internal sealed class ShowSettings(GuildSettingsBook book, DefaultChannels defaults, Gates gates) : ICommand
+internal sealed class ShowSettings(
+    GuildSettingsBook book,
+    DefaultChannels defaults,
+    GuildProblems problems,
+    Gates gates
+) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("settings show", "Look at how Aegis is set up in this server")
@@ -32,7 +38,7 @@ internal sealed class ShowSettings(GuildSettingsBook book, DefaultChannels defau
         var name = context.TryGetText("name")?.Trim();
         if (string.IsNullOrEmpty(name))
         {
-            return Changed(current, found);
+            return Changed(current, found, await problems.OpenAsync(context.Guild, cancellation));
         }
 
         if (SettingsCatalogue.TryGet(name) is { } setting)
@@ -51,7 +57,7 @@ internal sealed class ShowSettings(GuildSettingsBook book, DefaultChannels defau
             : SettingsRefusals.UnknownSetting(name);
     }
 
-    private static Reply Changed(SettingsVersion current, FoundChannels found)
+    private static Reply Changed(SettingsVersion current, FoundChannels found, IReadOnlyList<GuildProblem> problems)
     {
         var changes = SettingsDocument.Diff(SettingsDocument.Of(GuildSettings.Default), current.Document);
         var sections = SettingsCatalogue
@@ -59,8 +65,9 @@ internal sealed class ShowSettings(GuildSettingsBook book, DefaultChannels defau
             .Distinct(StringComparer.Ordinal);
         return SettingsReply.Of(
             changes.Count == 0 ? "Everything is as by default" : "Changed from the defaults",
-            changes
-                .Select(change => Line(change.Setting, current.Document, found))
+            problems
+                .Select(problem => $"⚠ {problem.Details}")
+                .Concat(changes.Select(change => Line(change.Setting, current.Document, found)))
                 .Concat(Guessed(current.Document, found))
                 .Append($"Sections: {string.Join(", ", sections)}. Look at one with /settings show."),
             $"Version {current.Version}"

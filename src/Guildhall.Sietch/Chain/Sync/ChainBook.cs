@@ -47,7 +47,7 @@ internal sealed class ChainBook(Db db)
                 Chain = (long)chain,
                 Contract = feed.Contract.ToArray(),
                 Kind = feed.Kind.ToString(),
-                From = (long)feed.NextBlock,
+                First = (long)feed.NextBlock,
                 To = (long)last.Number + 1,
             })
             .ToList();
@@ -87,7 +87,7 @@ internal sealed class ChainBook(Db db)
     /// <summary>Forgets everything from that block on; every feed begins there again.</summary>
     public Task RollBackAsync(ulong chain, ulong from, CancellationToken cancellation)
     {
-        var args = new { Chain = (long)chain, From = (long)from };
+        var args = new { Chain = (long)chain, First = (long)from };
         return db.WriteAsync(
             async unit =>
             {
@@ -109,7 +109,7 @@ internal sealed class ChainBook(Db db)
                 Chain = (long)chain,
                 Contract = feed.Contract.ToArray(),
                 Kind = feed.Kind.ToString(),
-                From = (long)feed.NextBlock,
+                First = (long)feed.NextBlock,
             })
             .ToList();
         return db.WriteAsync(

@@ -16,7 +16,7 @@ internal static class ChainSql
     // Compare-and-set: of two that read the same page, one advances.
     public const string Advance = """
         UPDATE chain_feeds SET next_block = @To
-        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND next_block = @From
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND next_block = @First
         """;
 
     public const string AddEvent = """
@@ -42,28 +42,28 @@ internal static class ChainSql
         SELECT block, hash FROM chain_checkpoints WHERE chain_id = @Chain ORDER BY block DESC
         """;
 
-    public const string DropEventsFrom = "DELETE FROM chain_events WHERE chain_id = @Chain AND block >= @From";
+    public const string DropEventsFrom = "DELETE FROM chain_events WHERE chain_id = @Chain AND block >= @First";
 
     public const string DropFeedEventsFrom = """
         DELETE FROM chain_events
-        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND block >= @From
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND block >= @First
         """;
 
     public const string DropCheckpointsFrom = """
-        DELETE FROM chain_checkpoints WHERE chain_id = @Chain AND block >= @From
+        DELETE FROM chain_checkpoints WHERE chain_id = @Chain AND block >= @First
         """;
 
     public const string RewindFeeds = """
-        UPDATE chain_feeds SET next_block = @From WHERE chain_id = @Chain AND next_block > @From AND from_block <= @From
+        UPDATE chain_feeds SET next_block = @First WHERE chain_id = @Chain AND next_block > @First AND from_block <= @First
         """;
 
     public const string RewindYoungFeeds = """
-        UPDATE chain_feeds SET next_block = from_block WHERE chain_id = @Chain AND next_block > @From AND from_block > @From
+        UPDATE chain_feeds SET next_block = from_block WHERE chain_id = @Chain AND next_block > @First AND from_block > @First
         """;
 
     public const string RewindFeed = """
-        UPDATE chain_feeds SET next_block = @From
-        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND next_block > @From
+        UPDATE chain_feeds SET next_block = @First
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND next_block > @First
         """;
 
     // Paged by the primary key, since a million rows at once would stand in memory twice.

@@ -1,7 +1,7 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Discord.Model;
 using Guildhall.Simulator.Seeds;
-using Guildhall.Tests.Discord;
+using Guildhall.Tests.Aegis.Actions;
 
 namespace Guildhall.Tests.Aegis.Access;
 
@@ -49,13 +49,7 @@ public class ReadRanksTests
     private static Task<IReadOnlyList<Snowflake<Role>>> RolesAsync(AegisService service, ulong user) =>
         service.Get<MemberSnapshots>().RolesOfAsync(AegisService.Guild, new(user), Cancellation);
 
-    private static async Task WaitAsync(Func<Task<bool>> reached)
-    {
-        while (!await reached())
-        {
-            await Waiting.Turn();
-        }
-    }
+    private static Task WaitAsync(Func<Task<bool>> reached) => ModerationStage.UntilAsync(reached);
 
     private static async Task LeaveAsync(AegisService service, string member)
     {

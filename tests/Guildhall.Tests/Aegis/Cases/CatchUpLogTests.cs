@@ -20,9 +20,13 @@ public class CatchUpLogTests
         await ModerationStage.UntilAsync(async () =>
             (await problems.OpenAsync(AegisService.Guild, Cancellation)).Any(p => p.Code == GuildProblems.ModLog)
         );
+        var next = await stage.RunAsync("moderator", "warn", ("user", "member-2"), ("reason", "spam"));
+        var shown = await stage.RunAsync("owner", "settings show");
         await stage.SetAsync("modLog.channel", await stage.Service.ChannelAsync("appeals"));
 
         Assert.Contains("Banned", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("The mod-log channel", next.Text, StringComparison.Ordinal);
+        Assert.Contains("The mod-log channel", shown.Text, StringComparison.Ordinal);
         var row = await stage.CaseAsync(member);
         await ModerationStage.UntilAsync(async () => (await stage.LoggedAsync(row, "appeals")).Count == 1);
         Assert.Empty(await problems.OpenAsync(AegisService.Guild, Cancellation));

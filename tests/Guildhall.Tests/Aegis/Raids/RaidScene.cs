@@ -5,6 +5,7 @@ using Guildhall.Simulator;
 using Guildhall.Simulator.Acts;
 using Guildhall.Simulator.Seeds;
 using Guildhall.Simulator.State;
+using Guildhall.Tests.Aegis.Actions;
 using Guildhall.Tests.Kit;
 
 namespace Guildhall.Tests.Aegis.Raids;
@@ -164,14 +165,7 @@ internal sealed class RaidScene : IAsyncDisposable
     public static string StateOf(CommandAnswer answer, string label) =>
         ButtonOf(answer.Json["reply"]!, label).Split(' ')[^1];
 
-    public static async Task Until(Func<Task<bool>> reached)
-    {
-        while (!await reached())
-        {
-            await Task.Yield();
-            Cancellation.ThrowIfCancellationRequested();
-        }
-    }
+    public static Task Until(Func<Task<bool>> reached) => ModerationStage.UntilAsync(reached);
 
     /// <summary>An invite of the server's own.</summary>
     public string MakeInvite(string code)

@@ -17,7 +17,7 @@ public class SuggestAutoModVersionTests(ModerationStage stage)
         var first = await stage.Service.CompleteAsync("automod rollback", "version", ("version", "0: the"));
 
         Assert.Equal(["0"], first);
-        Assert.NotEmpty(some);
-        Assert.Superset(some.ToHashSet(), all.ToHashSet());
+        // The newest of them; older ones have made room for others in the whole list.
+        Assert.Contains(some[0], all);
     }
 }

@@ -64,6 +64,7 @@ public abstract class PersonErasureSuite(IStorageUnderTest storage) : StorageSui
             {
                 Guild = guild,
                 Target = pseudonyms.Of(person),
+                Erased = pseudonyms.Of(person),
                 Kind = "ban",
             },
             Cancellation
