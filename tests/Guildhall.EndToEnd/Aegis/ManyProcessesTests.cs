@@ -89,7 +89,9 @@ public class ManyProcessesTests(PostgresServer server)
             new { Guild = (long)DemoWorld.AegisId, User = (long)byRules },
             Cancellation
         );
-        Assert.Equal(["ban", "mute", .. Enumerable.Repeat("warn", 10)], kinds);
+        // Two of the twelve became the steps. Whoever comes after the ban may find nobody to warn any more.
+        Assert.Equal(["ban", "mute"], kinds.Where(kind => kind != "warn"));
+        Assert.InRange(kinds.Count(kind => kind == "warn"), 8, 10);
         var climbs = await stage.Db.QueryAsync<string>(
             "SELECT payload FROM jobs WHERE kind = 'aegis.points.climb'",
             null,
