@@ -3,13 +3,11 @@ using Guildhall.EndToEnd.Postgres;
 
 namespace Guildhall.EndToEnd.Aegis;
 
-[Collection(typeof(Alone))]
 public class SqliteBanKillTests : BanKillSuite
 {
     protected override Task<StorageOptions?> NewDatabaseAsync() => Task.FromResult<StorageOptions?>(null);
 }
 
-[Collection(typeof(Alone))]
 public class PostgresBanKillTests(PostgresServer server) : BanKillSuite
 {
     protected override async Task<StorageOptions?> NewDatabaseAsync() =>

@@ -17,7 +17,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Guildhall.EndToEnd.Aegis;
 
 /// <summary>Real processes on one PostgreSQL, against one Discord.</summary>
-[Collection(typeof(Alone))]
 public class ManyProcessesTests(PostgresServer server)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -3,13 +3,11 @@ using Guildhall.EndToEnd.Postgres;
 
 namespace Guildhall.EndToEnd.Translate;
 
-[Collection(typeof(Alone))]
 public class SqliteKillTests : KillSuite
 {
     protected override Task<StorageOptions?> NewDatabaseAsync() => Task.FromResult<StorageOptions?>(null);
 }
 
-[Collection(typeof(Alone))]
 public class PostgresKillTests(PostgresServer server) : KillSuite
 {
     protected override async Task<StorageOptions?> NewDatabaseAsync() =>
