@@ -9,10 +9,18 @@ internal static class CaseMessage
 {
     private const int LongestField = 1024;
 
-    public static MessagePayload Of(Case row, IReadOnlyList<Component> buttons) =>
+    public static MessagePayload Of(Case row, IReadOnlyList<CaseEvidence> evidence, IReadOnlyList<Component> buttons) =>
         row.IsDeleted || row.IsHidden
             ? new() { Embeds = [Tombstone(row)], Components = [] }
-            : new() { Embeds = [Full(row)], Components = buttons };
+            : new() { Embeds = [WithEvidence(Full(row), evidence)], Components = buttons };
+
+    private static Embed WithEvidence(Embed embed, IReadOnlyList<CaseEvidence> evidence) =>
+        evidence.Count == 0
+            ? embed
+            : embed with
+            {
+                Fields = [.. embed.Fields ?? [], new("Evidence", CaseEvidence.Describe(evidence, LongestField))],
+            };
 
     /// <summary>For <c>/case view</c> too.</summary>
     public static Embed Full(Case row)

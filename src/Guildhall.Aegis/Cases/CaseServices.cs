@@ -13,6 +13,7 @@ internal static class CaseServices
             .AddSingleton<CaseButtons>()
             .AddSingleton<CaseAdministration>()
             .AddSingleton<CaseEditor>()
+            .AddSingleton<KeptFiles>()
             .AddSingleton<CaseLists>()
             .AddSingleton<CaseRevocations>()
             .AddSingleton<CaseNames>()

@@ -119,7 +119,9 @@ internal sealed class PostCase(
         CancellationToken cancellation
     )
     {
-        var payload = CaseMessage.Of(row, buttons.OfLog(row));
+        var key = new { Guild = row.GuildId, row.Number };
+        var evidence = await db.QueryAsync<CaseEvidence>(EvidenceSql.OfCase, key, cancellation);
+        var payload = CaseMessage.Of(row, evidence, buttons.OfLog(row));
         if (row is { LogChannelId: { } place, LogMessageId: { } message })
         {
             return await rest.EditMessageAsync(place, message, payload, cancellation);
