@@ -22,6 +22,7 @@ internal static class CaseServices
             .AddSingleton<ISettingsListener, ModLogMoved>()
             .AddJob<PostCaseJob, PostCase>(new JobSettings { Concurrency = 8, MaxAttempts = 10 })
             .AddJob<CatchUpLogJob, CatchUpLog>()
+            .AddJob<TellModLogJob, TellModLog>()
             .AddJob<KeepEvidenceJob, KeepEvidence>(new JobSettings { Concurrency = 2, MaxAttempts = 8 })
             .AddCommand<ViewCase>()
             .AddCommand<SearchCases>()

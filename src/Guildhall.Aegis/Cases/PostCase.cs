@@ -157,10 +157,7 @@ internal sealed class PostCase(
                 row.Version,
             }
         );
-        if (await GuildProblems.ResolveAsync(unit, row.GuildId, GuildProblems.ModLog) is { } since)
-        {
-            await unit.EnqueueAsync(new CatchUpLogJob(row.GuildId, since));
-        }
+        await GuildProblems.ResolveModLogAsync(unit, row.GuildId);
     }
 
     private static bool IsGone(DiscordApiException exception) =>
