@@ -27,7 +27,7 @@ internal static class CaseMessage
     {
         var fields = new List<EmbedField> { new("Person", CaseText.Person(row), true), new("By", By(row), true) };
         Add(fields, "Length", CaseText.Length(row), true);
-        Add(fields, "Where", VoicePayload.Of(row)?.To is { } place ? $"<#{place}>" : null, true);
+        Add(fields, "Where", VoicePayload.Of(row) is { } voice ? Where(voice) : null, true);
         Add(fields, "Old nickname", NickPayload.Of(row) is { } nick ? CaseText.Plain(nick) : null, true);
         Add(fields, "Role", RolePayload.Of(row) is { } role ? $"<@&{role}>" : null, true);
         Add(
@@ -76,6 +76,15 @@ internal static class CaseMessage
                     $"Deleted by {CaseText.Plain(row.DeletedByName ?? "?")} {CaseText.Ago(row.DeletedAt!.Value)}.",
                 Color = CaseColors.Of(row),
             };
+
+    private static string? Where(VoicePayload voice) =>
+        (voice.From, voice.To) switch
+        {
+            ({ } from, { } to) => $"<#{from}> → <#{to}>",
+            ({ } from, null) => $"<#{from}>",
+            (null, { } to) => $"<#{to}>",
+            _ => null,
+        };
 
     private static string By(Case row) =>
         row.ActingForName is { } other ? $"{CaseText.Actor(row)} for {CaseText.Plain(other)}" : CaseText.Actor(row);

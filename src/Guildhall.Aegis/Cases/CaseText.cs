@@ -37,13 +37,15 @@ internal static partial class CaseText
         RolePayload.Of(row) is { } role ? $"<@&{role}> given"
         : NickPayload.Of(row) is { } nick ? $"it was “{Plain(nick)}”"
         : VoicePayload.Of(row) is not { } voice ? null
-        : voice.To is { } place ? $"moved to <#{place}>"
+        : voice.To is { } place ? $"moved{From(voice)} to <#{place}>"
         : voice.Act switch
         {
-            VoiceAct.Kick => "disconnected",
+            VoiceAct.Kick => $"disconnected{From(voice)}",
             VoiceAct.Mute => "silenced",
             _ => "may speak again",
         };
+
+    private static string From(VoicePayload voice) => voice.From is { } place ? $" from <#{place}>" : "";
 
     /// <summary>Who ended it; null where nobody did: its time was over, or Discord no longer had it.</summary>
     public static string? EndedBy(Case row) =>
