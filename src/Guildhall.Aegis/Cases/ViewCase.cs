@@ -28,10 +28,12 @@ internal sealed class ViewCase(CaseEditor editor, Db db) : ICommand
             [
                 row.IsDeleted
                     ? embed
-                    : embed with
-                    {
-                        Fields = [.. embed.Fields ?? [], .. await DetailsAsync(row, cancellation)],
-                    },
+                    : EmbedRoom.Fit(
+                        embed with
+                        {
+                            Fields = [.. embed.Fields ?? [], .. await DetailsAsync(row, cancellation)],
+                        }
+                    ),
             ],
             Ephemeral = true,
         };
