@@ -107,7 +107,9 @@ internal sealed class PostCase(
         CancellationToken cancellation
     )
     {
-        var payload = CaseMessage.Of(row, buttons.OfLog(row));
+        var key = new { Guild = row.GuildId, row.Number };
+        var evidence = await db.QueryAsync<CaseEvidence>(EvidenceSql.OfCase, key, cancellation);
+        var payload = CaseMessage.Of(row, evidence, buttons.OfLog(row));
         if (row is { LogChannelId: { } place, LogMessageId: { } message })
         {
             return await rest.EditMessageAsync(place, message, payload, cancellation);
@@ -143,10 +145,7 @@ internal sealed class PostCase(
                 row.Version,
             }
         );
-        if (await GuildProblems.ResolveAsync(unit, row.GuildId, GuildProblems.ModLog) is { } since)
-        {
-            await unit.EnqueueAsync(new CatchUpLogJob(row.GuildId, since));
-        }
+        await GuildProblems.ResolveModLogAsync(unit, row.GuildId);
     }
 
     private static bool IsGone(DiscordApiException exception) =>

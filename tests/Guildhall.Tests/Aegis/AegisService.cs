@@ -44,6 +44,35 @@ internal sealed class AegisService : IAsyncDisposable
         params (string Name, string Value)[] options
     ) => Discord.RunInAsync($"/sim/guilds/{DemoWorld.Aegis}/channels/{channel}", member, command, options);
 
+    /// <summary>The button of that label under an answer.</summary>
+    public async Task<CommandAnswer> ClickAsync(string member, CommandAnswer answer, string label)
+    {
+        var button = answer.Json["reply"]!["components"]!
+            .AsArray()
+            .SelectMany(row => row!["components"]!.AsArray())
+            .Single(b => (string?)b!["label"] == label)!;
+        return new(
+            await Discord.PostAsync(
+                $"/sim/messages/{answer.Json["messageId"]}/click",
+                new JsonObject
+                {
+                    ["as"] = member,
+                    ["customId"] = (string)button["custom_id"]!,
+                    ["waitMs"] = LocalDiscord.PatienceMs,
+                }
+            )
+        );
+    }
+
+    /// <summary><c>/permissions grant</c> by the owner; the question of the first one is answered.</summary>
+    public async Task<CommandAnswer> GrantAsync(string right, params (string Name, string Value)[] options)
+    {
+        var answer = await RunAsync("owner", "permissions grant", [("right", right), .. options]);
+        return answer.Text.Contains("first grant", StringComparison.Ordinal)
+            ? await ClickAsync("owner", answer, "Grant, and let grants alone count")
+            : answer;
+    }
+
     public async Task<JsonNode> OutlineAsync() =>
         (await Discord.ReadAsync("/sim/state"))["guilds"]!
             .AsArray()

@@ -44,6 +44,7 @@ internal static class AutoModServices
             .AddJob<ForgetTextJob, ForgetText>()
             .AddComponent<MarkFalseHit>()
             .AddCommand<TestAutoMod>()
+            .AddSingleton<MasterSwitch>()
             .AddCommand<EnableAutoMod>()
             .AddCommand<DisableAutoMod>()
             .AddCommand<ChooseAutoModPreset>()

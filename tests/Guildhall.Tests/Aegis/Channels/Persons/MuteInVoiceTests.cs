@@ -77,12 +77,7 @@ public class MuteInVoiceTests(ModerationStage stage) : IClassFixture<ModerationS
         var alone = await own.StartAsync();
         await alone.Service.AddRoleAsync("host", Guildhall.Simulator.Permissions.Permission.MuteMembers);
         await alone.Service.GiveAsync("member-1", "host");
-        await alone.RunAsync(
-            "owner",
-            "permissions grant",
-            ("right", "mod:view"),
-            ("user", await alone.Service.MemberAsync("member-1"))
-        );
+        await alone.Service.GrantAsync("mod:view", ("user", await alone.Service.MemberAsync("member-1")));
         var person = await alone.JoinAsync();
 
         var answer = await alone.RunAsync("member-1", "voice mute", ("user", person.Name));
