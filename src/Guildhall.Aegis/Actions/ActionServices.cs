@@ -37,6 +37,7 @@ internal static class ActionServices
             .AddSingleton<PersonLocks>()
             .AddSingleton<CaseHolds>()
             .AddSingleton<DmChannels>()
+            .AddSingleton<DmOpenings>()
             .AddSingleton<DirectNotices>()
             .AddSingleton<Attempts>()
             .AddSingleton<Openings>()
