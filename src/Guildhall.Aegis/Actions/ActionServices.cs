@@ -38,6 +38,7 @@ internal static class ActionServices
             .AddSingleton<MessageTurns>()
             .AddSingleton<CaseHolds>()
             .AddSingleton<DmChannels>()
+            .AddSingleton<DmOpenings>()
             .AddSingleton<DirectNotices>()
             .AddSingleton<Attempts>()
             .AddSingleton<Openings>()
