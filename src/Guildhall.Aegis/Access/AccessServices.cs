@@ -13,6 +13,7 @@ internal static class AccessServices
             .AddSingleton<Grants>()
             .AddSingleton<FirstGrant>()
             .AddSingleton<Gates>()
+            .AddSingleton<StaffMembers>()
             .AddSingleton<MemberSnapshots>()
             .AddSingleton<Targets>()
             .AddListener<GuildAvailable, OrderRanks>()

@@ -52,7 +52,7 @@ internal static class ActionRefusals
         return new(
             "aegis.in_progress",
             $"{CaseText.Actor(standing)} did the same {Number(seconds)} s ago: {CaseText.Name(standing)} is about "
-                + $"{CaseText.Person(standing)}. Nothing was done twice. You can add a note or change the duration."
+                + $"{CaseText.Person(standing)}. Nothing was done twice. {Offer(standing)}"
         );
     }
 
@@ -114,6 +114,14 @@ internal static class ActionRefusals
             "aegis.discord_down" => Given,
             "aegis.called_off" => CalledOff,
             _ => DiscordRefused,
+        };
+
+    private static string Offer(Case standing) =>
+        standing switch
+        {
+            { Kind: CaseKind.Warn } => "You can add a note; for something else, warn with another reason.",
+            { Lasts: true } => "You can add a note or change the duration.",
+            _ => "You can add a note.",
         };
 
     private static string Seconds(TimeSpan wait) => $"{Number(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)))} s";

@@ -35,6 +35,7 @@ internal static class ActionServices
     private static IServiceCollection AddEnforcement(this IServiceCollection services) =>
         services
             .AddSingleton<PersonLocks>()
+            .AddSingleton<EvidenceReach>()
             .AddSingleton<MessageTurns>()
             .AddSingleton<CaseHolds>()
             .AddSingleton<DmChannels>()

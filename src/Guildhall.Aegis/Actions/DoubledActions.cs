@@ -23,8 +23,11 @@ internal static class DoubledActions
         }
 
         // Taking something back must not wait until it has been forgotten who did it.
-        var recent = request.TakesBack ? null : await RecentAsync(unit, request, settings, target);
-        if (recent is not null && !request.Actor.IsSystem && recent.ActorId != request.Actor.User)
+        var recent =
+            request.TakesBack || request.Actor.IsSystem
+                ? null
+                : await RecentAsync(unit, request, settings, found, target);
+        if (recent is not null && recent.ActorId != request.Actor.User)
         {
             return new(recent) { Refusal = ActionRefusals.TwoAtOnce(recent, unit.Now) };
         }
@@ -64,21 +67,76 @@ internal static class DoubledActions
     private static bool IsLonger(ActionRequest request, Case standing, DateTimeOffset now) =>
         standing.ExpiresAt is { } end && (request.Duration is not { } length || now + length > end);
 
+    /// <summary>The same deed of a moment ago, where it still stands: one that was taken back since, or that Discord no
+    /// longer has, is no double.</summary>
     private static async Task<Case?> RecentAsync(
         Unit unit,
         ActionRequest request,
         ModerationSettings settings,
+        FoundState found,
         CaseSubject target
-    ) =>
-        await unit.QuerySingleOrDefaultAsync<Case>(
-            CaseSql.Recent,
-            new
-            {
-                request.Guild,
-                Target = target.Id,
-                target.Erased,
-                Kind = request.Kind.Stored(),
-                Since = unit.Now - settings.DoubleActionWindow,
-            }
-        );
+    )
+    {
+        // Whoever lifts what stands in Discord right now does nothing twice.
+        if (found.IsLifted || (request.Kind == CaseKind.Unban && found.Ban is not null))
+        {
+            return null;
+        }
+
+        var about = new
+        {
+            request.Guild,
+            Target = target.Id,
+            target.Erased,
+            Kind = request.Kind.Stored(),
+            Since = unit.Now - settings.DoubleActionWindow,
+        };
+        var recent = await unit.QueryAsync<Case>(CaseSql.Recent, about);
+        if (request.Kind == CaseKind.Warn)
+        {
+            return recent.FirstOrDefault(row => IsSameText(row.Reason, request.Reason));
+        }
+
+        if (recent is not [var newest, ..] || !IsSameDeed(newest, request))
+        {
+            return null;
+        }
+
+        return
+            Opposite(request.Kind) is { } opposite
+            && await unit.QuerySingleOrDefaultAsync<long>(
+                CaseSql.NewestOf,
+                new
+                {
+                    about.Guild,
+                    about.Target,
+                    about.Erased,
+                    Kind = opposite.Stored(),
+                }
+            ) > newest.Number
+            ? null
+            : newest;
+    }
+
+    private static bool IsSameDeed(Case row, ActionRequest request) =>
+        request.Kind switch
+        {
+            // Of the same kind is not the same there: another role, the microphone on or off.
+            CaseKind.Role or CaseKind.Voice => row.Payload == request.Payload,
+            // Whoever came back since is removed anew.
+            CaseKind.Kick or CaseKind.Softban => !(request.Target.JoinedAt > row.CreatedAt),
+            _ => true,
+        };
+
+    private static bool IsSameText(string? one, string? other) =>
+        string.Equals(one?.Trim() ?? "", other?.Trim() ?? "", StringComparison.OrdinalIgnoreCase);
+
+    private static CaseKind? Opposite(CaseKind kind) =>
+        kind switch
+        {
+            CaseKind.Unban => CaseKind.Ban,
+            CaseKind.Unmute => CaseKind.Mute,
+            CaseKind.Unquarantine => CaseKind.Quarantine,
+            _ => CaseRevocations.Opposite(kind),
+        };
 }

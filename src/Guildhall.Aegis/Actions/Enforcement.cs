@@ -215,6 +215,11 @@ internal sealed class Enforcement(
             return await FindMuteAsync(request, cancellation);
         }
 
+        if (request.Kind == CaseKind.Mute)
+        {
+            return await FindLiftedAsync(request, cancellation);
+        }
+
         if (request.Kind is not (CaseKind.Ban or CaseKind.Unban or CaseKind.Softban))
         {
             return new FoundState(null);
@@ -253,6 +258,32 @@ internal sealed class Enforcement(
                     row => row.Execution == Execution.Pending
                 ),
             ];
+
+    /// <summary>A mute in the record may be gone from Discord before anybody told us.</summary>
+    private async Task<FoundState> FindLiftedAsync(ActionRequest request, CancellationToken cancellation)
+    {
+        var (guild, user) = (request.Guild, request.Target.User);
+        var standing = request.IsByPerson ? await book.StandingAsync(guild, user, CaseKind.Mute, cancellation) : [];
+        if (standing.Count == 0 || standing.Any(row => row.Execution == Execution.Pending))
+        {
+            return new(null);
+        }
+
+        try
+        {
+            var role = (await settings.GetAsync(guild, cancellation)).Moderation.MuteRole;
+            var isLifted =
+                await Members.TryGetAsync(rest, guild, user, cancellation) is { } member
+                && !member.IsTimedOutAt(time.GetUtcNow())
+                && !(role is { } mute && member.Roles.Contains(mute));
+            return new(null) { IsLifted = isLifted };
+        }
+        catch (DiscordApiException exception) when (exception.IsTransient)
+        {
+            // The mute itself can wait for Discord.
+            return new(null);
+        }
+    }
 
     /// <summary>A mute may stand in Discord alone, given by hand, or in the record alone, for somebody who left.</summary>
     private async Task<Result<FoundState>> FindMuteAsync(ActionRequest request, CancellationToken cancellation)
@@ -333,6 +364,9 @@ internal sealed record FoundState(Ban? Ban)
 
     /// <summary>Bans that are still to be done, for somebody who calls them off.</summary>
     public IReadOnlyList<Case> Pending { get; init; } = [];
+
+    /// <summary>The record has it in force, and Discord has it no longer.</summary>
+    public bool IsLifted { get; init; }
 
     /// <summary>False where Discord did not answer.</summary>
     public bool IsKnown { get; init; } = true;

@@ -11,6 +11,7 @@ namespace Guildhall.Aegis.Actions;
 internal sealed class StaffCalls(
     Enforcement enforcement,
     Targets targets,
+    EvidenceReach reach,
     GuildSettingsBook settings,
     OutcomeReply words,
     PublicReplies publicly
@@ -39,6 +40,11 @@ internal sealed class StaffCalls(
         if (!EvidenceLinks.Read(context).TryGet(out var evidence, out refusal))
         {
             return refusal;
+        }
+
+        if (await reach.CheckAsync(Staff.Of(context), evidence.Items, cancellation) is { } unreadable)
+        {
+            return unreadable;
         }
 
         var request = Begin(context, kind, target) with

@@ -104,29 +104,42 @@ internal sealed class AppealDecisions(Db db, AppealBook book, CaseBook cases, Gu
             IsFor = isFor ? 1 : 0,
             unit.Now,
         };
-        await unit.ExecuteAsync(AppealSql.Vote, vote);
-        var votes = await unit.QueryAsync<AppealVote>(AppealSql.Votes, vote);
+        // First, so that of several who speak at once each counts the others.
+        await unit.ExecuteAsync(AppealSql.Touch, vote);
+        var now = (await unit.QuerySingleOrDefaultAsync<Appeal>(AppealSql.Find, vote))!;
+        if (!now.IsOpen)
+        {
+            return AppealRefusals.Decided(now);
+        }
+
+        var others = await unit.QueryAsync<AppealVote>(AppealSql.Votes, vote);
+        IReadOnlyList<AppealVote> votes =
+        [
+            .. others.Where(other => other.VoterId != vote.VoterId),
+            new(vote.VoterId, vote.VoterName, isFor),
+        ];
         var verdict = AppealVerdict.Of(
             votes,
-            staff.User!.Value,
+            vote.VoterId,
             isFor,
             decides,
             settings.Votes,
             PunishersOf(row),
             settings.PunisherDecides
         );
-        var said = new AppealSaid(appeal, verdict, votes, settings.Votes);
-        var isTaken =
-            verdict == VerdictKind.Decided
-                ? await DecideAsync(unit, staff, appeal, isFor, reason)
-                : await unit.ExecuteAsync(AppealSql.Touch, vote) == 1;
-        if (!isTaken)
+        if (verdict == VerdictKind.NotAlone && decides)
         {
-            // Somebody was faster, by the row itself.
-            var now = await unit.QuerySingleOrDefaultAsync<Appeal>(AppealSql.Find, vote);
-            return AppealRefusals.Decided(now!);
+            // Who asked for a decision has not asked for a vote.
+            return AppealRefusals.OwnCase;
         }
 
+        var said = new AppealSaid(appeal, verdict, votes, settings.Votes);
+        if (verdict == VerdictKind.Decided)
+        {
+            await DecideAsync(unit, staff, appeal, isFor, reason);
+        }
+
+        await unit.ExecuteAsync(AppealSql.Vote, vote);
         await unit.EnqueueAsync(new PostAppealJob(appeal.GuildId, appeal.Number, unit.Now));
         var action = verdict == VerdictKind.Decided ? (isFor ? "appeal.approved" : "appeal.denied") : "appeal.voted";
         await unit.AuditAsync(Entry(staff, appeal, action));
@@ -138,10 +151,10 @@ internal sealed class AppealDecisions(Db db, AppealBook book, CaseBook cases, Gu
     private static List<Snowflake<User>> PunishersOf(Case? row) =>
         [.. new[] { row?.ActorId, row?.ActingForId }.OfType<Snowflake<User>>().Where(user => !user.IsEmpty)];
 
-    private static async Task<bool> DecideAsync(Unit unit, Staff staff, Appeal appeal, bool isFor, string? reason)
+    private static async Task DecideAsync(Unit unit, Staff staff, Appeal appeal, bool isFor, string? reason)
     {
         var state = isFor ? AppealState.Approved : AppealState.Denied;
-        var decided = await unit.ExecuteAsync(
+        await unit.ExecuteAsync(
             AppealSql.Decide,
             new
             {
@@ -155,12 +168,7 @@ internal sealed class AppealDecisions(Db db, AppealBook book, CaseBook cases, Gu
                 unit.Now,
             }
         );
-        if (decided == 1)
-        {
-            await unit.EnqueueAsync(new FinishAppealJob(appeal.GuildId, appeal.Number));
-        }
-
-        return decided == 1;
+        await unit.EnqueueAsync(new FinishAppealJob(appeal.GuildId, appeal.Number));
     }
 
     private async Task<Result<AppealSaid>> SayAsync(

@@ -17,7 +17,9 @@ internal static class AppealReplies
         var number = said.Appeal.Number.ToString(CultureInfo.InvariantCulture);
         return said.Verdict switch
         {
-            VerdictKind.NotAlone => AppealRefusals.OwnCase,
+            VerdictKind.NotAlone => Say(
+                $"{Tally(said, number)} Who opened the case is not enough: somebody else has to be among them."
+            ),
             VerdictKind.Decided when isFor => Say(
                 $"Appeal #{number} is approved. The punishment is being lifted, and the appellant is told where Discord lets me; the page says it in any case."
             ),

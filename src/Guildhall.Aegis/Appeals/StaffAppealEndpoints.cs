@@ -145,14 +145,9 @@ internal sealed class StaffAppealEndpoints(
                 cancellation
             ),
         };
-        if (!done.TryGet(out var said, out var refusal))
-        {
-            return await PageAsync(visit, text, refusal, cancellation);
-        }
-
-        return said.Verdict == VerdictKind.NotAlone
-            ? await PageAsync(visit, text, AppealRefusals.OwnCase, cancellation)
-            : new SeeOther(PathOf(visit.Staff.Guild, visit.Number));
+        return done.TryGet(out _, out var refusal)
+            ? new SeeOther(PathOf(visit.Staff.Guild, visit.Number))
+            : await PageAsync(visit, text, refusal, cancellation);
     }
 
     /// <summary>The appeal with what was refused, and what was written still in the form.</summary>

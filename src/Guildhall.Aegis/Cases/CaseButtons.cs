@@ -20,6 +20,11 @@ internal sealed class CaseButtons(CustomIds ids)
             buttons.Add(Make(AskDuration.Spec.Name, row, "Duration"));
             buttons.Add(Make(RevokeCase.Spec.Name, row, "Revoke"));
         }
+        else if (row is { Kind: CaseKind.Warn, IsInForce: true })
+        {
+            // Its points are what there is to take back.
+            buttons.Add(Make(RevokeCase.Spec.Name, row, "Revoke"));
+        }
 
         if (!row.TargetId.IsEmpty)
         {

@@ -11,7 +11,7 @@ namespace Guildhall.Aegis.Cases;
 
 /// <summary>Changes cases afterwards, for commands, buttons, API and dashboard alike: rights are asked, the version that was
 /// seen must still be the version, and before and after stand in the audit log.</summary>
-internal sealed class CaseEditor(Db db, CaseBook book, Gates gates)
+internal sealed class CaseEditor(Db db, CaseBook book, Gates gates, EvidenceReach reach)
 {
     private const int LongestReason = 1000;
 
@@ -180,7 +180,11 @@ internal sealed class CaseEditor(Db db, CaseBook book, Gates gates)
         IReadOnlyList<EvidenceSource> evidence,
         CancellationToken cancellation
     ) =>
-        await gates.CheckAsync(staff, CaseNeeds.Evidence, cancellation) is { } closed
+        (
+            await gates.CheckAsync(staff, CaseNeeds.Evidence, cancellation)
+            ?? await reach.CheckAsync(staff, evidence, cancellation)
+        )
+            is { } closed
             ? closed
             : await AttachAsync(
                 staff,

@@ -107,6 +107,9 @@ internal sealed record CaseFilter
 
     public Effect? Effect { get; init; }
 
+    /// <summary>Only what still holds or counts: no unban, no note, nothing that failed.</summary>
+    public bool InForce { get; init; }
+
     public DateTimeOffset? After { get; init; }
 
     public DateTimeOffset? Before { get; init; }
@@ -126,6 +129,7 @@ internal sealed record CaseFilter
             Actor = (long)(Actor?.Value ?? 0),
             Kind = Kind?.Stored() ?? "",
             Effect = Effect?.Stored() ?? "",
+            InForce = InForce ? 1 : 0,
             After = After?.ToUnixTimeMilliseconds() ?? 0,
             Before = Before?.ToUnixTimeMilliseconds() ?? long.MaxValue,
             Label = Label?.Trim().ToLowerInvariant() ?? "",
@@ -177,6 +181,8 @@ internal static class CaseConditions
     public const string Matching = """
         guild_id = @Guild AND (@Target = 0 OR target_id IN (@Target, @Erased)) AND (@Actor = 0 OR actor_id = @Actor)
             AND (@Kind = '' OR kind = @Kind) AND (@Effect = '' OR effect = @Effect)
+            AND (@InForce = 0 OR (effect = 'active' AND execution IN ('applied', 'partial') AND deleted_at IS NULL
+                AND (kind IN ('ban', 'mute', 'quarantine', 'lock', 'warn') OR expires_at IS NOT NULL)))
             AND created_at > @After AND created_at < @Before
             AND (@Text = '' OR LOWER(reason) LIKE @Text ESCAPE '\')
             AND (@Hidden = 1 OR is_hidden = 0)

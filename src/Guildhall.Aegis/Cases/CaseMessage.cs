@@ -110,7 +110,7 @@ internal static class CaseMessage
         var why = string.IsNullOrWhiteSpace(row.EndedReason)
             ? ""
             : $": {CaseText.Cut(CaseText.Plain(row.EndedReason), 400)}";
-        return $"{row.Effect.Stored()}{by} {CaseText.Ago(row.EndedAt ?? row.CreatedAt)}{why}";
+        return $"{row.Effect.Stored()}{by} {(row.EndedAt is { } at ? CaseText.Ago(at) : "at an unknown time")}{why}";
     }
 
     private static string Source(Case row) =>

@@ -44,8 +44,15 @@ internal static class CaseSql
     public const string Recent = $"""
         SELECT {CaseColumns.All} FROM cases
         WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) AND kind = @Kind AND created_at > @Since
-            AND execution <> 'failed' AND deleted_at IS NULL
-        ORDER BY number DESC LIMIT 1
+            AND execution <> 'failed' AND effect = 'active' AND deleted_at IS NULL
+        ORDER BY number DESC LIMIT 50
+        """;
+
+    // What came after it takes it back: the unmute after a mute, the mute after an unmute.
+    public const string NewestOf = """
+        SELECT COALESCE(MAX(number), 0) FROM cases
+        WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) AND kind = @Kind AND execution <> 'failed'
+            AND deleted_at IS NULL
         """;
 
     public const string ByPerson = """
@@ -95,6 +102,14 @@ internal static class CaseSql
         UPDATE cases SET effect = @Effect, ended_at = @Now, ended_by_id = @ById, ended_by_name = @ByName,
             ended_reason = @Why, version = version + 1
         WHERE guild_id = @Guild AND number = @Number AND effect = 'active'
+        """;
+
+    // Only where it still stands as that other case left it.
+    public const string Revive = """
+        UPDATE cases SET effect = 'active', ended_at = NULL, ended_by_id = NULL, ended_by_name = NULL,
+            ended_reason = NULL, version = version + 1
+        WHERE guild_id = @Guild AND number = @Number AND effect = 'superseded' AND ended_reason = @EndedReason
+            AND deleted_at IS NULL
         """;
 
     public const string Confirm = """

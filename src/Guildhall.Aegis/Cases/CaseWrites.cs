@@ -153,6 +153,37 @@ internal static class CaseWrites
         return true;
     }
 
+    /// <summary>What took its place is taken back: it holds again, until its own end. False where it does already.</summary>
+    public static async Task<bool> ReviveCaseAsync(this Unit unit, Case ended, Staff by)
+    {
+        var changed = await unit.ExecuteAsync(
+            CaseSql.Revive,
+            new
+            {
+                Guild = ended.GuildId,
+                ended.Number,
+                ended.EndedReason,
+            }
+        );
+        if (changed == 0)
+        {
+            return false;
+        }
+
+        await unit.AuditAsync(
+            new()
+            {
+                Guild = ended.GuildId,
+                Actor = by.Actor,
+                Action = "case.revived",
+                Subject = Subject(ended.Number),
+            }
+        );
+        await unit.FollowCaseAsync(ended with { Effect = Effect.Active });
+        await unit.AnnounceAsync(HookEvent.OfCase("case.revived", ended, by.Actor));
+        return true;
+    }
+
     /// <summary>What a case of this kind takes the place of: a ban ends the mute, an unban the ban, a new mute the old one.
     /// </summary>
     public static async Task ReplaceAsync(this Unit unit, Case done, CaseSubject target, Staff by)

@@ -31,7 +31,7 @@ internal sealed class ShowMemberHistory(HistoryPages pages) : ICommand
         var filter = new CaseFilter
         {
             Target = context.GetUser(ActionOptions.User),
-            Effect = context.TryGetText("show") == "active" ? Effect.Active : null,
+            InForce = context.TryGetText("show") == "active",
         };
         var page = (int)(context.TryGetInteger("page") ?? 1);
         return pages.ShowAsync(CaseCommands.StaffOf(context), filter, page, cancellation);

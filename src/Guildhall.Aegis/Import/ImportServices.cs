@@ -8,6 +8,7 @@ internal static class ImportServices
 {
     public static IServiceCollection AddImport(this IServiceCollection services) =>
         services
+            .AddSingleton<ImportedBans>()
             .AddSingleton<ImportStore>()
             .AddSingleton<ImportRun>()
             .AddSingleton<ImportBook>()

@@ -51,6 +51,19 @@ internal static class ImportSql
                 AND later.kind = cases.kind AND later.created_at + 0 > cases.created_at)
         """;
 
+    public const string StandingBans = """
+        SELECT number, target_id FROM cases
+        WHERE guild_id = @Guild AND batch = @Id AND kind = 'ban' AND effect = 'active' AND deleted_at IS NULL
+            AND number > @After
+        ORDER BY number LIMIT @Limit
+        """;
+
+    public const string NotInForce = """
+        UPDATE cases SET effect = 'revoked', ended_reason = 'not in force when imported', version = version + 1,
+            log_version = version + 1
+        WHERE guild_id = @Guild AND number = @Number AND effect = 'active'
+        """;
+
     public const string StillActive = """
         SELECT number, expires_at FROM cases
         WHERE guild_id = @Guild AND batch = @Id AND effect = 'active' AND expires_at > @Now AND kind IN ('ban', 'mute')

@@ -12,6 +12,7 @@ namespace Guildhall.Aegis.Import;
 internal sealed partial class RunImport(
     ImportBook book,
     ImportRun importing,
+    ImportedBans bans,
     ImportText text,
     FileDownloads downloads,
     LateReplies replies,
@@ -40,7 +41,7 @@ internal sealed partial class RunImport(
             };
         try
         {
-            await ImportAsync(job, plan, by, cancellation);
+            await ImportAsync(job, run, plan, by, cancellation);
         }
         catch (HttpRequestException) when (run.IsLast)
         {
@@ -49,7 +50,13 @@ internal sealed partial class RunImport(
         }
     }
 
-    private async Task ImportAsync(RunImportJob job, ImportPlan plan, Staff by, CancellationToken cancellation)
+    private async Task ImportAsync(
+        RunImportJob job,
+        JobRun run,
+        ImportPlan plan,
+        Staff by,
+        CancellationToken cancellation
+    )
     {
         await using var content = await downloads.OpenAsync(job.Url, cancellation);
         ImportFormats.TryRead(plan.Format, out var format);
@@ -69,6 +76,15 @@ internal sealed partial class RunImport(
             },
             cancellation
         );
+        try
+        {
+            await bans.CompareAsync(job.Guild, job.Id, cancellation);
+        }
+        catch (DiscordApiException) when (run.IsLast)
+        {
+            // The record is there; what is in force shows at the next act.
+        }
+
         await book.FinishAsync(plan, reading.Tally, ImportState.Done, by, cancellation);
         await ReplyAsync(job, text.Done(plan, reading.Tally, await CountAsync(job, cancellation)), cancellation);
     }

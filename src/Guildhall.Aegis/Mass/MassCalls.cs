@@ -33,7 +33,7 @@ internal sealed class MassCalls(Gates gates, GuildSettingsBook settings, IUpload
     public static IReadOnlyList<ApplicationCommandOption> Account { get; } =
     [
         CommandOption.Text("younger", "Whose account is younger than: 1d, 2w"),
-        CommandOption.Text("name", "Whose name has this in it; with * the whole name: raid*42") with
+        CommandOption.Text("name", "Whose name has this in it; with * or ? the whole name: raid*42") with
         {
             MaxLength = 64,
         },

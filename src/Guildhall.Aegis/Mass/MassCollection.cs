@@ -8,18 +8,25 @@ namespace Guildhall.Aegis.Mass;
 
 /// <summary>Finds out whom an order means, and who of them is out of reach; written down once, so that what was shown is what
 /// happens.</summary>
-internal sealed class MassCollection(People people, Standings standings, GuildSettingsBook settings, Db db)
+internal sealed class MassCollection(
+    People people,
+    AlreadySo already,
+    Standings standings,
+    GuildSettingsBook settings,
+    Db db
+)
 {
     /// <exception cref="DiscordApiException">Discord refused, or did not answer.</exception>
     public async Task RunAsync(MassAction action, MassOrder order, Staff actor, CancellationToken cancellation)
     {
         var found = await FindAsync(action, order, cancellation);
         var check = await CheckAsync(order, actor, cancellation);
+        var stands = await already.ReadAsync(action, order, found, cancellation);
         var rows = found
             .Select(
                 (target, position) =>
                 {
-                    var code = check(target);
+                    var code = check(target) ?? stands(target);
                     return new
                     {
                         Guild = action.GuildId,

@@ -13,7 +13,7 @@ internal sealed record MassFilter
     /// <summary>The account is younger than this.</summary>
     public TimeSpan? YoungerThan { get; init; }
 
-    /// <summary>A part of a name, or with <c>*</c> the whole of it; in any case.</summary>
+    /// <summary>A part of a name, or with <c>*</c> or <c>?</c> the whole of it; in any case.</summary>
     public string? Name { get; init; }
 
     public bool NoAvatar { get; init; }
@@ -53,8 +53,8 @@ internal sealed record MassFilter
     {
         var text = Regex.Escape(name.Trim());
         return new(
-            text.Contains(@"\*", StringComparison.Ordinal)
-                ? $"^{text.Replace(@"\*", ".*", StringComparison.Ordinal)}$"
+            name.AsSpan().IndexOfAny('*', '?') >= 0
+                ? $"^{text.Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}$"
                 : text,
             RegexOptions.NonBacktracking
                 | RegexOptions.IgnoreCase

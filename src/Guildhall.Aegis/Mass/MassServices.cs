@@ -15,6 +15,8 @@ internal static class MassServices
             .AddSingleton<MassCollection>()
             .AddSingleton<MassCalls>()
             .AddSingleton<People>()
+            .AddSingleton<AlreadySo>()
+            .AddSingleton<Reversals>()
             .AddSingleton<BulkBans>()
             .AddSingleton<SingleActs>()
             .AddCommand<MassBan>()

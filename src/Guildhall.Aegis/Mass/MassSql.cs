@@ -1,3 +1,5 @@
+using Guildhall.Aegis.Cases;
+
 namespace Guildhall.Aegis.Mass;
 
 internal static class MassSql
@@ -51,5 +53,20 @@ internal static class MassSql
     public const string SetCase = """
         UPDATE aegis_mass_targets SET case_number = @Number
         WHERE guild_id = @Guild AND mass_id = @Id AND position = @Position
+        """;
+
+    // Of those who are muted, until when; what this very action did before a crash is none of it.
+    public const string Muted = """
+        SELECT target_id, expires_at FROM cases
+        WHERE guild_id = @Guild AND kind = 'mute' AND effect = 'active' AND execution IN ('applied', 'partial')
+            AND deleted_at IS NULL AND (batch IS NULL OR batch <> @Batch)
+        """;
+
+    // What a case took the place of, or lifted: its number stands there as the reason.
+    public const string EndedBy = $"""
+        SELECT {CaseColumns.All} FROM cases
+        WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) AND kind = @Kind AND effect = @Effect
+            AND ended_reason = @Why AND deleted_at IS NULL
+        ORDER BY number DESC LIMIT 1
         """;
 }

@@ -82,6 +82,7 @@ internal static class MassText
             "aegis.already_banned" => "banned already",
             "aegis.not_banned" => "not banned",
             "aegis.not_muted" => "not muted",
+            "aegis.muted_longer" => "muted for longer already",
             "aegis.in_progress" => "somebody else is at it, or has just done it",
             "aegis.missing_user_perm" => "you no longer have the permission or the right",
             "aegis.missing_bot_perm" => "I lack a permission",

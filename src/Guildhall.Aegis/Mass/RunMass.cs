@@ -15,6 +15,7 @@ internal sealed class RunMass(
     MassActors actors,
     MassCollection collection,
     People people,
+    AlreadySo already,
     BulkBans bans,
     SingleActs acts,
     MassLog log,
@@ -140,8 +141,16 @@ internal sealed class RunMass(
         var found = await people.FindAsync(action.GuildId, [.. batch.Select(row => row.UserId)], cancellation);
         if (order.Kind != CaseKind.Ban)
         {
+            var stands =
+                order.Kind == CaseKind.Mute ? await already.MutedAsync(action, order, cancellation) : _ => null;
             foreach (var (row, target) in batch.Zip(found))
             {
+                if (stands(target) is { } longer)
+                {
+                    await book.SetAsync(action, row, MassTarget.Refused, longer, null, cancellation);
+                    continue;
+                }
+
                 var named = target.IsPresent ? target : target with { Name = row.UserName };
                 var request = SingleActs.Request(action, order, actor, named);
                 await acts.RunAsync(action, row, request, MassTarget.Done, MassTarget.Refused, cancellation);

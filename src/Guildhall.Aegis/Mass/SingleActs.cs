@@ -1,22 +1,37 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Cases;
+using Guildhall.Core.Jobs;
+using Guildhall.Core.Storage;
 
 namespace Guildhall.Aegis.Mass;
 
 /// <summary>Kicks, mutes, unbans and what takes them back: one after the other, each as a moderator would.</summary>
-internal sealed class SingleActs(Enforcement enforcement, MassBook book)
+internal sealed class SingleActs(Enforcement enforcement, MassBook book, Db db)
 {
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan untilDone = TimeSpan.FromSeconds(5);
 
     /// <param name="done">The outcome where it was done.</param>
     /// <param name="notDone">The outcome where it was refused.</param>
+    public Task RunAsync(
+        MassAction action,
+        MassTarget row,
+        ActionRequest request,
+        string done,
+        string notDone,
+        CancellationToken cancellation
+    ) => RunAsync(action, row, request, done, notDone, null, cancellation);
+
+    /// <param name="alongside">What is written together with the outcome, once it is done.</param>
+    /// <exception cref="JobDelayedException">It is not done yet, and something is to be written when it is.</exception>
     public async Task RunAsync(
         MassAction action,
         MassTarget row,
         ActionRequest request,
         string done,
         string notDone,
+        Func<Unit, Task>? alongside,
         CancellationToken cancellation
     )
     {
@@ -27,15 +42,26 @@ internal sealed class SingleActs(Enforcement enforcement, MassBook book)
             return;
         }
 
+        if (alongside is not null && outcome is { Case.Execution: Execution.Pending or Execution.Partial })
+        {
+            throw new JobDelayedException(untilDone, "What is taken back waits for Discord.");
+        }
+
         // What is queued will be done: its own job sees to it.
         var isDone = outcome.State is OutcomeState.Done or OutcomeState.Queued or OutcomeState.Repeated;
         var isOwn = outcome.State != OutcomeState.Stands;
-        await book.SetAsync(
-            action,
-            row,
-            isDone ? done : notDone,
-            isDone ? null : outcome.Refusal?.Code,
-            isOwn && done == MassTarget.Done ? outcome.Case.Number : null,
+        var code = isDone ? null : outcome.Refusal?.Code;
+        var number = isOwn && done == MassTarget.Done ? outcome.Case.Number : (long?)null;
+        await db.WriteAsync(
+            async unit =>
+            {
+                if (isDone && alongside is not null)
+                {
+                    await alongside(unit);
+                }
+
+                await MassBook.SetAsync(unit, action, row, isDone ? done : notDone, code, number);
+            },
             cancellation
         );
     }
@@ -53,26 +79,4 @@ internal sealed class SingleActs(Enforcement enforcement, MassBook book)
             Duration = order.Length,
             Silent = true,
         };
-
-    /// <summary>What takes it back; null where nothing does.</summary>
-    public static ActionRequest? Undo(MassAction action, MassOrder order, Staff actor, Target target)
-    {
-        CaseKind? kind = order.Kind switch
-        {
-            CaseKind.Ban => CaseKind.Unban,
-            CaseKind.Mute => CaseKind.Unmute,
-            CaseKind.Unban => CaseKind.Ban,
-            _ => null,
-        };
-        return kind is { } other
-            ? Request(action, order, actor, target) with
-            {
-                Kind = other,
-                Key = action.UndoKeyOf(target.User),
-                Reason = $"mass {MassText.Verb(order.Kind)} taken back",
-                Duration = null,
-                TakesBack = true,
-            }
-            : null;
-    }
 }

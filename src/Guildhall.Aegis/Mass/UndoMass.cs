@@ -11,7 +11,7 @@ internal sealed class UndoMass(
     MassBook book,
     MassActors actors,
     People people,
-    SingleActs acts,
+    Reversals reversals,
     MassLog log,
     MassReply words,
     Progress progress,
@@ -75,14 +75,7 @@ internal sealed class UndoMass(
             foreach (var (row, target) in batch.Zip(found))
             {
                 var named = target.IsPresent ? target : target with { Name = row.UserName };
-                if (SingleActs.Undo(action, order, actor, named) is { } request)
-                {
-                    await acts.RunAsync(action, row, request, MassTarget.Undone, MassTarget.Kept, cancellation);
-                }
-                else
-                {
-                    await book.SetAsync(action, row, MassTarget.Kept, null, null, cancellation);
-                }
+                await reversals.RunAsync(action, order, actor, row, named, cancellation);
             }
 
             var all = await book.TargetsAsync(action, cancellation);

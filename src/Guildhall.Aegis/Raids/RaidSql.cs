@@ -18,8 +18,10 @@ internal static class RaidSql
         RETURNING {RaidColumns.All}
         """;
 
+    // Whoever gives the reason stands beside it; who only puts the end off does not.
     public const string Change = $"""
-        UPDATE raids SET level = @Level, top_level = @Top, why = @Why, joins_from = @From, expires_at = @Until,
+        UPDATE raids SET opened_by = CASE WHEN why = @Why THEN opened_by ELSE @By END,
+            opened_by_name = CASE WHEN why = @Why THEN opened_by_name ELSE @ByName END, level = @Level, top_level = @Top, why = @Why, joins_from = @From, expires_at = @Until,
             version = version + 1
         WHERE guild_id = @Guild AND number = @Number AND version = @Version AND ended_at IS NULL
         RETURNING {RaidColumns.All}
@@ -66,7 +68,9 @@ internal static class RaidSql
             (SELECT COUNT(*) FROM raid_events WHERE guild_id = @Guild AND joined_at >= @From AND joined_at <= @To)
                 AS joined,
             (SELECT COUNT(*) FROM raid_events
-                WHERE guild_id = @Guild AND joined_at >= @From AND joined_at <= @To AND suspicion >= @Suspicious)
+                WHERE guild_id = @Guild AND joined_at >= @From AND joined_at <= @To AND suspicion >= @Suspicious
+                    AND NOT EXISTS (SELECT 1 FROM raid_holds h WHERE h.guild_id = @Guild AND h.raid = @Number
+                        AND h.user_id = raid_events.user_id AND h.state = 'spared' AND h.failure = 'aegis.staff'))
                 AS suspicious,
             (SELECT COUNT(*) FROM raid_holds WHERE guild_id = @Guild AND raid = @Number AND state = 'held') AS held,
             (SELECT COUNT(*) FROM raid_holds WHERE guild_id = @Guild AND raid = @Number AND state = 'wanted') AS waiting,

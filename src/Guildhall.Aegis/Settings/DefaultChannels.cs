@@ -90,6 +90,14 @@ internal sealed class DefaultChannels(GuildCache guilds, Standings standings, Di
 
 internal sealed record FoundChannels(Snowflake<Channel>? ModLog, Snowflake<Channel>? Appeals)
 {
+    /// <summary>The settings with them where none is set.</summary>
+    public GuildSettings Complete(GuildSettings stored) =>
+        stored with
+        {
+            ModLog = stored.ModLog with { Channel = stored.ModLog.Channel ?? ModLog },
+            Appeals = stored.Appeals with { Channel = stored.Appeals.Channel ?? Appeals },
+        };
+
     /// <summary>By the path of the setting that they stand in for.</summary>
     public Snowflake<Channel>? Of(string path) =>
         path switch

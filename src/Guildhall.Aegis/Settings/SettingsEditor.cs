@@ -12,6 +12,7 @@ namespace Guildhall.Aegis.Settings;
 internal sealed class SettingsEditor(
     Db db,
     GuildSettingsBook book,
+    DefaultChannels defaults,
     Standings standings,
     IEnumerable<ISettingsListener> listeners
 )
@@ -114,7 +115,8 @@ internal sealed class SettingsEditor(
 
             var next = order.Change(current.Document);
             var changes = SettingsDocument.Diff(current.Document, next);
-            if (Faults(next, changes, order.Places) is { Count: > 0 } faults)
+            var found = await defaults.FindAsync(staff.Guild, cancellation);
+            if (Faults(next, changes, order.Places, found) is { Count: > 0 } faults)
             {
                 return SettingsRefusals.Invalid(faults, order.IsFile);
             }
@@ -138,7 +140,8 @@ internal sealed class SettingsEditor(
     private static IReadOnlyList<SettingFault> Faults(
         JsonObject next,
         IReadOnlyList<SettingChange> changes,
-        ISettingPlaces places
+        ISettingPlaces places,
+        FoundChannels found
     )
     {
         var faults = SettingsDocument.Faults(next);
@@ -148,7 +151,10 @@ internal sealed class SettingsEditor(
         }
 
         faults = [.. changes.SelectMany(c => c.Setting.Kind.Faults(c.Setting.Path, c.After, places))];
-        return faults.Count > 0 ? faults : SettingsRules.Faults(SettingsDocument.Read(SettingsDocument.Write(next)));
+        // As they will be used: with the channels that are found where none is set.
+        return faults.Count > 0
+            ? faults
+            : SettingsRules.Faults(found.Complete(SettingsDocument.Read(SettingsDocument.Write(next))));
     }
 
     private Task<bool> SaveAsync(

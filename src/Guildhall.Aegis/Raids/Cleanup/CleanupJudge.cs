@@ -10,6 +10,7 @@ internal sealed class CleanupJudge(
     Standings standings,
     GuildSettingsBook settings,
     MemberSnapshots snapshots,
+    StaffMembers staff,
     DiscordRest rest
 )
 {
@@ -39,13 +40,26 @@ internal sealed class CleanupJudge(
                     : await AbsentAsync(actor.Guild, user, name, cancellation),
                 Protected = listed,
             };
-            var forbidden = Hierarchy.Check(question);
-            judged.Add(
-                new(user, name, null, forbidden is null ? TargetState.Planned : TargetState.Spared, forbidden?.Code)
-            );
+            var forbidden = Hierarchy.Check(question)?.Code ?? await StaffCodeAsync(question, cancellation);
+            judged.Add(new(user, name, null, forbidden is null ? TargetState.Planned : TargetState.Spared, forbidden));
         }
 
         return judged;
+    }
+
+    /// <summary>Ranks tell a person's targets apart; Aegis itself has none, and bans no staff for having joined.</summary>
+    private async Task<string?> StaffCodeAsync(HierarchyQuestion question, CancellationToken cancellation)
+    {
+        var member = new Staff
+        {
+            Guild = question.Actor.Guild,
+            User = question.Target.User,
+            Name = question.Target.Name,
+            Roles = question.Target.Roles,
+        };
+        return question.Actor.IsSystem && await staff.ContainAsync(question.Guild, member, cancellation)
+            ? Holds.HoldState.IsStaff
+            : null;
     }
 
     private async Task<Target> AbsentAsync(

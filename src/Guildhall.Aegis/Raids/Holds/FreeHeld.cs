@@ -1,5 +1,6 @@
 using System.Net;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Cases;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
@@ -8,8 +9,15 @@ using Guildhall.Discord.Rest;
 namespace Guildhall.Aegis.Raids.Holds;
 
 /// <summary>Gives everyone who is held back what they had; what staff changed meanwhile stays.</summary>
-internal sealed class FreeHeld(HoldBook holds, RaidBook raids, Standings standings, Leases leases, DiscordRest discord)
-    : IJobHandler<FreeJob>
+internal sealed class FreeHeld(
+    HoldBook holds,
+    RaidBook raids,
+    CaseBook cases,
+    Standings standings,
+    Leases leases,
+    Db db,
+    DiscordRest discord
+) : IJobHandler<FreeJob>
 {
     private const int Batch = 20;
     private static readonly TimeSpan lease = TimeSpan.FromMinutes(2);
@@ -63,6 +71,10 @@ internal sealed class FreeHeld(HoldBook holds, RaidBook raids, Standings standin
             {
                 var reason = $"Raid {raid.Number}: no longer held";
                 await rest.ModifyMemberAsync(raid.GuildId, hold.UserId, changes, reason, cancellation);
+                if (hold.Role is null)
+                {
+                    await MuteAgainAsync(raid, hold, cancellation);
+                }
             }
 
             return (HoldState.Freed, null);
@@ -74,6 +86,19 @@ internal sealed class FreeHeld(HoldBook holds, RaidBook raids, Standings standin
         catch (DiscordApiException exception) when (!exception.IsTransient)
         {
             return (HoldState.Failed, $"discord {exception.Code}");
+        }
+    }
+
+    /// <summary>A mute that the hold stood over goes on until its own end.</summary>
+    private async Task MuteAgainAsync(Raid raid, Hold hold, CancellationToken cancellation)
+    {
+        var mutes = await cases.StandingAsync(raid.GuildId, hold.UserId, CaseKind.Mute, cancellation);
+        if (mutes.FirstOrDefault(row => row.IsInForce) is { } mute)
+        {
+            await db.WriteAsync(
+                unit => unit.EnqueueAsync(new RenewMuteJob(mute.GuildId, mute.Number, unit.Now, false)),
+                cancellation
+            );
         }
     }
 

@@ -37,10 +37,16 @@ internal static class HoldState
     /// <summary>Not in the guild any more.</summary>
     public const string Gone = "gone";
 
-    /// <summary>Protected, or of too high a rank.</summary>
+    /// <summary>Protected, of too high a rank, or staff.</summary>
     public const string Spared = "spared";
     public const string Failed = "failed";
 
     /// <summary>Why somebody is gone.</summary>
     public const string Kicked = "kicked";
+
+    /// <summary>Why somebody is spared.</summary>
+    public const string IsStaff = "aegis.staff";
+
+    /// <summary>The same: a time-out of the raid's would cut the mute short.</summary>
+    public const string MutedLonger = "aegis.muted_longer";
 }

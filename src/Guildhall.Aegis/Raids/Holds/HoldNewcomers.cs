@@ -21,6 +21,7 @@ internal sealed class HoldNewcomers(
     GuildSettingsBook settings,
     Gates gates,
     Standings standings,
+    StaffMembers staff,
     Enforcement enforcement,
     Leases leases,
     DiscordRest discord,
@@ -132,6 +133,11 @@ internal sealed class HoldNewcomers(
                 return (HoldState.Spared, forbidden.Code);
             }
 
+            if (await staff.ContainAsync(question.Guild, StaffOf(raid, question.Target), cancellation))
+            {
+                return (HoldState.Spared, HoldState.IsStaff);
+            }
+
             return rules.Raids.Response == RaidResponse.Kick
                 ? await KickAsync(raid, actor, question.Target, cancellation)
                 : await SetApartAsync(raid, hold, member, question.Guild, rules.Raids.QuarantineRole, cancellation);
@@ -184,6 +190,11 @@ internal sealed class HoldNewcomers(
     )
     {
         var until = time.GetUtcNow() + HoldTimes.Longest;
+        if (role is null && member.CommunicationDisabledUntil >= until)
+        {
+            return (HoldState.Spared, HoldState.MutedLonger);
+        }
+
         var prepared = hold with
         {
             Means = role is { } id ? Hold.ByRole(id) : Hold.Timeout,
@@ -199,6 +210,15 @@ internal sealed class HoldNewcomers(
         await rest.ModifyMemberAsync(raid.GuildId, hold.UserId, changes, Reason(raid), cancellation);
         return (HoldState.Held, null);
     }
+
+    private static Staff StaffOf(Raid raid, Target target) =>
+        new()
+        {
+            Guild = raid.GuildId,
+            User = target.User,
+            Name = target.Name,
+            Roles = target.Roles,
+        };
 
     private static string Reason(Raid raid) => $"Raid {raid.Number}: held until staff decide, at most 24 h";
 }

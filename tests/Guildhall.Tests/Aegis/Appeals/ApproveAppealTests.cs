@@ -14,6 +14,13 @@ public class ApproveAppealTests(AppealStage stage)
         var refused = await stage.DecideAsync(appeal, "moderator", "approve");
 
         Assert.Contains("somebody else to decide", refused.Refusal, StringComparison.Ordinal);
+        Assert.Equal(0, await stage.AuditedAsync("appeal.voted", $"appeal {appeal.Number}"));
+        Assert.Equal(
+            0,
+            await stage.Moderation.Service.Guildhall.CountAsync(
+                $"SELECT COUNT(*) FROM appeal_votes WHERE number = {appeal.Number}"
+            )
+        );
         Assert.True((await stage.ReadAsync(appeal)).IsOpen);
         Assert.True(stage.Moderation.IsBanned(member));
     }

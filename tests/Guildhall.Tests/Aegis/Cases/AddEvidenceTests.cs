@@ -4,6 +4,11 @@ using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Privacy;
 using Guildhall.Core.Ports;
 using Guildhall.Core.Storage;
+using Guildhall.Discord.Gateway;
+using Guildhall.Simulator.Acts;
+using Guildhall.Simulator.Permissions;
+using Guildhall.Simulator.Seeds;
+using Guildhall.Simulator.State;
 using Guildhall.Tests.Aegis.Actions;
 using Guildhall.Tests.Kit;
 
@@ -145,6 +150,30 @@ public class AddEvidenceTests(ModerationStage stage) : CaseCommandTests(stage)
         Assert.Contains("buy my coins", await ContentAsync(answer, "message-1.json"), StringComparison.Ordinal);
     }
 
+    private async Task<ulong> HiddenChannelAsync()
+    {
+        var world = Stage.Discord.Get<Universe>();
+        SimChannel channel;
+        lock (world.Gate)
+        {
+            var guild = world.Guilds[DemoWorld.AegisId];
+            var bot = guild.Roles.Values.Single(role => role.BotId is not null);
+            channel = new(world.Ids.Next(), ChannelType.Text, guild, "the-inner-circle")
+            {
+                Overwrites =
+                [
+                    new(guild.Id, false, Permission.None, Permission.ViewChannel),
+                    new(bot.Id, false, Permission.ViewChannel, Permission.None),
+                ],
+            };
+            ChannelActs.Create(world, channel);
+        }
+
+        var known = Stage.Service.Get<GuildCache>().TryGet(AegisService.Guild)!;
+        await ModerationStage.UntilAsync(() => known.TryGetChannel(new(channel.Id)) is not null);
+        return channel.Id;
+    }
+
     private async Task<(Newcomer Member, Case Row)> KeptAsync(string name, string content)
     {
         var member = await Stage.JoinAsync();
@@ -176,4 +205,33 @@ public class AddEvidenceTests(ModerationStage stage) : CaseCommandTests(stage)
         Stage
             .Service.Get<Db>()
             .QueryAsync<CaseEvidence>(EvidenceSql.OfCase, new { Guild = row.GuildId, row.Number }, Cancellation);
+
+    [Fact]
+    public async Task A_message_that_the_moderator_cannot_read_is_copied_by_no_command()
+    {
+        var (member, row) = await WarnedAsync();
+        var channel = await HiddenChannelAsync();
+        var posted = await Stage.Discord.PostAsync(
+            $"{AegisWorld.Place}/channels/{channel}/messages",
+            new JsonObject { ["as"] = "owner", ["content"] = "among us" }
+        );
+        var link = $"https://discord.com/channels/{row.GuildId}/{channel}/{posted["id"]}";
+        var unknown = $"https://discord.com/channels/{row.GuildId}/123456789012345678/{posted["id"]}";
+
+        var added = await RunAsync("moderator", "case evidence", row, ("evidence_link", link));
+        var warned = await Stage.RunAsync(
+            "moderator",
+            "warn",
+            ("user", member.Name),
+            ("reason", "again"),
+            ("evidence_link", link)
+        );
+        var elsewhere = await RunAsync("moderator", "case evidence", row, ("evidence_link", unknown));
+
+        Assert.Contains("**View Channel**", added.Refusal, StringComparison.Ordinal);
+        Assert.Contains("**View Channel**", warned.Refusal, StringComparison.Ordinal);
+        Assert.Contains("cannot read the linked message", elsewhere.Refusal, StringComparison.Ordinal);
+        Assert.Single(await Stage.CasesAsync(member));
+        Assert.Empty(await EvidenceAsync(row));
+    }
 }

@@ -63,4 +63,36 @@ public class RunImportTests
                 .AsArray()
                 .SelectMany(row => row!["components"]!.AsArray())
                 .First(button => (string?)button!["label"] == label)!["custom_id"]!;
+
+    [Fact]
+    public async Task A_ban_that_discord_does_not_have_is_not_in_force()
+    {
+        await using var scene = await ImportScene.StartAsync();
+        var member = await scene.Service.MemberAsync("member-1");
+        await scene.Service.Discord.PostAsync(
+            $"{AegisWorld.Place}/moderation",
+            new JsonObject
+            {
+                ["actor"] = "owner",
+                ["action"] = "ban",
+                ["target"] = "member-1",
+            }
+        );
+
+        var preview = await scene.RunAsync(
+            "owner",
+            "old.csv",
+            $"user_id,type,created_at,reason\n{member},ban,2020-01-01,still\n100000000000000001,ban,2020-01-01,gone\n"
+        );
+        await ClickAsync(scene, preview, "Import 2");
+        await UntilAsync(scene, "done");
+
+        Assert.Equal(1, await scene.CasesAsync($"source = 'import' AND effect = 'active' AND target_id = {member}"));
+        Assert.Equal(
+            1,
+            await scene.CasesAsync(
+                "target_id = 100000000000000001 AND effect = 'revoked' AND ended_at IS NULL AND ended_reason LIKE 'not in force%'"
+            )
+        );
+    }
 }

@@ -172,4 +172,22 @@ public class MassBanTests(ModerationStage stage) : IClassFixture<ModerationStage
         );
         Assert.All(people, person => Assert.Contains($"{person.Id} ", list, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Who_is_banned_and_whom_nobody_knows_are_left_out_of_the_preview()
+    {
+        var people = await stage.JoinManyAsync(2);
+        await stage.RunAsync("owner", "ban", ("user", people[0].Name));
+
+        var preview = await stage.RunAsync(
+            "moderator",
+            "massban",
+            ("ids", $"{MassWorld.Ids(people)} 999999999999999"),
+            ("reason", "raid")
+        );
+
+        Assert.Equal("Dry run: ban 1 person", preview.Title);
+        Assert.Contains("1: banned already", preview.Field("Left out"), StringComparison.Ordinal);
+        Assert.Contains("1: no such user", preview.Field("Left out"), StringComparison.Ordinal);
+    }
 }

@@ -38,6 +38,8 @@ public class MassFilterTests
     [InlineData("raid*", "raider", true)]
     [InlineData("raid*", "xraider", false)]
     [InlineData("r*r", "raider", true)]
+    [InlineData("raide?", "raider", true)]
+    [InlineData("raid?", "raider", false)]
     [InlineData("a.c", "abc", false)]
     [InlineData("(a+)+$", "aaaa", false)]
     public void A_name_is_a_part_or_with_a_star_the_whole(string pattern, string name, bool expected) =>

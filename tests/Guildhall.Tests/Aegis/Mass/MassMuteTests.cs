@@ -46,4 +46,33 @@ public class MassMuteTests(ModerationStage stage) : IClassFixture<ModerationStag
             ).Refusal,
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public async Task Who_is_muted_for_longer_is_left_out_and_the_preview_says_so()
+    {
+        var people = await stage.JoinManyAsync(3);
+        await stage.RunAsync("owner", "mute", ("user", people[0].Name), ("duration", "perm"));
+        await stage.ByHandAsync(
+            "owner",
+            "timeout",
+            people[1],
+            "by hand",
+            (stage.Time.GetUtcNow() + TimeSpan.FromDays(2)).ToString("O")
+        );
+        var until = stage.MutedUntil(people[0]);
+
+        var preview = await stage.RunAsync(
+            "moderator",
+            "massmute",
+            ("ids", MassWorld.Ids(people)),
+            ("duration", "10m"),
+            ("reason", "raid")
+        );
+        Assert.Contains("2: muted for longer already", preview.Field("Left out"), StringComparison.Ordinal);
+        await stage.ClickAsync("moderator", preview);
+
+        await ModerationStage.UntilAsync(() => stage.MutedUntil(people[2]) is not null);
+        Assert.Equal(until, stage.MutedUntil(people[0]));
+        Assert.Equal(Effect.Active, (await stage.CaseAsync(people[0])).Effect);
+    }
 }

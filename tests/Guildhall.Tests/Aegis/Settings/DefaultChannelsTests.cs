@@ -23,6 +23,22 @@ public class DefaultChannelsTests(ModerationStage stage) : IClassFixture<Moderat
     }
 
     [Fact]
+    public async Task What_is_used_is_enough_to_open_appeals_and_without_it_a_channel_is_asked_for()
+    {
+        await using var own = new OwnStage();
+        var alone = await own.StartAsync();
+
+        var opened = await alone.RunAsync("owner", "settings set", ("name", "appeals.enabled"), ("value", "on"));
+        Assert.DoesNotContain("Appeals need", opened.Text, StringComparison.Ordinal);
+        await alone.RunAsync("owner", "settings set", ("name", "appeals.enabled"), ("value", "off"));
+        alone.Close("appeals");
+        await ModerationStage.UntilAsync(async () => (await FindAsync(alone)).Appeals is null);
+        var refused = await alone.RunAsync("owner", "settings set", ("name", "appeals.enabled"), ("value", "on"));
+
+        Assert.Contains("`appeals.channel`", refused.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_none_is_used()
     {
         await using var own = new OwnStage();

@@ -54,7 +54,6 @@ public class SetSettingTests(AegisFixture fixture) : IClassFixture<AegisFixture>
     [InlineData("moderation.muteRole", "everyone", "a role of this server")]
     [InlineData("modLog.channel", "123456789012345678", "has no channel 123456789012345678")]
     [InlineData("general.alertRole", "123456789012345678", "has no role 123456789012345678")]
-    [InlineData("appeals.enabled", "on", "`appeals.channel`")]
     [InlineData("points.ladder", "5 mute 1h, 3 mute 10m", "`points.ladder[1]`")]
     [InlineData("notices.ban", "Bye {who}", "{who} is unknown")]
     public async Task What_cannot_be_is_refused_with_its_path_and_changes_nothing(

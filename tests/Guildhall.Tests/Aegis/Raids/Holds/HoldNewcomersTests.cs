@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Guildhall.Aegis.Raids;
 
 namespace Guildhall.Tests.Aegis.Raids.Holds;
@@ -76,5 +77,32 @@ public class HoldNewcomersTests
 
         Assert.Equal(2, await scene.CountAsync("1 = 1"));
         Assert.Equal(RaidLevel.Raid, await scene.LevelAsync());
+    }
+
+    [Fact]
+    public async Task Staff_who_came_a_moment_ago_are_never_held()
+    {
+        await using var scene = await RaidScene.StartAsync();
+        await scene.Service.RunAsync("owner", "raid on", ("level", "lockdown"));
+        var staff = (string)
+            (
+                await scene.Discord.PostAsync(
+                    "/sim/guilds/aegis-demo/members",
+                    new JsonObject
+                    {
+                        ["name"] = "new-mod",
+                        ["accountAgeDays"] = 1,
+                        ["roles"] = new JsonArray("moderator"),
+                    }
+                )
+            )["id"]!;
+        var other = await scene.JoinAsync("raider-1", 1);
+
+        await RaidScene.Until(async () => await scene.CountAsync("state IN ('held', 'spared')") == 2);
+
+        Assert.Equal(1, await scene.CountAsync("state = 'spared' AND failure = 'aegis.staff'"));
+        Assert.Null((string?)(await scene.MemberAsync(staff))!["timeoutUntil"]);
+        Assert.NotNull((string?)(await scene.MemberAsync(other))!["timeoutUntil"]);
+        Assert.Equal(1, (await scene.CountsAsync()).Suspicious);
     }
 }
