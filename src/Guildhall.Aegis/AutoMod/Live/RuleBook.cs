@@ -40,6 +40,9 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
             : new(RefreshAsync(guild, entry, change, now, cancellation));
     }
 
+    /// <summary>They were erased here: the next reader looks.</summary>
+    public void Forget(Snowflake<Guild> guild) => changes.AddOrUpdate(guild, 1, (_, before) => before + 1);
+
     /// <summary>Null for a version that there never was; 0 is the preset <c>default</c>.</summary>
     public async Task<string?> TryReadVersionAsync(
         Snowflake<Guild> guild,
@@ -133,9 +136,13 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
         var row = await db.QuerySingleOrDefaultAsync<Row>(AutoModSql.Rules, args, cancellation);
         var json = row?.Rules ?? RulePresets.TryRead("default")!;
         var read = new Entry(new GuildRules(row?.Version ?? 0, json, Compile(json), given), change, now);
-        // A slower reader never puts an older version in place of a newer one.
+        // A slower reader never puts an older version in place of a newer one; what was erased has no version any more.
         return entries
-            .AddOrUpdate(guild, read, (_, other) => other.Rules.Version > read.Rules.Version ? other : read)
+            .AddOrUpdate(
+                guild,
+                read,
+                (_, other) => row is not null && other.Rules.Version > read.Rules.Version ? other : read
+            )
             .Rules;
     }
 
