@@ -8,6 +8,7 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
         TranslateBench.RunAsync
     ),
     ("ban", "/ban with Discord 100 ms away: to its effect and to its answer", BanBench.RunAsync),
+    ("raid", "what commands of other servers take while 500 who join at once are banned", RaidBench.RunAsync),
     ("startup", "from the start of the program to ready, and its memory when idle", StartupBench.RunAsync),
     ("secrets", "the secret scanner on Markdown and on hostile input", Sync(SecretsBench.Run)),
     ("sanitizer", "the sanitizer on Markdown and on hostile input", Sync(SanitizerBench.Run)),
