@@ -1,6 +1,5 @@
 using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
-using Guildhall.Aegis.Raids.Joins;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
@@ -12,7 +11,7 @@ namespace Guildhall.Aegis.Privacy;
 /// Takes a person out of everything that Aegis keeps. Cases stay as the guild's record under a pseudonym; what runs on a
 /// timer keeps the id until it ends. Doing it again changes nothing.
 /// </summary>
-internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms, PersonFiles files, RaidRooms rooms)
+internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms, PersonFiles files, Memories memories)
 {
     private const int ShortestName = 3;
     private static readonly TimeSpan undoable = TimeSpan.FromHours(24);
@@ -30,7 +29,7 @@ internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms, PersonFiles fil
         var (erasure, gone) = await db.WriteAsync(unit => EraseAsync(unit, person, pseudonym, before), cancellation);
         // What was added in between.
         await files.RemoveAsync(gone, cancellation);
-        rooms.Forget(person);
+        memories.Forget(person);
         return erasure;
     }
 
