@@ -87,6 +87,13 @@ internal static class KnownSettings
         new("GUILDHALL__GOOGLE__RETRIES", "tries after the first; default 4", null),
         new("GUILDHALL__GOOGLE__FIRSTDELAY", "before the first retry; default 00:00:01", null),
         new("GUILDHALL__GOOGLE__LONGESTWAIT", "a longer wait is left to the caller; default 00:00:20", null),
+        new(
+            "GUILDHALL__SIETCH__ENDPOINTS",
+            "a chain's nodes by tenant, in the place of those in its file: __DEFAULT__0 is the first of tenant default",
+            "a gated community whose nodes' addresses hold a key",
+            IsSecret: true
+        ),
+        new("GUILDHALL__SIETCH__LONGESTDELAY", "how much later than its hour a sync may begin; default 00:10:00", null),
         new("GUILDHALL__WEBHOOKS__LOCALHOSTS", "host:port pairs that webhooks may call over http; default none", null),
     ];
 

@@ -12,6 +12,7 @@ using Guildhall.Host.Adapters.Google;
 using Guildhall.Host.Adapters.OpenAi;
 using Guildhall.Host.Serving;
 using Guildhall.Onomancer;
+using Guildhall.Sietch;
 
 namespace Guildhall.Host.Settings;
 
@@ -33,6 +34,7 @@ internal static class OptionFaults
         (StorageOptions.Section, typeof(StorageOptions)),
         (JobOptions.Section, typeof(JobOptions)),
         (OnomancerOptions.Section, typeof(OnomancerOptions)),
+        (SietchOptions.Section, typeof(SietchOptions)),
         (AnthropicOptions.Section, typeof(AnthropicOptions)),
         (OpenAiOptions.Section, typeof(OpenAiOptions)),
         (GoogleOptions.Section, typeof(GoogleOptions)),
