@@ -2,6 +2,7 @@ using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Proofs;
@@ -25,6 +26,7 @@ public static class SietchModule
             .AddChain()
             .AddEligibility()
             .AddWallets(configuration)
+            .AddGatedRoles()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 

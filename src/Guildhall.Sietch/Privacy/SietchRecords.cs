@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Guildhall.Core.Jobs;
 using Guildhall.Core.Privacy;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Sietch.Wallets.Proofs;
 
@@ -70,6 +72,12 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             SelfText = person.ToString(),
             SelfLike = $"%{person}%",
         };
+        // Their roles in Discord are found by reading the members again, and taken.
+        foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
+        {
+            await unit.EnqueueAsync(new ReadHoldersJob(own.TenantId));
+        }
+
         var (wallets, communities) = await vault.EraseAsync(unit, person);
         return new Dictionary<string, int>(StringComparer.Ordinal)
         {

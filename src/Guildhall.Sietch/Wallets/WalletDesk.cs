@@ -5,6 +5,7 @@ using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Sietch.Wallets.Proofs;
 
@@ -71,6 +72,7 @@ internal sealed class WalletDesk(Db db, LinkVault vault)
                     return false;
                 }
 
+                await ReconcileRolesJob.OrderAsync(unit, tenant, RoleCause.Change);
                 if (gone.Next is { } next)
                 {
                     await unit.EnqueueAsync(new TellMemberJob(tenant, next, WalletNotice.ClaimGranted, null));
@@ -113,6 +115,7 @@ internal sealed class WalletDesk(Db db, LinkVault vault)
                     return;
                 }
 
+                await ReconcileRolesJob.OrderAsync(unit, tenant, RoleCause.Change);
                 await unit.EnqueueAsync(new TellMemberJob(tenant, move.To, WalletNotice.ClaimGranted, null));
                 if (move.From is { } from)
                 {
@@ -124,6 +127,11 @@ internal sealed class WalletDesk(Db db, LinkVault vault)
 
     private static async Task FollowAsync(Unit unit, TenantId tenant, LinkOutcome outcome)
     {
+        if (outcome.Result == LinkResult.Linked)
+        {
+            await ReconcileRolesJob.OrderAsync(unit, tenant, RoleCause.Change);
+        }
+
         if (outcome is { Holder: { } holder, Link: { } claim, MovesAt: { } movesAt })
         {
             await unit.EnqueueAsync(new TellMemberJob(tenant, holder, WalletNotice.Claimed, movesAt));
