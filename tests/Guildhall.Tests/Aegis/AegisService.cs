@@ -37,23 +37,12 @@ internal sealed class AegisService : IAsyncDisposable
         params (string Name, string Value)[] options
     ) => await RunInAsync("general", member, command, options);
 
-    /// <summary>Asks again, as a member would, where a machine under load was later than the 3 s that Discord waits.</summary>
-    public async Task<CommandAnswer> RunInAsync(
+    public Task<CommandAnswer> RunInAsync(
         string channel,
         string member,
         string command,
         params (string Name, string Value)[] options
-    )
-    {
-        var place = $"/sim/guilds/{DemoWorld.Aegis}/channels/{channel}";
-        var answer = await Discord.RunInAsync(place, member, command, options);
-        for (var tries = 1; tries < 4 && answer.Json["acknowledgedMs"] is null; tries++)
-        {
-            answer = await Discord.RunInAsync(place, member, command, options);
-        }
-
-        return answer;
-    }
+    ) => Discord.RunInAsync($"/sim/guilds/{DemoWorld.Aegis}/channels/{channel}", member, command, options);
 
     /// <summary>The button of that label under an answer.</summary>
     public async Task<CommandAnswer> ClickAsync(string member, CommandAnswer answer, string label)

@@ -40,6 +40,7 @@ internal static class AutoModServices
             .AddSingleton<LiveGuilds>()
             .AddAutoModActions()
             .AddJob<ReadFilesJob, ReadFiles>(new JobSettings { Concurrency = 4, MaxAttempts = 3 })
+            .AddJob<LookUpInvitesJob, LookUpInvites>(new JobSettings { Concurrency = 2, MaxAttempts = 5 })
             .AddJob<TellSuspendedJob, TellSuspended>()
             .AddJob<ForgetTextJob, ForgetText>()
             .AddComponent<MarkFalseHit>()
