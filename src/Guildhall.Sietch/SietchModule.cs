@@ -1,6 +1,7 @@
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Gating;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,8 +17,13 @@ public static class SietchModule
         services
             .AddOptionsWithValidateOnStart<SietchOptions, SietchOptions.Validator>()
             .Bind(configuration.GetSection(SietchOptions.Section));
-        return services.AddCommunities().AddChain().AddEligibility();
+        return services.AddCommunities().AddChain().AddEligibility().AddGating();
     }
 
-    public static IEndpointRouteBuilder MapSietch(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapSietch(this IEndpointRouteBuilder endpoints)
+    {
+        GateEndpoints.Map(endpoints);
+        ExplainEndpoint.Map(endpoints);
+        return endpoints;
+    }
 }
