@@ -1,7 +1,12 @@
+using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
+using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Privacy;
+using Guildhall.Sietch.Wallets;
+using Guildhall.Sietch.Wallets.Proofs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,13 +22,21 @@ public static class SietchModule
         services
             .AddOptionsWithValidateOnStart<SietchOptions, SietchOptions.Validator>()
             .Bind(configuration.GetSection(SietchOptions.Section));
-        return services.AddCommunities().AddChain().AddEligibility().AddGating();
+        return services
+            .AddCommunities()
+            .AddChain()
+            .AddEligibility()
+            .AddWallets(configuration)
+            .AddGating()
+            .AddGatedRoles()
+            .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
     public static IEndpointRouteBuilder MapSietch(this IEndpointRouteBuilder endpoints)
     {
         GateEndpoints.Map(endpoints);
         ExplainEndpoint.Map(endpoints);
+        ProofEndpoints.Map(endpoints);
         return endpoints;
     }
 }

@@ -31,6 +31,7 @@ internal static class GuildhallCommandLine
             ImportVerb.Create(),
             JobsVerb.Create(),
             PrivacyVerb.Create(),
+            WalletsVerb.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
