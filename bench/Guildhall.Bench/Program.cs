@@ -30,6 +30,17 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
     ("import", "another bot's history of 50 MB: preview, import, the same again, undo", ImportBench.RunAsync),
     ("roles", "the gated roles of 10,000 members of whom nothing has changed", RolesBench.RunAsync),
     ("jobs", "durable jobs on SQLite, each done exactly once", JobsBench.RunAsync),
+    (
+        "chain",
+        "a chain's whole history from a node in this process, stored on SQLite; syncs of one page; the ledger",
+        ChainBench.RunAsync
+    ),
+    ("ranking", "the ranking of a million wallets", Sync(ChainBench.Rank)),
+    (
+        "eligibility",
+        "GET /eligibility/{address} with key and limit beside a bare Kestrel endpoint",
+        EligibilityBench.RunAsync
+    ),
     ("rest", "REST calls beside @discordjs/rest, over 64 buckets and one", RestBench.RunAsync),
     (
         "ratelimit",

@@ -2,6 +2,7 @@ using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Wallets;
@@ -26,12 +27,15 @@ public static class SietchModule
             .AddChain()
             .AddEligibility()
             .AddWallets(configuration)
+            .AddGating()
             .AddGatedRoles()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
     public static IEndpointRouteBuilder MapSietch(this IEndpointRouteBuilder endpoints)
     {
+        GateEndpoints.Map(endpoints);
+        ExplainEndpoint.Map(endpoints);
         ProofEndpoints.Map(endpoints);
         return endpoints;
     }

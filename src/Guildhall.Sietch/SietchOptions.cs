@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Gating;
 using Microsoft.Extensions.Options;
 
 namespace Guildhall.Sietch;
@@ -18,6 +19,18 @@ public sealed partial class SietchOptions
     /// Default 10 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan LongestDelay { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Calls of <c>/eligibility</c> a minute from one address without a key: 1–1,000,000. Default 100.</summary>
+    [Range(1, 1_000_000)]
+    public int CallsPerMinute { get; set; } = 100;
+
+    /// <summary>The same with one key: 1–10,000,000. Default 6,000.</summary>
+    [Range(1, 10_000_000)]
+    public int KeyCallsPerMinute { get; set; } = 6_000;
+
+    /// <summary>IP addresses that are not limited: a gate bot's. Default none.</summary>
+    [IpAddresses]
+    public string[] TrustedAddresses { get; set; } = [];
 
     [OptionsValidator]
     internal sealed partial class Validator : IValidateOptions<SietchOptions>;

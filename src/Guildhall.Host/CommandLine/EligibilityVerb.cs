@@ -101,7 +101,8 @@ internal static class EligibilityVerb
         return verb;
     }
 
-    private static Result<Community> CommunityOf(CommunityRegistry communities, string? wanted)
+    /// <summary>The one that is meant; the only one where none is named.</summary>
+    public static Result<Community> CommunityOf(CommunityRegistry communities, string? wanted)
     {
         var all = communities.All.ToList();
         var names = string.Join(", ", all.Select(community => community.Tenant));

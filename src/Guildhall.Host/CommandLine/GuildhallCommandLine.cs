@@ -27,6 +27,7 @@ internal static class GuildhallCommandLine
             SiweVerb.Create(),
             ChainVerb.Create(),
             EligibilityVerb.Create(),
+            KeyVerb.Create(),
             ImportVerb.Create(),
             JobsVerb.Create(),
             PrivacyVerb.Create(),

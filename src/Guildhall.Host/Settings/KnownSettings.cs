@@ -106,6 +106,9 @@ internal static class KnownSettings
             "a gated community whose nodes' addresses hold a key",
             IsSecret: true
         ),
+        new("GUILDHALL__SIETCH__CALLSPERMINUTE", "of /eligibility by one address without a key; default 100", null),
+        new("GUILDHALL__SIETCH__KEYCALLSPERMINUTE", "of /eligibility with one key; default 6000", null),
+        new("GUILDHALL__SIETCH__TRUSTEDADDRESSES", "IP addresses without a limit: a gate bot's", null),
         new("GUILDHALL__SIETCH__LONGESTDELAY", "how much later than its hour a sync may begin; default 00:10:00", null),
         new("GUILDHALL__WEBHOOKS__LOCALHOSTS", "host:port pairs that webhooks may call over http; default none", null),
     ];

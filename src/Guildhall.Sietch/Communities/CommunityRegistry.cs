@@ -12,9 +12,24 @@ internal sealed class CommunityRegistry(TenantRegistry tenants, GuildCache guild
 {
     // By the section itself: files that were read again have other sections.
     private readonly ConditionalWeakTable<SietchSection, Community> known = [];
+    private volatile Listed? listed;
 
     /// <summary>In the order of their tenants' ids.</summary>
-    public IEnumerable<Community> All => tenants.All.Select(TryOf).OfType<Community>();
+    public IReadOnlyList<Community> All
+    {
+        get
+        {
+            // Asked for at every call of the gate: made once for each reading of the files.
+            var all = tenants.All;
+            var last = listed;
+            if (last is null || !ReferenceEquals(last.Of, all))
+            {
+                listed = last = new(all, [.. all.Select(TryOf).OfType<Community>()]);
+            }
+
+            return last.Communities;
+        }
+    }
 
     public Community? TryGet(TenantId tenant) => tenants.TryGet(tenant) is { } found ? TryOf(found) : null;
 
@@ -45,4 +60,6 @@ internal sealed class CommunityRegistry(TenantRegistry tenants, GuildCache guild
                 s => Community.Of(tenant.Id, s, options.Value.Endpoints.GetValueOrDefault(tenant.Id.Value))
             )
             : null;
+
+    private sealed record Listed(IReadOnlyList<Tenant> Of, IReadOnlyList<Community> Communities);
 }

@@ -1,6 +1,7 @@
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Telemetry;
 using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Eligibility.Commands;
 using Guildhall.Sietch.Eligibility.Rulings;
@@ -20,7 +21,6 @@ internal static class EligibilityServices
             .AddSingleton<StandingChanges>()
             .AddSingleton<Ledgers>()
             .AddSingleton<PublishedShelf>()
-            .AddHostedService(provider => provider.GetRequiredService<PublishedShelf>())
             .AddSingleton<RulingBook>()
             .AddSingleton<RulingDesk>()
             .AddSingleton<Publisher>()
@@ -29,6 +29,7 @@ internal static class EligibilityServices
             .AddSingleton<SyncRun>()
             .AddSingleton<HoldDesk>()
             .AddSingleton<Explainer>()
+            .AddSingleton<IHealthProbe, EligibilityProbe>()
             .AddHostedService<SyncAtStart>()
             .AddJob<SyncEligibilityJob, SyncEligibility>(new JobSettings { Timeout = TimeSpan.FromHours(12) })
             .AddJob<PlanSyncsJob, PlanSyncs>()

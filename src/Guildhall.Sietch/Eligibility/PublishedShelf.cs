@@ -2,17 +2,12 @@ using System.Collections.Frozen;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Chain;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Guildhall.Sietch.Eligibility;
 
 /// <summary>What is published, in memory: at once where this process published it, else a moment after another did.</summary>
-internal sealed partial class PublishedShelf(EligibilityBook book, TimeProvider time, ILogger<PublishedShelf> log)
-    : BackgroundService
+internal sealed class PublishedShelf(EligibilityBook book) : IDisposable
 {
-    private static readonly TimeSpan pace = TimeSpan.FromSeconds(2);
-
     private readonly SemaphoreSlim gate = new(1);
     private volatile FrozenDictionary<string, Published> current = FrozenDictionary<string, Published>.Empty;
 
@@ -39,28 +34,7 @@ internal sealed partial class PublishedShelf(EligibilityBook book, TimeProvider 
         }
     }
 
-    public override void Dispose()
-    {
-        gate.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RefreshAsync(stoppingToken);
-            }
-            catch (StorageException exception)
-            {
-                NotRefreshed(exception);
-            }
-
-            await Task.Delay(pace, time, stoppingToken);
-        }
-    }
+    public void Dispose() => gate.Dispose();
 
     private async Task<Published> ReadAsync(EligibilityState state, CancellationToken cancellation)
     {
@@ -79,9 +53,6 @@ internal sealed partial class PublishedShelf(EligibilityBook book, TimeProvider 
         var snapshot = await book.TrySnapshotAsync(state.TenantId, state.Snapshot, cancellation);
         return new(state, snapshot!, standings.ToFrozenDictionary());
     }
-
-    [LoggerMessage(LogLevel.Warning, "What is published could not be read; the last known stays")]
-    private partial void NotRefreshed(Exception exception);
 }
 
 /// <summary>One community's published state. Immutable.</summary>

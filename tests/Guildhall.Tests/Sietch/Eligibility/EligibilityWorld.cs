@@ -20,7 +20,6 @@ internal sealed class EligibilityWorld
 {
     private readonly Db db;
     private readonly ManualTime time;
-    private readonly TestMeters meters = new();
     private readonly HurriedTime waits = new();
     private readonly ScriptedChain? scripted;
 
@@ -50,13 +49,14 @@ internal sealed class EligibilityWorld
             Channels = new(),
             Exclusions = new HashSet<Address>(),
         };
+        var meters = new TestMeters();
         var pipelines = new WorldPipelines(waits, new ResilienceMetrics(meters), new Random(1));
         var nodes = new ChainNodes(rpc, pipelines);
         var events = new ChainBook(db);
         Book = new(db);
         var ledgers = new Ledgers(events);
         var rulings = new RulingBook(db);
-        Shelf = new(Book, time, NullLogger<PublishedShelf>.Instance);
+        Shelf = new(Book);
         var metrics = new EligibilityMetrics(meters);
         var publisher = new Publisher(db, Book, ledgers, rulings, Shelf, metrics, time);
         Sync = new(
@@ -94,8 +94,6 @@ internal sealed class EligibilityWorld
     public HoldDesk Holds { get; }
 
     public Explainer Explainer { get; }
-
-    public TestMeters Meters => meters;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

