@@ -1,6 +1,5 @@
 using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
-using Guildhall.Aegis.Raids.Joins;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Privacy;
@@ -17,7 +16,7 @@ internal sealed class PersonEraser(
     Db db,
     Pseudonyms pseudonyms,
     PersonFiles files,
-    RaidRooms rooms,
+    Memories memories,
     IEnumerable<IPersonRecords> others
 )
 {
@@ -37,7 +36,7 @@ internal sealed class PersonEraser(
         var (erasure, gone) = await db.WriteAsync(unit => EraseAsync(unit, person, pseudonym, before), cancellation);
         // What was added in between.
         await files.RemoveAsync(gone, cancellation);
-        rooms.Forget(person);
+        memories.Forget(person);
         return erasure;
     }
 

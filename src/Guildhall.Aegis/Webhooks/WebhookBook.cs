@@ -40,6 +40,10 @@ internal sealed class WebhookBook(Db db, WebhookSeal seal)
             cancellation
         );
 
+    /// <summary>Of every guild, the newest first.</summary>
+    public Task<IReadOnlyList<WebhookDelivery>> DeadAsync(int limit, CancellationToken cancellation) =>
+        db.QueryAsync<WebhookDelivery>(WebhookSql.Dead, new { Limit = limit }, cancellation);
+
     /// <summary>The secret, which nobody can read again.</summary>
     public async Task<Result<string>> AddAsync(
         Staff staff,

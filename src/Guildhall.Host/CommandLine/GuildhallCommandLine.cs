@@ -26,6 +26,7 @@ internal static class GuildhallCommandLine
             AddressVerb.Create(),
             SiweVerb.Create(),
             ChainVerb.Create(),
+            EligibilityVerb.Create(),
             ImportVerb.Create(),
             JobsVerb.Create(),
             PrivacyVerb.Create(),

@@ -44,6 +44,7 @@ internal static class KnownSettings
         new("GUILDHALL__JOBS__DRAIN", "default 00:00:05", null),
         new("GUILDHALL__COMMANDS__PERMINUTE", "commands a minute for each member; default 5", null),
         new("GUILDHALL__COMMANDS__HANDLERLIMIT", "default 00:01:00", null),
+        new("GUILDHALL__COMMANDS__ANSWERWITHIN", "how long Discord waits; default 00:00:03", null),
         new("GUILDHALL__COMMANDS__CONCURRENCY", "default 256", null),
         new("GUILDHALL__COMMANDS__REGISTERINGUILDS", "server ids for registration at once", null),
         new(

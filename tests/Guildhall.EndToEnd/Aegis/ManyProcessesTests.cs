@@ -157,17 +157,10 @@ public class ManyProcessesTests(PostgresServer server)
     private async Task<Stage> StartAsync()
     {
         var setup = new GuildhallSetup();
-        var discord = await LocalDiscord.StartAsync(
-            new()
-            {
-                Port = 0,
-                IdentifyEvery = TimeSpan.Zero,
-                TellsRateLimits = false,
-            }
-        );
+        var discord = await LocalDiscord.StartAsync(LocalDiscord.Patient with { TellsRateLimits = false });
         var folder = new GuildhallFolder(setup);
         var settings = await GuildhallSettings.OfAsync(setup, discord, folder);
-        var database = await server.NewDatabaseAsync(Cancellation);
+        var database = await server.NewMigratedAsync(Cancellation);
         settings["Guildhall:Storage:Provider"] = "postgres";
         settings["Guildhall:Storage:ConnectionString"] = database.ConnectionString;
         // Two hundred stand in line at one counter: on a machine under load the last of them waits long.

@@ -77,12 +77,16 @@ internal sealed class Stage : IAsyncDisposable
         int height = 800,
         ColorScheme scheme = ColorScheme.Dark,
         Func<IPage, Task>? prepare = null,
-        bool hasTouch = false
+        bool hasTouch = false,
+        TimeSpan? answerWithin = null
     )
     {
         var cancellation = TestContext.Current.CancellationToken;
         var context = await chromium.OpenAsync(width, height, scheme, hasTouch);
-        var app = SimulatorApp.Create(new SimulatorOptions { Port = 0 });
+        var app = SimulatorApp.Create(
+            // A machine under load is slower than the 3 s that Discord waits.
+            new SimulatorOptions { Port = 0, AnswerWithin = answerWithin ?? TimeSpan.FromMinutes(1) }
+        );
         var contract = ContractTap.On(app);
         await app.StartAsync(cancellation);
         var origin = new Uri(app.Address());

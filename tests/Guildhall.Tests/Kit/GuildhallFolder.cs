@@ -42,6 +42,16 @@ internal sealed class GuildhallFolder : IDisposable
 
     public string Project(string name) => Path.Combine(folder.FullName, "projects", name);
 
+    /// <summary>Gives it the database that a service has after its first start, unless it has one.</summary>
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        var path = Path.Combine(Data, "guildhall.db");
+        if (!File.Exists(path))
+        {
+            await MigratedFile.WriteAsync(path, cancellation);
+        }
+    }
+
     public string Write(string project, string path, string content)
     {
         var place = Path.Combine(Project(project), path);

@@ -51,6 +51,7 @@ internal sealed class PostgresDatabase(StorageOptions options, TimeProvider time
             await using (var wait = connection.CreateCommand())
             {
                 // Another replica may be applying a long one; a new index on a large table takes its time too.
+                wait.CommandTimeout = 0;
                 wait.CommandText = "SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(@key)";
                 wait.Parameters.AddWithValue("key", MigrationLock);
                 await wait.ExecuteNonQueryAsync(cancellation);

@@ -47,12 +47,7 @@ public class ConfirmMassTests(ModerationStage stage) : IClassFixture<ModerationS
         var alone = await own.StartAsync();
         var person = await alone.JoinAsync();
         var preview = await alone.RunAsync("moderator", "massban", ("ids", $"{person.Id}"), ("reason", "x"));
-        await alone.RunAsync(
-            "owner",
-            "permissions grant",
-            ("right", "mod:view"),
-            ("role", await alone.Service.RoleAsync("moderator"))
-        );
+        await alone.Service.GrantAsync("mod:view", ("role", await alone.Service.RoleAsync("moderator")));
 
         var answer = await alone.ClickAsync("moderator", preview);
 

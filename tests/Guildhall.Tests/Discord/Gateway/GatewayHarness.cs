@@ -15,6 +15,7 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
     private readonly CancellationTokenSource stop = new();
     private readonly ScriptedDiscord discord;
     private readonly DiscordRest rest;
+    private readonly ConcurrentBag<Task> asked = [];
 
     public GatewayHarness(
         DiscordOptions? options = null,
@@ -79,6 +80,14 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
     public Func<GatewayEvent, Task>? Handler { get; set; }
 
     public IReadOnlyList<Seen> RestCalls => discord.Requests;
+
+    /// <summary>Asks for a guild's members. Who waits for the answer is part of the client: the clock stands while it works.</summary>
+    public Task<MembersFound> Ask(Snowflake<Guild> guild, MemberQuery? query = null)
+    {
+        var answer = Client.RequestMembersAsync(guild, query ?? new(), TestContext.Current.CancellationToken);
+        asked.Add(answer);
+        return answer;
+    }
 
     /// <summary>The next dial, moving the clock until it comes.</summary>
     public async Task<ScriptedSocket> Dialled()
@@ -187,10 +196,14 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
         );
 
     // In the order in which work moves on: a frame is read, its event handled, and handling may ask the shard for more.
+    // What a request for members waits for comes from all of them; it sets nothing going itself.
     private bool IsAtRest =>
-        HandlerHangs
-            ? (Gateway.IsDrained || Client.IsHeldUp) && Client.IsWaiting
-            : Gateway.IsDrained && Client.IsWaiting && Client.IsIdle && Client.IsWaiting;
+        (
+            HandlerHangs
+                ? (Gateway.IsDrained || Client.IsHeldUp) && Client.IsWaiting
+                : Gateway.IsDrained && Client.IsWaiting && Client.IsIdle && Client.IsWaiting
+        )
+        && asked.Count(answer => !answer.IsCompleted) == Client.MembersAwaited;
 
     public bool Wants(string type) => true;
 
