@@ -28,6 +28,15 @@ internal sealed record PageAdminsJob(string Tenant, string Id, bool IsCritical, 
             )
         );
 
+    public static PageAdminsJob OfRoles(TenantId tenant, DateTimeOffset now, string problems) =>
+        new(
+            tenant.Value,
+            string.Create(CultureInfo.InvariantCulture, $"roles:{now.ToUnixTimeSeconds()}"),
+            false,
+            "Some roles cannot be given or taken",
+            problems
+        );
+
     public static PageAdminsJob OfGrace(TenantId tenant, DateTimeOffset since, string why) =>
         new(
             tenant.Value,

@@ -1,11 +1,12 @@
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Gating.Roles;
 
 namespace Guildhall.Sietch.Eligibility.Commands;
 
 /// <summary><c>/sietch status</c>: what is published, how the syncs go, and what waits for an admin.</summary>
-internal sealed class ShowStatus(CommunityRegistry communities, EligibilityBook book) : ICommand
+internal sealed class ShowStatus(CommunityRegistry communities, EligibilityBook book, RoleBook roles) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("sietch status", "How the syncs go, and what waits for you")
@@ -21,7 +22,10 @@ internal sealed class ShowStatus(CommunityRegistry communities, EligibilityBook 
             return refusal;
         }
 
-        var lines = await StatusText.OfAsync(community, book, at => $"<t:{at.ToUnixTimeSeconds()}:R>", cancellation);
-        return new Reply(string.Join('\n', lines)) { Ephemeral = true };
+        var lines = await StatusText.OfAsync(community, book, Ago, cancellation);
+        var run = await roles.TryRunAsync(community.Tenant, cancellation);
+        return new Reply(string.Join('\n', [.. lines, .. RoleRunText.Of(run, Ago)])) { Ephemeral = true };
     }
+
+    private static string Ago(DateTimeOffset at) => $"<t:{at.ToUnixTimeSeconds()}:R>";
 }

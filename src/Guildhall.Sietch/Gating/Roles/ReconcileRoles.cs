@@ -3,6 +3,7 @@ using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
+using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Wallets.Links;
 using Microsoft.Extensions.Logging;
@@ -41,7 +42,7 @@ internal sealed partial class ReconcileRoles(
 
         if (
             communities.TryGuild(community) is not { IsUnavailable: false } guild
-            || (await book.TryRunAsync(job.Tenant, cancellation))?.ReadAt is null
+            || await book.TryRunAsync(job.Tenant, cancellation) is not { ReadAt: not null } last
         )
         {
             throw new JobDelayedException(untilSeen, "The server's members are not read yet.");
@@ -66,6 +67,7 @@ internal sealed partial class ReconcileRoles(
                 Drift = isDrift ? done.Given + done.Taken : 0,
             },
             basis.Snapshot,
+            last.Problems,
             cancellation
         );
     }
@@ -158,6 +160,7 @@ internal sealed partial class ReconcileRoles(
         RolePlan plan,
         Done done,
         long snapshot,
+        string problemsBefore,
         CancellationToken cancellation
     )
     {
@@ -176,6 +179,10 @@ internal sealed partial class ReconcileRoles(
             {
                 await unit.ExecuteAsync(RoleSql.MarkRun, row);
                 await GateStandings.MarkSeenAsync(unit, community.Tenant, snapshot);
+                if (row.Problems.Length > 0 && row.Problems != problemsBefore)
+                {
+                    await unit.EnqueueAsync(PageAdminsJob.OfRoles(community.Tenant, unit.Now, row.Problems));
+                }
             },
             cancellation
         );

@@ -16,7 +16,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Guildhall.Tests.Sietch.Eligibility;
 
 /// <summary>One community on a scripted chain: five places, two of them for the Naib, unless the test wants others.</summary>
+#pragma warning disable CA1001 // Its meters hold nothing but memory, and end with the test.
 internal sealed class EligibilityWorld
+#pragma warning restore CA1001
 {
     private readonly Db db;
     private readonly ManualTime time;
