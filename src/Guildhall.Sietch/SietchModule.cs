@@ -1,6 +1,7 @@
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Members.Avatars;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,5 +20,9 @@ public static class SietchModule
         return services.AddCommunities().AddChain().AddEligibility();
     }
 
-    public static IEndpointRouteBuilder MapSietch(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapSietch(this IEndpointRouteBuilder endpoints)
+    {
+        AvatarPictures.Map(endpoints);
+        return endpoints;
+    }
 }
