@@ -27,6 +27,7 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
     ),
     ("simulator", "the local Discord with 1,000 guilds: memory, log-in, events a second", SimulatorBench.RunAsync),
     ("import", "another bot's history of 50 MB: preview, import, the same again, undo", ImportBench.RunAsync),
+    ("roles", "the gated roles of 10,000 members of whom nothing has changed", RolesBench.RunAsync),
     ("jobs", "durable jobs on SQLite, each done exactly once", JobsBench.RunAsync),
     ("rest", "REST calls beside @discordjs/rest, over 64 buckets and one", RestBench.RunAsync),
     (

@@ -22,6 +22,7 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(SendNoticeJob))]
 [JsonSerializable(typeof(PostCaseJob))]
 [JsonSerializable(typeof(CatchUpLogJob))]
+[JsonSerializable(typeof(TellModLogJob))]
 [JsonSerializable(typeof(EndCaseJob))]
 [JsonSerializable(typeof(RenewMuteJob))]
 [JsonSerializable(typeof(KeepEvidenceJob))]

@@ -12,6 +12,7 @@ namespace Guildhall.Discord;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString
 )]
+[JsonSerializable(typeof(Gateway.Events.VoiceState))]
 [JsonSerializable(typeof(Guild))]
 [JsonSerializable(typeof(IReadOnlyList<Guild>))]
 [JsonSerializable(typeof(Channel))]

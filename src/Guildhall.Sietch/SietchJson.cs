@@ -1,9 +1,16 @@
 using System.Text.Json.Serialization;
+using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Eligibility;
 
 namespace Guildhall.Sietch;
 
 /// <summary>What Sietch reads and stores: its section of a tenant file, jobs.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SietchSection))]
+[JsonSerializable(typeof(SyncEligibilityJob))]
+[JsonSerializable(typeof(PlanSyncsJob))]
+[JsonSerializable(typeof(RerankJob))]
+[JsonSerializable(typeof(PageAdminsJob))]
+[JsonSerializable(typeof(IReadOnlyList<KeptPlace>))]
 internal sealed partial class SietchJson : JsonSerializerContext;

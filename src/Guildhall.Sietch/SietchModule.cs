@@ -1,7 +1,12 @@
+using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members.Avatars;
+using Guildhall.Sietch.Privacy;
+using Guildhall.Sietch.Wallets;
+using Guildhall.Sietch.Wallets.Proofs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,12 +22,19 @@ public static class SietchModule
         services
             .AddOptionsWithValidateOnStart<SietchOptions, SietchOptions.Validator>()
             .Bind(configuration.GetSection(SietchOptions.Section));
-        return services.AddCommunities().AddChain().AddEligibility();
+        return services
+            .AddCommunities()
+            .AddChain()
+            .AddEligibility()
+            .AddWallets(configuration)
+            .AddGatedRoles()
+            .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
     public static IEndpointRouteBuilder MapSietch(this IEndpointRouteBuilder endpoints)
     {
         AvatarPictures.Map(endpoints);
+        ProofEndpoints.Map(endpoints);
         return endpoints;
     }
 }

@@ -11,6 +11,7 @@ internal static class AccessServices
         services
             .AddSingleton<Standings>()
             .AddSingleton<Grants>()
+            .AddSingleton<FirstGrant>()
             .AddSingleton<Gates>()
             .AddSingleton<MemberSnapshots>()
             .AddSingleton<Targets>()
@@ -22,6 +23,9 @@ internal static class AccessServices
             .AddCommand<GrantPermission>()
             .AddCommand<RevokePermission>()
             .AddCommand<ResetPermissions>()
+            .AddComponent<ConfirmFirstGrant>()
+            .AddComponent<DropFirstGrant>()
+            .AddComponent<UndoFirstGrant>()
             .AddAutocomplete<SuggestRight>()
             .AddAutocomplete<SuggestGrantedRight>();
 }

@@ -4,8 +4,9 @@ using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Access;
 
-/// <summary><c>/permissions grant</c>: gives a right to a role or a user, for ever or for a while.</summary>
-internal sealed class GrantPermission(Grants grants, Gates gates, TimeProvider time) : ICommand
+/// <summary><c>/permissions grant</c>: gives a right to a role or a user, for ever or for a while; the first of a guild
+/// after a question.</summary>
+internal sealed class GrantPermission(Grants grants, FirstGrant first, Gates gates, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("permissions grant", "Give a role or a member a right in Aegis")
@@ -52,14 +53,14 @@ internal sealed class GrantPermission(Grants grants, Gates gates, TimeProvider t
             expiresAt = time.GetUtcNow() + length.Time;
         }
 
-        var isFirst = (await grants.OfAsync(context.Guild, cancellation)).Count == 0;
+        var wish = new GrantWish(subject, right, expiresAt);
+        // The change of rule is what surprises: it is shown before it happens.
+        if ((await grants.OfAsync(context.Guild, cancellation)).Count == 0)
+        {
+            return await first.AskAsync(context, wish, cancellation);
+        }
+
         await grants.GiveAsync(staff, subject, right, expiresAt, cancellation);
-        var until = expiresAt is { } end ? $" until <t:{end.ToUnixTimeSeconds()}:f>" : "";
-        // The change of rule is what surprises: say it in the moment in which it happens.
-        var warning = isFirst
-            ? "\n**This was the first grant: from now on grants alone count.** Moderators who had rights by Discord's own "
-                + "permissions have none until you grant them; administrators keep all. `/permissions reset` undoes this."
-            : "";
-        return new Reply($"{subject.Mention} now has `{right}`{until}.{warning}") { Ephemeral = true };
+        return new Reply($"{subject.Mention} now has `{right}`{wish.Until}.") { Ephemeral = true };
     }
 }

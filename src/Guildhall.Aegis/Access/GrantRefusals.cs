@@ -11,6 +11,12 @@ internal static class GrantRefusals
     public static Refusal Everyone { get; } =
         new("aegis.bad_subject", "Rights cannot be given to @everyone. Choose a role that only staff have.");
 
+    public static Refusal NotOnly { get; } =
+        new(
+            "aegis.not_the_only_grant",
+            "This is not the only grant any more. `/permissions reset` forgets them all, `/permissions revoke` takes one back."
+        );
+
     public static Refusal UnknownRight(string right)
     {
         var shown = right.Length > 60 ? right[..60] + "…" : right;

@@ -23,5 +23,11 @@ internal static class GrantSql
             AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > @Now)
         """;
 
+    public const string ForgetOnly = """
+        DELETE FROM aegis_grants
+        WHERE guild_id = @Guild AND subject_kind = @SubjectKind AND subject_id = @SubjectId AND right_name = @RightName
+            AND (SELECT COUNT(*) FROM aegis_grants other WHERE other.guild_id = @Guild) = 1
+        """;
+
     public const string Forget = "DELETE FROM aegis_grants WHERE guild_id = @Guild";
 }

@@ -89,6 +89,36 @@ internal sealed class Grants(Db db)
             cancellation
         );
 
+    /// <summary>The same, where there is but this one. False where there is another, or it is gone.</summary>
+    public Task<bool> ForgetOnlyAsync(
+        Staff staff,
+        GrantSubject subject,
+        string right,
+        CancellationToken cancellation
+    ) =>
+        db.WriteAsync(
+            async unit =>
+            {
+                var forgotten = await unit.ExecuteAsync(
+                    GrantSql.ForgetOnly,
+                    new
+                    {
+                        staff.Guild,
+                        SubjectKind = subject.Kind,
+                        SubjectId = subject.Id,
+                        RightName = right,
+                    }
+                );
+                if (forgotten == 1)
+                {
+                    await unit.AuditAsync(Entry(staff, "aegis.grant_undone", subject, right, null));
+                }
+
+                return forgotten == 1;
+            },
+            cancellation
+        );
+
     private static AuditEntry Entry(
         Staff staff,
         string action,

@@ -13,8 +13,13 @@ internal sealed record GuildStanding(
     Func<Snowflake<Channel>, Channel?> FindChannel
 )
 {
+    /// <summary>All that the bot sees.</summary>
+    public Func<IReadOnlyCollection<Channel>> ListChannels { get; init; } = static () => [];
+
     public static GuildStanding? Of(CachedGuild guild) =>
-        guild.Self is { } bot ? new(guild.Name, guild.Roles, bot, guild.TryGetChannel) : null;
+        guild.Self is { } bot
+            ? new(guild.Name, guild.Roles, bot, guild.TryGetChannel) { ListChannels = () => guild.Channels }
+            : null;
 
     /// <summary>What the subject may do in the channel or thread, or without one in the guild as a whole. Null where the
     /// channel is not known. Of a private thread this takes the subject to be in it.</summary>

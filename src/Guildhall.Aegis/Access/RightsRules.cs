@@ -43,6 +43,15 @@ internal static class RightsRules
 
     private static readonly FrozenSet<string> all = Rights.Of(Rights.GuildAdmin).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>What they mean where nobody was granted anything yet.</summary>
+    public static IReadOnlySet<string> OfPermissions(Permissions permissions) =>
+        permissions.HasFlag(Permissions.Administrator)
+            ? all
+            : byPermission
+                .Where(row => permissions.HasFlag(row.Permission))
+                .SelectMany(row => row.Rights)
+                .ToHashSet(StringComparer.Ordinal);
+
     /// <param name="permissions">Of the guild as a whole.</param>
     /// <param name="grants">All that the guild ever gave, so that "none yet" can be told from "none any more".</param>
     public static IReadOnlySet<string> RightsOf(
@@ -57,12 +66,11 @@ internal static class RightsRules
             return all;
         }
 
-        var granted =
-            grants.Count == 0
-                ? byPermission.Where(row => permissions.HasFlag(row.Permission)).SelectMany(row => row.Rights)
-                : grants
-                    .Where(grant => grant.IsActiveAt(now) && grant.IsFor(staff))
-                    .SelectMany(grant => Rights.Of(grant.RightName));
-        return granted.ToHashSet(StringComparer.Ordinal);
+        return grants.Count == 0
+            ? OfPermissions(permissions)
+            : grants
+                .Where(grant => grant.IsActiveAt(now) && grant.IsFor(staff))
+                .SelectMany(grant => Rights.Of(grant.RightName))
+                .ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ShowPermissions(Grants grants, Gates gates, Targets target
                     Description =
                         all.Count == 0
                             ? "None yet: rights follow Discord's own permissions. "
-                                + "From the first `/permissions grant` on, grants alone count; administrators keep all."
+                                + "From the first `/permissions grant` on, which asks first, grants alone count; administrators keep all."
                         : active.Count == 0
                             ? "None that hold: only the owner and administrators may do anything. "
                                 + "`/permissions reset` goes back to Discord's own permissions."

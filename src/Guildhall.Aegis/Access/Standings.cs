@@ -45,6 +45,9 @@ internal sealed class Standings(GuildCache guilds, DiscordRest rest, TimeProvide
             GuildRoles.Of(outline),
             new(self, bot.Roles) { TimedOutUntil = bot.CommunicationDisabledUntil },
             id => channels.GetValueOrDefault(id)
-        );
+        )
+        {
+            ListChannels = () => channels.Values,
+        };
     }
 }

@@ -35,8 +35,10 @@ internal static class ActionServices
     private static IServiceCollection AddEnforcement(this IServiceCollection services) =>
         services
             .AddSingleton<PersonLocks>()
+            .AddSingleton<MessageTurns>()
             .AddSingleton<CaseHolds>()
             .AddSingleton<DmChannels>()
+            .AddSingleton<DmOpenings>()
             .AddSingleton<DirectNotices>()
             .AddSingleton<Attempts>()
             .AddSingleton<Openings>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions.Deeds;
+using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Points;
 using Guildhall.Aegis.Settings;
@@ -19,6 +20,7 @@ namespace Guildhall.Aegis.Actions;
 internal sealed class Enforcement(
     Openings openings,
     Performance performance,
+    DirectNotices notices,
     CaseBook book,
     PersonLocks locks,
     AllDeeds deeds,
@@ -120,6 +122,12 @@ internal sealed class Enforcement(
         if (await CheckAccessAsync(request, deed, guild, cancellation) is { } forbidden)
         {
             return forbidden;
+        }
+
+        // Three calls follow one another before somebody who was never written to is gone: the first begins here.
+        if (deed.Notifies && request is { Silent: false, Target: { IsPresent: true, IsBot: false } })
+        {
+            notices.Prepare(request.Target.User, guild);
         }
 
         // A note or a warning changes nothing in Discord: its order is the number's.

@@ -1,5 +1,7 @@
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Actions.Notices;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
@@ -7,7 +9,13 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Actions;
 
 /// <summary>The menu <c>Quick Ban</c>: asks first, and checks everything again at the click.</summary>
-internal sealed class QuickBan(Enforcement enforcement, Targets targets, CustomIds ids) : ICommand
+internal sealed class QuickBan(
+    Enforcement enforcement,
+    DirectNotices notices,
+    GuildSettingsBook settings,
+    Targets targets,
+    CustomIds ids
+) : ICommand
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -31,6 +39,12 @@ internal sealed class QuickBan(Enforcement enforcement, Targets targets, CustomI
         if (await enforcement.CheckAsync(RequestOf(context, target), cancellation) is { } forbidden)
         {
             return forbidden;
+        }
+
+        if (target is { IsPresent: true, IsBot: false })
+        {
+            // While the moderator reads the question.
+            notices.Prepare(target.User, await settings.GetAsync(context.Guild, cancellation));
         }
 
         return new Reply($"Ban **{CaseText.Plain(target.Name)}** (`{target.User}`) for good?")

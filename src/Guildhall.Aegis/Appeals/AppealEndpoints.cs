@@ -29,37 +29,26 @@ internal sealed class AppealEndpoints(
         var pages = endpoints.MapGroup(Prefix).AddEndpointFilter<FaultFilter>();
         StaffAppealEndpoints.Map(pages);
         pages.MapGet("/", (HttpContext http, AppealEndpoints own, CancellationToken end) => own.ListAsync(http, end));
-        pages.MapGet(
+        pages.Show<AppealEndpoints>(
             "/{guild}/cases/{number:long}",
-            (HttpContext http, string guild, long number, AppealEndpoints own, CancellationToken end) =>
-                own.OfCaseAsync(http, guild, number, own.ShowFormAsync, end)
+            (own, http, guild, number, end) => own.OfCaseAsync(http, guild, number, own.ShowFormAsync, end)
         );
-        pages
-            .MapPost(
-                "/{guild}/cases/{number:long}",
-                (HttpContext http, string guild, long number, AppealEndpoints own, CancellationToken end) =>
-                    own.OfCaseAsync(http, guild, number, own.MakeAsync, end)
-            )
-            .AddEndpointFilter<ChangeFilter>();
-        pages.MapGet(
+        pages.Change<AppealEndpoints>(
+            "/{guild}/cases/{number:long}",
+            (own, http, guild, number, end) => own.OfCaseAsync(http, guild, number, own.MakeAsync, end)
+        );
+        pages.Show<AppealEndpoints>(
             "/{guild}/{number:long}",
-            (HttpContext http, string guild, long number, AppealEndpoints own, CancellationToken end) =>
-                own.OfAppealAsync(http, guild, number, own.ShowAsync, end)
+            (own, http, guild, number, end) => own.OfAppealAsync(http, guild, number, own.ShowAsync, end)
         );
-        pages
-            .MapPost(
-                "/{guild}/{number:long}/answer",
-                (HttpContext http, string guild, long number, AppealEndpoints own, CancellationToken end) =>
-                    own.OfAppealAsync(http, guild, number, own.AnswerAsync, end)
-            )
-            .AddEndpointFilter<ChangeFilter>();
-        pages
-            .MapPost(
-                "/{guild}/{number:long}/withdraw",
-                (HttpContext http, string guild, long number, AppealEndpoints own, CancellationToken end) =>
-                    own.OfAppealAsync(http, guild, number, own.WithdrawAsync, end)
-            )
-            .AddEndpointFilter<ChangeFilter>();
+        pages.Change<AppealEndpoints>(
+            "/{guild}/{number:long}/answer",
+            (own, http, guild, number, end) => own.OfAppealAsync(http, guild, number, own.AnswerAsync, end)
+        );
+        pages.Change<AppealEndpoints>(
+            "/{guild}/{number:long}/withdraw",
+            (own, http, guild, number, end) => own.OfAppealAsync(http, guild, number, own.WithdrawAsync, end)
+        );
     }
 
     private async Task<IResult> ListAsync(HttpContext http, CancellationToken cancellation)

@@ -28,7 +28,7 @@ internal sealed class AppealMessage(CustomIds ids, IOptions<GuildhallOptions> op
     ) =>
         new()
         {
-            Embeds = [Embed(appeal, row, entries, votes, required)],
+            Embeds = [EmbedRoom.Fit(Embed(appeal, row, entries, votes, required))],
             Components = appeal.IsOpen ? Buttons(appeal) : [],
         };
 

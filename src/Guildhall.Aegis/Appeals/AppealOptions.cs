@@ -1,3 +1,5 @@
+using Guildhall.Aegis.Access;
+using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
 
@@ -20,4 +22,31 @@ internal static class AppealOptions
         {
             MaxLength = AppealRules.LongestEntry,
         };
+
+    /// <summary><c>/appeal approve</c> and <c>/appeal deny</c>.</summary>
+    public static CommandSpec Decision(string name, string description, ApplicationCommandOption words) =>
+        new($"appeal {name}", description)
+        {
+            Options = [Id, words],
+            Ephemeral = true,
+            DefaultMemberPermissions = Permissions.ModerateMembers,
+        };
+
+    public static async Task<Result<Reply>> DecideAsync(
+        AppealDecisions decisions,
+        CommandContext context,
+        bool isFor,
+        CancellationToken cancellation
+    ) =>
+        AppealReplies.OfSaid(
+            await decisions.SpeakAsync(
+                Staff.Of(context),
+                context.GetInteger(Name),
+                isFor,
+                decides: true,
+                context.TryGetText(Words),
+                cancellation
+            ),
+            isFor
+        );
 }

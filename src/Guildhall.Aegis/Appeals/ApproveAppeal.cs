@@ -1,4 +1,3 @@
-using Guildhall.Aegis.Access;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 
@@ -8,23 +7,12 @@ namespace Guildhall.Aegis.Appeals;
 internal sealed class ApproveAppeal(AppealDecisions decisions) : ICommand
 {
     public static CommandSpec Spec { get; } =
-        new("appeal approve", "Approve an appeal and lift what it is about")
-        {
-            Options = [AppealOptions.Id, AppealOptions.Text(AppealOptions.Words, "The appellant reads it")],
-            Ephemeral = true,
-            DefaultMemberPermissions = Discord.Model.Permissions.ModerateMembers,
-        };
-
-    public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation) =>
-        AppealReplies.OfSaid(
-            await decisions.SpeakAsync(
-                Staff.Of(context),
-                context.GetInteger(AppealOptions.Name),
-                isFor: true,
-                decides: true,
-                context.TryGetText(AppealOptions.Words),
-                cancellation
-            ),
-            isFor: true
+        AppealOptions.Decision(
+            "approve",
+            "Approve an appeal and lift what it is about",
+            AppealOptions.Text(AppealOptions.Words, "The appellant reads it")
         );
+
+    public Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation) =>
+        AppealOptions.DecideAsync(decisions, context, isFor: true, cancellation);
 }

@@ -1,4 +1,3 @@
-using Guildhall.Aegis.Access;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 
@@ -8,23 +7,12 @@ namespace Guildhall.Aegis.Appeals;
 internal sealed class DenyAppeal(AppealDecisions decisions) : ICommand
 {
     public static CommandSpec Spec { get; } =
-        new("appeal deny", "Deny an appeal")
-        {
-            Options = [AppealOptions.Id, AppealOptions.Text(AppealOptions.Words, "The appellant reads it").Required()],
-            Ephemeral = true,
-            DefaultMemberPermissions = Discord.Model.Permissions.ModerateMembers,
-        };
-
-    public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation) =>
-        AppealReplies.OfSaid(
-            await decisions.SpeakAsync(
-                Staff.Of(context),
-                context.GetInteger(AppealOptions.Name),
-                isFor: false,
-                decides: true,
-                context.TryGetText(AppealOptions.Words),
-                cancellation
-            ),
-            isFor: false
+        AppealOptions.Decision(
+            "deny",
+            "Deny an appeal",
+            AppealOptions.Text(AppealOptions.Words, "The appellant reads it").Required()
         );
+
+    public Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation) =>
+        AppealOptions.DecideAsync(decisions, context, isFor: false, cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Jobs;
@@ -17,6 +18,7 @@ internal sealed class PostAppeal(
     GuildSettingsBook settings,
     GuildProblems problems,
     AppealMessage message,
+    MessageTurns turns,
     DiscordRest rest
 ) : IJobHandler<PostAppealJob>
 {
@@ -25,8 +27,10 @@ internal sealed class PostAppeal(
 
     private readonly DiscordRest rest = rest.With(RestPriority.Log);
 
+    /// <exception cref="JobDelayedException">The appeal's message is being written this moment.</exception>
     public async Task HandleAsync(PostAppealJob job, JobRun run, CancellationToken cancellation)
     {
+        await using var held = await turns.TakeAsync($"appeal:{job.Guild}:{job.Number}", run, cancellation);
         // Again where it was changed while its message was written: the last edit shows the last state.
         for (var round = 0; round < Rounds; round++)
         {

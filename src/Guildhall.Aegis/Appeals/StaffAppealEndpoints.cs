@@ -37,18 +37,14 @@ internal sealed class StaffAppealEndpoints(
             (HttpContext http, string guild, StaffAppealEndpoints own, CancellationToken end) =>
                 own.AsStaffAsync(http, guild, 0, own.ListAsync, end)
         );
-        pages.MapGet(
+        pages.Show<StaffAppealEndpoints>(
             "/{guild}/staff/{number:long}",
-            (HttpContext http, string guild, long number, StaffAppealEndpoints own, CancellationToken end) =>
-                own.AsStaffAsync(http, guild, number, own.ShowAsync, end)
+            (own, http, guild, number, end) => own.AsStaffAsync(http, guild, number, own.ShowAsync, end)
         );
-        pages
-            .MapPost(
-                "/{guild}/staff/{number:long}",
-                (HttpContext http, string guild, long number, StaffAppealEndpoints own, CancellationToken end) =>
-                    own.AsStaffAsync(http, guild, number, own.ActAsync, end)
-            )
-            .AddEndpointFilter<ChangeFilter>();
+        pages.Change<StaffAppealEndpoints>(
+            "/{guild}/staff/{number:long}",
+            (own, http, guild, number, end) => own.AsStaffAsync(http, guild, number, own.ActAsync, end)
+        );
     }
 
     public static string PathOf(Appeal appeal) => PathOf(appeal.GuildId, appeal.Number);

@@ -21,5 +21,6 @@ internal static class TriggerServices
             .AddListener<VoiceState, HearVoice>()
             .AddSingleton<VoicePlaces>()
             .AddSingleton<OwnInvites>()
+            .AddSingleton<InviteTargets>()
             .AddHostedService(provider => provider.GetRequiredService<OwnInvites>());
 }

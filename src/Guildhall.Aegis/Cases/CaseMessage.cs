@@ -9,17 +9,25 @@ internal static class CaseMessage
 {
     private const int LongestField = 1024;
 
-    public static MessagePayload Of(Case row, IReadOnlyList<Component> buttons) =>
+    public static MessagePayload Of(Case row, IReadOnlyList<CaseEvidence> evidence, IReadOnlyList<Component> buttons) =>
         row.IsDeleted || row.IsHidden
             ? new() { Embeds = [Tombstone(row)], Components = [] }
-            : new() { Embeds = [Full(row)], Components = buttons };
+            : new() { Embeds = [WithEvidence(Full(row), evidence)], Components = buttons };
+
+    private static Embed WithEvidence(Embed embed, IReadOnlyList<CaseEvidence> evidence) =>
+        evidence.Count == 0
+            ? embed
+            : embed with
+            {
+                Fields = [.. embed.Fields ?? [], new("Evidence", CaseEvidence.Describe(evidence, LongestField))],
+            };
 
     /// <summary>For <c>/case view</c> too.</summary>
     public static Embed Full(Case row)
     {
         var fields = new List<EmbedField> { new("Person", CaseText.Person(row), true), new("By", By(row), true) };
         Add(fields, "Length", CaseText.Length(row), true);
-        Add(fields, "Where", VoicePayload.Of(row)?.To is { } place ? $"<#{place}>" : null, true);
+        Add(fields, "Where", VoicePayload.Of(row) is { } voice ? Where(voice) : null, true);
         Add(fields, "Old nickname", NickPayload.Of(row) is { } nick ? CaseText.Plain(nick) : null, true);
         Add(fields, "Role", RolePayload.Of(row) is { } role ? $"<@&{role}>" : null, true);
         Add(
@@ -68,6 +76,15 @@ internal static class CaseMessage
                     $"Deleted by {CaseText.Plain(row.DeletedByName ?? "?")} {CaseText.Ago(row.DeletedAt!.Value)}.",
                 Color = CaseColors.Of(row),
             };
+
+    private static string? Where(VoicePayload voice) =>
+        (voice.From, voice.To) switch
+        {
+            ({ } from, { } to) => $"<#{from}> → <#{to}>",
+            ({ } from, null) => $"<#{from}>",
+            (null, { } to) => $"<#{to}>",
+            _ => null,
+        };
 
     private static string By(Case row) =>
         row.ActingForName is { } other ? $"{CaseText.Actor(row)} for {CaseText.Plain(other)}" : CaseText.Actor(row);

@@ -44,6 +44,15 @@ internal static class CaseRefusals
     public static Refusal StillHolds(Case row) =>
         new("aegis.still_holds", $"Case #{Number(row.Number)} is in force. Lift it first, then delete it.");
 
+    /// <param name="kept">Before the position that was asked for.</param>
+    public static Refusal NoEvidence(Case row, int kept) =>
+        new(
+            "aegis.no_evidence",
+            kept > 0
+                ? $"Case #{Number(row.Number)} has evidence 1 to {Number(kept)} only."
+                : $"Nothing is kept with case #{Number(row.Number)}. Attach a file, or give the link of a message."
+        );
+
     public static Refusal HasLabel(string label) =>
         new("aegis.nothing_to_change", $"It has the label “{label}” already.");
 

@@ -15,6 +15,12 @@ internal static partial class CaseText
     public static string Count(double number, string thing) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:0.#} {thing}{(number == 1 ? "" : "s")}");
 
+    /// <summary><c>900 B</c>, <c>1.2 KB</c>, <c>24 MB</c>.</summary>
+    public static string Bytes(long size) =>
+        size < 1_000 ? string.Create(CultureInfo.InvariantCulture, $"{size} B")
+        : size < 1_000_000 ? string.Create(CultureInfo.InvariantCulture, $"{size / 1e3:0.#} KB")
+        : string.Create(CultureInfo.InvariantCulture, $"{size / 1e6:0.#} MB");
+
     /// <summary>The person, with the id that stays when the name changes.</summary>
     public static string Person(Case row) =>
         row.TargetId.IsEmpty ? $"**{Plain(row.TargetName)}**"
@@ -31,13 +37,15 @@ internal static partial class CaseText
         RolePayload.Of(row) is { } role ? $"<@&{role}> given"
         : NickPayload.Of(row) is { } nick ? $"it was “{Plain(nick)}”"
         : VoicePayload.Of(row) is not { } voice ? null
-        : voice.To is { } place ? $"moved to <#{place}>"
+        : voice.To is { } place ? $"moved{From(voice)} to <#{place}>"
         : voice.Act switch
         {
-            VoiceAct.Kick => "disconnected",
+            VoiceAct.Kick => $"disconnected{From(voice)}",
             VoiceAct.Mute => "silenced",
             _ => "may speak again",
         };
+
+    private static string From(VoicePayload voice) => voice.From is { } place ? $" from <#{place}>" : "";
 
     /// <summary>Who ended it; null where nobody did: its time was over, or Discord no longer had it.</summary>
     public static string? EndedBy(Case row) =>

@@ -1,3 +1,4 @@
+using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
@@ -31,31 +32,44 @@ internal sealed class GuildProblems(Db db)
         string subject,
         string details,
         CancellationToken cancellation
-    ) =>
-        db.WriteAsync(
-            unit =>
-                unit.ExecuteAsync(
-                    GuildProblemSql.Raise,
-                    new
-                    {
-                        Guild = guild,
-                        Code = code,
-                        Subject = subject,
-                        Details = details,
-                        unit.Now,
-                    }
-                ),
+    ) => db.WriteAsync(unit => RaiseAsync(unit, guild, code, subject, details), cancellation);
+
+    /// <summary>Staff are told of it once, where alerts go: not for every case that could not be posted.</summary>
+    public Task RaiseModLogAsync(Snowflake<Guild> guild, Snowflake<Channel> channel, CancellationToken cancellation)
+    {
+        var details =
+            $"The mod-log channel <#{channel}> is gone, or I may not write there. Set another with /settings, or let me "
+            + "view it, send messages and embed links; the cases are kept and posted then.";
+        return db.WriteAsync(
+            async unit =>
+            {
+                if (await RaiseAsync(unit, guild, ModLog, channel.ToString(), details) == 1)
+                {
+                    await unit.EnqueueAsync(new TellModLogJob(guild, unit.Now, IsOpen: true));
+                }
+            },
             cancellation
         );
+    }
 
-    public Task RaiseModLogAsync(Snowflake<Guild> guild, Snowflake<Channel> channel, CancellationToken cancellation) =>
-        RaiseAsync(
-            guild,
-            ModLog,
-            channel.ToString(),
-            $"The mod-log channel <#{channel}> is gone, or I may not write there. Set another with /settings, or let me "
-                + "view it, send messages and embed links; the cases are kept and posted then.",
-            cancellation
+    /// <summary>How often it was raised since it last worked.</summary>
+    private static Task<long> RaiseAsync(
+        Unit unit,
+        Snowflake<Guild> guild,
+        string code,
+        string subject,
+        string details
+    ) =>
+        unit.QuerySingleOrDefaultAsync<long>(
+            GuildProblemSql.Raise,
+            new
+            {
+                Guild = guild,
+                Code = code,
+                Subject = subject,
+                Details = details,
+                unit.Now,
+            }
         );
 
     /// <summary>The channel is gone, or the bot may not write there.</summary>
@@ -64,6 +78,17 @@ internal sealed class GuildProblems(Db db)
             is DiscordErrorCodes.UnknownChannel
                 or DiscordErrorCodes.MissingAccess
                 or DiscordErrorCodes.MissingPermissions;
+
+    /// <summary>The mod-log can be written to: what it missed is posted, and whoever was told of the problem is told of its end.
+    /// </summary>
+    public static async Task ResolveModLogAsync(Unit unit, Snowflake<Guild> guild)
+    {
+        if (await ResolveAsync(unit, guild, ModLog) is { } since)
+        {
+            await unit.EnqueueAsync(new CatchUpLogJob(guild, since));
+            await unit.EnqueueAsync(new TellModLogJob(guild, since, IsOpen: false));
+        }
+    }
 
     /// <summary>Since when it stood open; null where it did not.</summary>
     public static Task<DateTimeOffset?> ResolveAsync(Unit unit, Snowflake<Guild> guild, string code) =>
@@ -99,6 +124,7 @@ internal static class GuildProblemSql
             count = CASE WHEN guild_problems.resolved_at IS NULL THEN guild_problems.count + 1 ELSE 1 END,
             first_at = CASE WHEN guild_problems.resolved_at IS NULL THEN guild_problems.first_at ELSE excluded.first_at END,
             last_at = excluded.last_at, resolved_at = NULL
+        RETURNING count
         """;
 
     public const string Resolve = """

@@ -52,14 +52,13 @@ internal sealed class KeepEvidence(Db db, IObjectStore store, IUploads files, Di
             ),
             AegisJson.Default.MessageSnapshot
         );
-        var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(snapshot)));
         await RecordAsync(
             job,
             new("message", job.Name)
             {
-                Hash = hash,
+                Hash = CaseEvidence.HashOf(snapshot),
                 Snapshot = snapshot,
-                Size = snapshot.Length,
+                Size = System.Text.Encoding.UTF8.GetByteCount(snapshot),
             },
             cancellation
         );
@@ -100,10 +99,12 @@ internal sealed class KeepEvidence(Db db, IObjectStore store, IUploads files, Di
         );
     }
 
-    private Task<int> RecordAsync(KeepEvidenceJob job, Kept kept, CancellationToken cancellation) =>
+    /// <summary>The mod-log names it too.</summary>
+    private Task RecordAsync(KeepEvidenceJob job, Kept kept, CancellationToken cancellation) =>
         db.WriteAsync(
-            unit =>
-                unit.ExecuteAsync(
+            async unit =>
+            {
+                var added = await unit.ExecuteAsync(
                     EvidenceSql.Add,
                     new
                     {
@@ -119,7 +120,13 @@ internal sealed class KeepEvidence(Db db, IObjectStore store, IUploads files, Di
                         job.AddedBy,
                         unit.Now,
                     }
-                ),
+                );
+                if (added == 1)
+                {
+                    await unit.ExecuteAsync(EvidenceSql.Tell, new { job.Guild, job.Number });
+                    await unit.PostCaseAsync(new(job.Guild, job.Number));
+                }
+            },
             cancellation
         );
 
@@ -148,37 +155,3 @@ internal sealed record MessageSnapshot(
     DateTimeOffset? EditedAt,
     IReadOnlyList<string> Files
 );
-
-/// <summary>Something that is kept beside a case.</summary>
-/// <param name="Kind"><c>file</c>, <c>message</c>, or <c>missing</c> for what was gone before it could be copied.</param>
-/// <param name="Place">Key of the object store.</param>
-internal sealed record CaseEvidence(
-    long Position,
-    string Kind,
-    string Name,
-    string? MediaType,
-    long Size,
-    string? Hash,
-    string? Place,
-    string? Snapshot,
-    DateTimeOffset AddedAt
-);
-
-internal static class EvidenceSql
-{
-    // A copy that is there already, or a loss that was told, is not written twice.
-    public const string Add = """
-        INSERT INTO case_evidence (guild_id, number, position, kind, name, media_type, size, hash, place, snapshot,
-            added_by_id, added_at)
-        SELECT @Guild, @Number, next.position, @Kind, @Name, @MediaType, @Size, @Hash, @Place, @Snapshot, @AddedBy, @Now
-        FROM (SELECT COALESCE(MAX(position), 0) + 1 AS position FROM case_evidence
-            WHERE guild_id = @Guild AND number = @Number) next
-        WHERE NOT EXISTS (SELECT 1 FROM case_evidence known WHERE known.guild_id = @Guild AND known.number = @Number
-            AND known.kind = @Kind AND known.name = @Name AND COALESCE(known.hash, '') = COALESCE(@Hash, ''))
-        """;
-
-    public const string OfCase = """
-        SELECT position, kind, name, media_type, size, hash, place, snapshot, added_at FROM case_evidence
-        WHERE guild_id = @Guild AND number = @Number ORDER BY position
-        """;
-}

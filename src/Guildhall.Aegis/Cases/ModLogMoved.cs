@@ -1,5 +1,4 @@
 using Guildhall.Aegis.Settings;
-using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
@@ -10,14 +9,9 @@ internal sealed class ModLogMoved : ISettingsListener
 {
     public async Task ChangedAsync(Unit unit, Snowflake<Guild> guild, GuildSettings before, GuildSettings after)
     {
-        if (before.ModLog.Channel == after.ModLog.Channel)
+        if (before.ModLog.Channel != after.ModLog.Channel)
         {
-            return;
-        }
-
-        if (await GuildProblems.ResolveAsync(unit, guild, GuildProblems.ModLog) is { } since)
-        {
-            await unit.EnqueueAsync(new CatchUpLogJob(guild, since));
+            await GuildProblems.ResolveModLogAsync(unit, guild);
         }
     }
 }

@@ -19,30 +19,18 @@ internal sealed class PostCase(
     CaseButtons buttons,
     CaseNames names,
     DiscordRest rest,
-    Leases leases,
-    TimeProvider time,
+    MessageTurns turns,
     AegisMetrics metrics
 ) : IJobHandler<PostCaseJob>
 {
     private const int Rounds = 6;
-
-    private static readonly TimeSpan length = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan untilFree = TimeSpan.FromMilliseconds(200);
 
     private readonly DiscordRest rest = rest.With(RestPriority.Log);
 
     /// <exception cref="JobDelayedException">The case's message is being written this moment.</exception>
     public async Task HandleAsync(PostCaseJob job, JobRun run, CancellationToken cancellation)
     {
-        // Two edits of one message may arrive in either order, and the last to arrive stays.
-        var lease =
-            await leases.TryTakeAsync(
-                $"{PersonLocks.Prefix}log:{job.Guild}:{job.Number}",
-                $"job:{run.Id}",
-                length,
-                cancellation
-            ) ?? throw new JobDelayedException(untilFree, "The message is being written this moment.");
-        await using var held = new PersonLock(leases, lease, length, time);
+        await using var held = await turns.TakeAsync($"log:{job.Guild}:{job.Number}", run, cancellation);
         await PostAsync(job, cancellation);
     }
 
@@ -119,7 +107,9 @@ internal sealed class PostCase(
         CancellationToken cancellation
     )
     {
-        var payload = CaseMessage.Of(row, buttons.OfLog(row));
+        var key = new { Guild = row.GuildId, row.Number };
+        var evidence = await db.QueryAsync<CaseEvidence>(EvidenceSql.OfCase, key, cancellation);
+        var payload = CaseMessage.Of(row, evidence, buttons.OfLog(row));
         if (row is { LogChannelId: { } place, LogMessageId: { } message })
         {
             return await rest.EditMessageAsync(place, message, payload, cancellation);
@@ -155,10 +145,7 @@ internal sealed class PostCase(
                 row.Version,
             }
         );
-        if (await GuildProblems.ResolveAsync(unit, row.GuildId, GuildProblems.ModLog) is { } since)
-        {
-            await unit.EnqueueAsync(new CatchUpLogJob(row.GuildId, since));
-        }
+        await GuildProblems.ResolveModLogAsync(unit, row.GuildId);
     }
 
     private static bool IsGone(DiscordApiException exception) =>

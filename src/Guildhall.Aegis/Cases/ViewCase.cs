@@ -28,10 +28,12 @@ internal sealed class ViewCase(CaseEditor editor, Db db) : ICommand
             [
                 row.IsDeleted
                     ? embed
-                    : embed with
-                    {
-                        Fields = [.. embed.Fields ?? [], .. await DetailsAsync(row, cancellation)],
-                    },
+                    : EmbedRoom.Fit(
+                        embed with
+                        {
+                            Fields = [.. embed.Fields ?? [], .. await DetailsAsync(row, cancellation)],
+                        }
+                    ),
             ],
             Ephemeral = true,
         };
@@ -56,17 +58,12 @@ internal sealed class ViewCase(CaseEditor editor, Db db) : ICommand
             ),
             ("Labels", string.Join(", ", labels.Select(CaseText.Plain))),
             ("Linked", string.Join(", ", links.Select(l => string.Create(CultureInfo.InvariantCulture, $"#{l}")))),
-            ("Evidence", Lines(evidence.Select(Describe))),
+            ("Evidence", CaseEvidence.Describe(evidence, 1024)),
         };
         return fields
             .Where(field => field.Value.Length > 0)
             .Select(field => new EmbedField(field.Name, CaseText.Cut(field.Value, 1024)));
     }
-
-    private static string Describe(CaseEvidence kept) =>
-        kept.Kind == "missing"
-            ? $"{CaseText.Plain(kept.Name)}: was gone before it could be copied"
-            : $"{CaseText.Plain(kept.Name)} ({kept.MediaType ?? kept.Kind}, `{kept.Hash?[..12]}`)";
 
     private static string Lines(IEnumerable<string> lines)
     {

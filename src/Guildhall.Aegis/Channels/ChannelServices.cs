@@ -14,6 +14,7 @@ internal static class ChannelServices
             .AddJob<LogActJob, LogAct>(new JobSettings { MaxAttempts = 30 })
             .AddSingleton<PurgeScan>()
             .AddCommand<PurgeMessages>()
+            .AddCommand<ClearMessages>()
             .AddJob<PurgeJob, RunPurge>(new JobSettings { MaxAttempts = 10 })
             .AddSingleton<IHoldKind, LockHold>()
             .AddSingleton<IHoldKind, SlowmodeHold>()

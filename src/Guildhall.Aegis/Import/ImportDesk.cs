@@ -23,9 +23,9 @@ internal sealed class ImportDesk(ImportBook book, ImportRun run, ImportText text
     {
         await using var hashed = new HashedStream(file);
         var reading = await run.LookAsync(hashed, staff.Guild, order.Format, cancellation);
-        if (reading.Tally.Rows == 0)
+        if (ImportRefusals.Of(reading) is { } unfit)
         {
-            return ImportRefusals.Nothing;
+            return unfit;
         }
 
         var hash = await hashed.FinishAsync(cancellation);

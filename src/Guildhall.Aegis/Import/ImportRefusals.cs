@@ -22,5 +22,23 @@ internal static class ImportRefusals
     public static Refusal NotUndoable { get; } =
         new("aegis.import_not_undoable", "There is no finished import of that name to undo.");
 
-    public static Refusal Nothing { get; } = new("aegis.import_empty", "There is nothing in this file.");
+    public static Refusal Nothing { get; } =
+        new(
+            "aegis.import_empty",
+            "There is nothing in this file. Expected is CSV, whose first row names the columns, or JSON, a list of objects."
+        );
+
+    /// <summary>Null where there is something to import, or to be told of.</summary>
+    public static Refusal? Of(ImportReading reading) =>
+        reading.Foreign is { } found ? Foreign(found)
+        : reading.Tally.Rows == 0 ? Nothing
+        : null;
+
+    /// <param name="found">"a ZIP archive".</param>
+    private static Refusal Foreign(string found) =>
+        new(
+            "aegis.import_foreign",
+            $"This file is {found}. Expected is text: CSV, whose first row names the columns, or JSON, a list of objects; in "
+                + "UTF-8, UTF-16 or Latin-1, with or without a byte order mark."
+        );
 }

@@ -72,7 +72,7 @@ internal sealed class ImportRun(ImportStore store, TimeProvider time)
                 reader = new(reading.Format, guild, time.GetUtcNow());
             }
 
-            var (found, fault) = reader?.Read(row) ?? (null, new(row.Line, row.Fault!));
+            var (found, fault) = reader?.Read(row) ?? (null, new(row.Place, row.Fault!));
             if (found is null)
             {
                 reading.Tally.Count(fault!);
@@ -94,6 +94,7 @@ internal sealed class ImportRun(ImportStore store, TimeProvider time)
         }
 
         reading.Encoding = rows.Encoding;
+        reading.Foreign = rows.Foreign;
     }
 }
 
@@ -103,6 +104,9 @@ internal sealed class ImportReading
     public ImportFormat Format { get; set; }
 
     public string Encoding { get; set; } = "";
+
+    /// <summary>What the file is instead of CSV or JSON; null where it was read.</summary>
+    public string? Foreign { get; set; }
 
     public ImportTally Tally { get; } = new();
 }

@@ -123,7 +123,7 @@ internal sealed class ImportText(CustomIds ids)
         text.Append(CultureInfo.InvariantCulture, $"\n{Number(tally.Faulty)} rows cannot be read and are left out:");
         foreach (var fault in tally.Faults.Take(FaultsShown))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n- line {fault.Line}: {CaseText.Plain(fault.Text)}");
+            text.Append(CultureInfo.InvariantCulture, $"\n- {fault.Place}: {CaseText.Plain(fault.Text)}");
         }
 
         return tally.Faulty > FaultsShown

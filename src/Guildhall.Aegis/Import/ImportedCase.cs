@@ -53,7 +53,8 @@ internal sealed record ImportedCase
 internal sealed record ImportedNote(Snowflake<User> Author, string AuthorName, string Text, DateTimeOffset At);
 
 /// <summary>What is wrong with one row.</summary>
-internal sealed record ImportFault(long Line, string Text)
+/// <param name="Place">As <see cref="Reading.SourceRow.Place"/> says it.</param>
+internal sealed record ImportFault(string Place, string Text)
 {
-    public override string ToString() => $"line {Line}: {Text}";
+    public override string ToString() => $"{Place}: {Text}";
 }

@@ -72,16 +72,19 @@ internal static class PersonEraseSql
         SELECT e.guild_id, e.number, e.position, e.kind, e.name, e.place, e.snapshot,
             CASE WHEN c.target_id = @Self THEN 1 ELSE 0 END AS is_about
         FROM case_evidence e JOIN cases c ON c.guild_id = e.guild_id AND c.number = e.number
-        WHERE c.target_id = @Self OR EXISTS (SELECT 1 FROM case_evidence told
-            WHERE told.guild_id = e.guild_id AND told.number = e.number AND told.snapshot LIKE @SelfLike)
+        WHERE e.kind <> 'erased' AND (c.target_id = @Self OR EXISTS (SELECT 1 FROM case_evidence told
+            WHERE told.guild_id = e.guild_id AND told.number = e.number AND told.snapshot LIKE @SelfLike))
         """;
 
+    // That something was there stays on record, so that staff are not told that there never was.
     public const string RemoveEvidence = """
-        DELETE FROM case_evidence WHERE guild_id = @GuildId AND number = @Number AND position = @Position
+        UPDATE case_evidence SET kind = 'erased', name = '(erased)', media_type = NULL, size = 0, hash = NULL,
+            place = NULL, snapshot = NULL
+        WHERE guild_id = @GuildId AND number = @Number AND position = @Position
         """;
 
     public const string RewriteEvidence = """
-        UPDATE case_evidence SET snapshot = @Snapshot
+        UPDATE case_evidence SET snapshot = @Snapshot, hash = @Hash
         WHERE guild_id = @GuildId AND number = @Number AND position = @Position
         """;
 

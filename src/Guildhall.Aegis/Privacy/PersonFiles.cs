@@ -32,7 +32,27 @@ internal sealed class PersonFiles(IObjectStore store)
 
         foreach (var row in plan.Rewritten)
         {
-            await unit.ExecuteAsync(PersonEraseSql.RewriteEvidence, row);
+            var rewritten = new
+            {
+                row.GuildId,
+                row.Number,
+                row.Position,
+                row.Snapshot,
+                Hash = CaseEvidence.HashOf(row.Snapshot!),
+            };
+            await unit.ExecuteAsync(PersonEraseSql.RewriteEvidence, rewritten);
+        }
+
+        // The mod-log names evidence, and a file may be named for a person.
+        foreach (
+            var key in plan
+                .Removed.Concat(plan.Rewritten)
+                .Select(row => new CaseKey(row.GuildId, row.Number))
+                .Distinct()
+        )
+        {
+            await unit.ExecuteAsync(EvidenceSql.Tell, new { key.Guild, key.Number });
+            await unit.PostCaseAsync(key);
         }
     }
 

@@ -25,7 +25,7 @@ internal static class PersonTables
                     new("evidence", PersonExportSql.Evidence),
                     new("evidence-you-added", PersonExportSql.EvidenceAdded),
                 ],
-                // Rows about the person go with their files: see PersonFiles.
+                // Rows about the person are emptied with their files: see PersonFiles.
                 Erasures = [PersonEraseSql.EvidenceAdders],
             },
             new("cases")

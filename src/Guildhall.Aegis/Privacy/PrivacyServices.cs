@@ -22,6 +22,7 @@ internal static class PrivacyServices
             .AddSingleton(provider => new ExportFiles(Path.Combine(DataOf(provider), "exports")))
             .AddSingleton<PrivacyDesk>()
             .AddSingleton<PersonFiles>()
+            .AddSingleton<Memories>()
             .AddSingleton<PersonEraser>()
             .AddSingleton<PersonExport>()
             .AddSingleton<RunPrivacyRequest>()

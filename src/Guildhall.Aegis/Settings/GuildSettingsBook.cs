@@ -12,14 +12,19 @@ internal sealed class GuildSettingsBook(Db db, DefaultChannels defaults, TimePro
     private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<Snowflake<Guild>, Entry> entries = new();
+    private readonly ConcurrentDictionary<Snowflake<Guild>, long> changes = new();
 
     /// <summary>The defaults for a guild that never set anything.</summary>
     public ValueTask<GuildSettings> GetAsync(Snowflake<Guild> guild, CancellationToken cancellation)
     {
         var now = time.GetTimestamp();
-        return entries.TryGetValue(guild, out var entry) && time.GetElapsedTime(entry.CheckedAt, now) < trust
+        var change = changes.GetValueOrDefault(guild);
+        return
+            entries.TryGetValue(guild, out var entry)
+            && entry.ReadAfter == change
+            && time.GetElapsedTime(entry.CheckedAt, now) < trust
             ? ValueTask.FromResult(entry.Settings)
-            : new(RefreshAsync(guild, entry, now, cancellation));
+            : new(RefreshAsync(guild, entry, change, now, cancellation));
     }
 
     /// <summary>As stored this moment, with every key.</summary>
@@ -70,12 +75,13 @@ internal sealed class GuildSettingsBook(Db db, DefaultChannels defaults, TimePro
             cancellation
         );
 
-    /// <summary>They were changed here: the next reader looks.</summary>
-    public void Forget(Snowflake<Guild> guild) => entries.TryRemove(guild, out _);
+    /// <summary>They were changed here: the next reader looks, and whoever is reading now has perhaps the old ones.</summary>
+    public void Forget(Snowflake<Guild> guild) => changes.AddOrUpdate(guild, 1, (_, before) => before + 1);
 
     private async Task<GuildSettings> RefreshAsync(
         Snowflake<Guild> guild,
         Entry? known,
+        long change,
         long now,
         CancellationToken cancellation
     )
@@ -86,15 +92,23 @@ internal sealed class GuildSettingsBook(Db db, DefaultChannels defaults, TimePro
             && await db.QuerySingleOrDefaultAsync<long>(SettingsSql.CurrentVersion, args, cancellation) == known.Version
         )
         {
-            var checkedAgain = await CompleteAsync(guild, known with { CheckedAt = now }, cancellation);
+            var checkedAgain = await CompleteAsync(
+                guild,
+                known with
+                {
+                    ReadAfter = change,
+                    CheckedAt = now,
+                },
+                cancellation
+            );
             entries.TryUpdate(guild, checkedAgain, known);
             return checkedAgain.Settings;
         }
 
         var row = await db.QuerySingleOrDefaultAsync<Row>(SettingsSql.Current, args, cancellation);
         var read = row is null
-            ? Entry.Of(GuildSettings.Default, 0, now)
-            : Entry.Of(SettingsDocument.Read(row.Settings), row.Version, now);
+            ? Entry.Of(GuildSettings.Default, 0, change, now)
+            : Entry.Of(SettingsDocument.Read(row.Settings), row.Version, change, now);
         read = await CompleteAsync(guild, read, cancellation);
         // A slower reader never puts an older version in place of a newer one.
         return entries.AddOrUpdate(guild, read, (_, other) => other.Version > read.Version ? other : read).Settings;
@@ -124,10 +138,17 @@ internal sealed class GuildSettingsBook(Db db, DefaultChannels defaults, TimePro
 
     /// <param name="Stored">What the guild has set.</param>
     /// <param name="Settings">With the channels that were found.</param>
-    private sealed record Entry(GuildSettings Stored, GuildSettings Settings, long Version, long CheckedAt)
+    /// <param name="ReadAfter">How many changes of this process there had been when it was read.</param>
+    private sealed record Entry(
+        GuildSettings Stored,
+        GuildSettings Settings,
+        long Version,
+        long ReadAfter,
+        long CheckedAt
+    )
     {
-        public static Entry Of(GuildSettings stored, long version, long checkedAt) =>
-            new(stored, stored, version, checkedAt);
+        public static Entry Of(GuildSettings stored, long version, long readAfter, long checkedAt) =>
+            new(stored, stored, version, readAfter, checkedAt);
     }
 
     private sealed record Row(long Version, string Settings);

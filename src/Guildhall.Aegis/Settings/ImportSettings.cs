@@ -1,5 +1,5 @@
-using System.Text;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Import.Reading;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Ports;
@@ -36,13 +36,33 @@ internal sealed class ImportSettings(SettingsEditor editor, IUploads uploads, Ga
             return Unreadable;
         }
 
-        var importing = await editor.ImportAsync(
-            staff,
-            Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'),
-            null,
-            cancellation
-        );
+        if (!(await TextAsync(bytes, cancellation)).TryGet(out var text, out refusal))
+        {
+            return refusal;
+        }
+
+        var importing = await editor.ImportAsync(staff, text, null, cancellation);
         return importing.TryGet(out var edit, out refusal) ? SettingsReply.Of(edit) : refusal;
+    }
+
+    private static async Task<Result<string>> TextAsync(byte[] bytes, CancellationToken cancellation)
+    {
+        using var file = new MemoryStream(bytes, writable: false);
+        var (utf8, _, foreign) = await EncodedText.OpenAsync(file, cancellation);
+        using var reader = new StreamReader(utf8);
+        var text = await reader.ReadToEndAsync(cancellation);
+        return (foreign, string.IsNullOrWhiteSpace(text)) switch
+        {
+            ({ } found, _) => new Refusal(
+                "aegis.unreadable_file",
+                $"This file is {found}. Expected is JSON, as /settings export writes it."
+            ),
+            (_, true) => new Refusal(
+                "aegis.unreadable_file",
+                "There is nothing in this file. Expected is JSON, as /settings export writes it."
+            ),
+            _ => text,
+        };
     }
 
     private async Task<byte[]?> ReadAsync(CommandContext context, CancellationToken cancellation)

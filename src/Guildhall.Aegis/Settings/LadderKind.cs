@@ -10,54 +10,67 @@ internal sealed record LadderKind(int Most) : SettingKind
     private static readonly string[] actions = ["mute", "kick", "softban", "ban"];
 
     public override string Expected =>
-        $"up to {Most} steps by rising points, such as `3 mute 10m, 5 mute 1h, 8 kick, 12 ban`; a mute has a length, "
-        + "a ban may have one; or none";
+        $"up to {Most} steps by rising points, such as `{Example}`; a mute has a length, a ban may have one; or none";
 
-    public override bool TryRead(string text, out JsonNode? value)
+    public override string Example => "3 mute 10m, 5 mute 1h, 8 kick, 12 ban";
+
+    public override SettingReading Read(string text, ISettingPlaces places)
     {
-        value = null;
         var steps = new JsonArray();
-        foreach (var step in IsNothing(text) ? [] : text.Split([',', ';'], StringSplitOptions.TrimEntries))
+        foreach (var step in IsNothing(text) ? [] : text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries))
         {
-            var words = step.Split(
-                [' ', ':'],
-                3,
-                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-            );
-            if (
-                words.Length < 2
-                || !int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var points)
-            )
+            var (read, fault) = ReadStep(step);
+            if (fault is not null)
             {
-                return false;
+                return Unread($"Step {steps.Count + 1}, {Quote(step)}: {fault}");
             }
 
-            var length = words.Length == 3 && !DurationText.IsPermanent(words[2]) ? words[2] : null;
-            if (length is not null && !DurationText.TryRead(length, out _))
-            {
-                return false;
-            }
-
-            steps.Add(
-                (JsonNode)
-                    new JsonObject
-                    {
-                        ["points"] = points,
-                        ["action"] = words[1].ToLowerInvariant(),
-                        ["duration"] = length is null ? null : Normal(length),
-                    }
-            );
+            steps.Add((JsonNode?)read);
         }
 
-        value = steps;
-        return true;
+        return new(steps);
+    }
+
+    private static (JsonObject? Step, string? Fault) ReadStep(string text)
+    {
+        var words = text.Split([' ', ':'], 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (words.Length == 0)
+        {
+            return (null, "it is empty; steps have one comma between them.");
+        }
+
+        if (!int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var points))
+        {
+            return (null, $"it begins with points, a whole number, and {Quote(words[0])} is none.");
+        }
+
+        if (words.Length == 1)
+        {
+            return (null, $"after the points comes one of {string.Join(", ", actions)}.");
+        }
+
+        var length = words.Length == 3 && !DurationText.IsPermanent(words[2]) ? words[2] : null;
+        if (length is not null && !DurationText.TryRead(length, out _))
+        {
+            return (null, $"{Quote(length)} is no length; lengths are such as 10m, 1h or 7d.");
+        }
+
+        return (
+            new JsonObject
+            {
+                ["points"] = points,
+                ["action"] = words[1].ToLowerInvariant(),
+                ["duration"] = length is null ? null : Normal(length),
+            },
+            null
+        );
     }
 
     public override IEnumerable<SettingFault> Faults(string path, JsonNode? value, ISettingPlaces places)
     {
         if (value is not JsonArray steps || steps.Count > Most)
         {
-            yield return Wrong(path);
+            yield return Wrong(path, value is JsonArray many ? $"It has {many.Count} steps." : null);
             yield break;
         }
 
@@ -66,7 +79,7 @@ internal sealed record LadderKind(int Most) : SettingKind
         {
             if (Fault(steps[i], reached) is { } fault)
             {
-                yield return new($"{path}[{i}]", fault);
+                yield return new($"{path}[{i}]", $"Step {i + 1}: {fault}");
             }
             else
             {
@@ -93,7 +106,7 @@ internal sealed record LadderKind(int Most) : SettingKind
     {
         if (step is not JsonObject fields || fields.Any(field => field.Key is not ("points" or "action" or "duration")))
         {
-            return "Expected points, action and duration.";
+            return "expected an object of points, action and duration, and nothing else.";
         }
 
         var hasPoints =
@@ -104,12 +117,13 @@ internal sealed record LadderKind(int Most) : SettingKind
             && points > reached;
         if (!hasPoints)
         {
-            return $"Expected points from {reached + 1} to 1000: each step has more than the one before.";
+            return $"expected points from {reached + 1} to 1000, not {fields["points"]?.ToJsonString() ?? "none"}: each step has "
+                + "more than the one before.";
         }
 
         if (TextOf(fields["action"]) is not { } action || !actions.Contains(action))
         {
-            return $"Expected one of {string.Join(", ", actions)} as the action.";
+            return $"expected one of {string.Join(", ", actions)} as the action, not {Quote(TextOf(fields["action"]) ?? "nothing")}.";
         }
 
         return DurationFault(action, fields["duration"]);
@@ -119,17 +133,17 @@ internal sealed record LadderKind(int Most) : SettingKind
     {
         if (duration is null)
         {
-            return action == "mute" ? "A mute needs a length, such as 10m." : null;
+            return action == "mute" ? "a mute needs a length, such as 10m." : null;
         }
 
         if (action is "kick" or "softban")
         {
-            return $"A {action} has no length.";
+            return $"a {action} has no length.";
         }
 
         return
             TextOf(duration) is { } text && DurationText.TryRead(text, out var length) && length <= DurationText.Longest
             ? null
-            : "Expected a length such as 10m or 1d.";
+            : $"expected a length such as 10m or 1d, up to {DurationText.Write(DurationText.Longest)}.";
     }
 }

@@ -10,7 +10,7 @@ internal sealed record ToggleKind : SettingKind
 
     public override IReadOnlyList<string> Offers => ["on", "off"];
 
-    public override bool TryRead(string text, out JsonNode? value)
+    public override SettingReading Read(string text, ISettingPlaces places)
     {
         bool? read = text.Trim().ToLowerInvariant() switch
         {
@@ -18,8 +18,7 @@ internal sealed record ToggleKind : SettingKind
             "off" or "false" or "no" => false,
             _ => null,
         };
-        value = read is { } flag ? JsonValue.Create(flag) : null;
-        return read is not null;
+        return read is { } flag ? new(JsonValue.Create(flag)) : Unread();
     }
 
     public override IEnumerable<SettingFault> Faults(string path, JsonNode? value, ISettingPlaces places)
@@ -37,7 +36,7 @@ internal sealed record WholeKind(int Least, int Most) : SettingKind
 {
     public override string Expected => $"a whole number from {Least} to {Most}";
 
-    public override bool TryRead(string text, out JsonNode? value)
+    public override SettingReading Read(string text, ISettingPlaces places)
     {
         var isNumber = int.TryParse(
             text.Trim(),
@@ -45,8 +44,7 @@ internal sealed record WholeKind(int Least, int Most) : SettingKind
             CultureInfo.InvariantCulture,
             out var read
         );
-        value = isNumber ? JsonValue.Create(read) : null;
-        return isNumber;
+        return isNumber ? new(JsonValue.Create(read)) : Unread($"{Quote(text)} is no whole number.");
     }
 
     public override IEnumerable<SettingFault> Faults(string path, JsonNode? value, ISettingPlaces places)
@@ -81,22 +79,20 @@ internal sealed record DurationKind(TimeSpan Least, TimeSpan Most, bool Optional
         + ", such as 30m, 2h or 1d 12h"
         + (Optional ? ", or none" : "");
 
-    public override bool TryRead(string text, out JsonNode? value)
+    public override SettingReading Read(string text, ISettingPlaces places)
     {
-        value = null;
         if (Optional && (IsNothing(text) || DurationText.IsPermanent(text)))
         {
-            return true;
+            return new(null);
         }
 
         var isZero = text.Trim() is "0" or "0s" || (!Optional && text.Trim().ToLowerInvariant() is "none" or "off");
         if (!DurationText.TryRead(text, out var length) && !isZero)
         {
-            return false;
+            return Unread($"{Quote(text)} is no length.");
         }
 
-        value = JsonValue.Create(DurationText.Write(length));
-        return true;
+        return new(JsonValue.Create(DurationText.Write(length)));
     }
 
     public override IEnumerable<SettingFault> Faults(string path, JsonNode? value, ISettingPlaces places)
@@ -122,11 +118,10 @@ internal sealed record ChoiceKind(IReadOnlyList<string> Values) : SettingKind
 
     public override IReadOnlyList<string> Offers => Values;
 
-    public override bool TryRead(string text, out JsonNode? value)
+    public override SettingReading Read(string text, ISettingPlaces places)
     {
         var chosen = Values.FirstOrDefault(v => v.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase));
-        value = chosen is null ? null : JsonValue.Create(chosen);
-        return chosen is not null;
+        return chosen is null ? Unread() : new(JsonValue.Create(chosen));
     }
 
     public override IEnumerable<SettingFault> Faults(string path, JsonNode? value, ISettingPlaces places)
@@ -147,11 +142,8 @@ internal sealed record TimeZoneKind : SettingKind
     public override IReadOnlyList<string> Offers { get; } =
     ["UTC", "Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Asia/Tokyo"];
 
-    public override bool TryRead(string text, out JsonNode? value)
-    {
-        value = JsonValue.Create(text.Trim());
-        return text.Trim().Length > 0;
-    }
+    public override SettingReading Read(string text, ISettingPlaces places) =>
+        string.IsNullOrWhiteSpace(text) ? Unread() : new(JsonValue.Create(text.Trim()));
 
     public override IEnumerable<SettingFault> Faults(string path, JsonNode? value, ISettingPlaces places)
     {

@@ -23,8 +23,9 @@ internal static class SettingsCatalogue
     private static readonly TimeSpan week = TimeSpan.FromDays(7);
     private static readonly TimeSpan month = TimeSpan.FromDays(30);
     private static readonly ToggleKind toggle = new();
-    private static readonly IdKind channel = new(IdOf.Channel);
+    private static readonly IdKind channel = new(IdOf.TextChannel);
     private static readonly IdKind role = new(IdOf.Role);
+    private static readonly IdKind givenRole = new(IdOf.GivenRole);
     private static readonly DurationKind retention = new(month, DurationText.Longest, Optional: true)
     {
         Nothing = "for ever",
@@ -65,6 +66,28 @@ internal static class SettingsCatalogue
             && collection.Kind.Entry is { } entry
             && MapKeys.IsKey(key)
             ? new Setting($"{collection.Path}.{key}", entry, collection.About) { IsEntry = true }
+            : null;
+    }
+
+    /// <summary>The setting that a fault's path is of: <c>points.ladder[1]</c>; null for what is none.</summary>
+    public static Setting? Of(string faulty)
+    {
+        var bracket = faulty.IndexOf('[', StringComparison.Ordinal);
+        return TryGet(bracket < 0 ? faulty : faulty[..bracket]);
+    }
+
+    /// <summary>The collection of which an entry was named by a name that cannot be; null for anything else.</summary>
+    public static (Setting Collection, string Key)? Misnamed(string path)
+    {
+        var typed = path.Trim();
+        return
+            All.FirstOrDefault(setting =>
+                setting.Kind.Entry is not null
+                && typed.Length > setting.Path.Length + 1
+                && typed.StartsWith(setting.Path + ".", StringComparison.OrdinalIgnoreCase)
+            )
+                is { } collection
+            ? (collection, typed[(collection.Path.Length + 1)..])
             : null;
     }
 
@@ -113,7 +136,7 @@ internal static class SettingsCatalogue
             )),
             new("moderation.protectedRoles", new IdListKind(IdOf.Role, 50), "Nobody can act on who has one of these"),
             new("moderation.protectedUsers", new IdListKind(IdOf.User, 100), "Nobody can act on these"),
-            new("moderation.muteRole", role, "Mute by this role instead of Discord's time-out"),
+            new("moderation.muteRole", givenRole, "Mute by this role instead of Discord's time-out"),
             new(
                 "moderation.defaultMute",
                 new DurationKind(second, TimeSpan.FromDays(365)),
@@ -241,7 +264,7 @@ internal static class SettingsCatalogue
             ),
             new("raids.pauseInvites", toggle, "Pause invites during a raid"),
             new("raids.pauseDms", toggle, "Pause direct messages between members during a raid"),
-            new("raids.quarantineRole", role, "Given to who is held in a raid; without one a timeout holds"),
+            new("raids.quarantineRole", givenRole, "Given to who is held in a raid; without one a timeout holds"),
             new("raids.response", new ChoiceKind(["alert", "hold", "kick", "ban"]), "What is done to raiders unasked"),
             new(
                 "raids.officialInvites",
@@ -263,7 +286,7 @@ internal static class SettingsCatalogue
                 new TextKind(1_500, Optional: true) { Placeholders = placeholders },
                 "What is sent to them alone"
             ),
-            new("welcome.roles", new IdListKind(IdOf.Role, 10), "Roles for who joins"),
+            new("welcome.roles", new IdListKind(IdOf.JoinRole, 10), "Roles for who joins"),
             new("welcome.afterScreening", toggle, "Roles wait for Discord's own screening"),
             new("welcome.silentInRaid", toggle, "Nothing is said during a raid"),
         ];

@@ -41,7 +41,11 @@ internal static class SettingsDocument
         catch (JsonException exception)
         {
             return SettingsRefusals.Invalid([
-                new("$", $"Line {exception.LineNumber + 1} is not JSON, or has a key that was there before."),
+                new(
+                    "$",
+                    $"Line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: this is not JSON, or a key that "
+                        + "was there before. A file begins such as `{\"points\":{\"warn\":1}}`."
+                ),
             ]);
         }
     }

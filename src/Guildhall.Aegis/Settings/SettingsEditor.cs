@@ -5,7 +5,6 @@ using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
-using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Settings;
 
@@ -20,36 +19,38 @@ internal sealed class SettingsEditor(
     private const int Tries = 5;
 
     /// <summary>One setting from what somebody typed; <c>default</c> puts it back.</summary>
-    public Task<Result<SettingsEdit>> SetAsync(Staff staff, string path, string text, CancellationToken cancellation)
+    public async Task<Result<SettingsEdit>> SetAsync(
+        Staff staff,
+        string path,
+        string text,
+        CancellationToken cancellation
+    )
     {
         if (SettingsCatalogue.TryGet(path) is not { } setting)
         {
-            return Task.FromResult<Result<SettingsEdit>>(SettingsRefusals.UnknownSetting(path));
+            return SettingsRefusals.UnknownSetting(path);
         }
 
-        JsonNode? value;
-        if (text.Trim().Equals("default", StringComparison.OrdinalIgnoreCase))
+        var places = new StandingPlaces(await standings.GetAsync(staff.Guild, cancellation), staff);
+        var read = text.Trim().Equals("default", StringComparison.OrdinalIgnoreCase)
+            ? new(setting.In(SettingsDocument.Of(GuildSettings.Default)))
+            : setting.Kind.Read(text, places);
+        if (read.Fault is { } fault)
         {
-            value = setting.In(SettingsDocument.Of(GuildSettings.Default));
-        }
-        else if (!setting.Kind.TryRead(text, out value))
-        {
-            var fault = new SettingFault(setting.Path, $"Expected {setting.Kind.Expected}.");
-            return Task.FromResult<Result<SettingsEdit>>(SettingsRefusals.Invalid([fault]));
+            return SettingsRefusals.Invalid([new(setting.Path, fault)]);
         }
 
-        return ChangeAsync(
-            staff,
+        var order = new Order(
             $"set {setting.Path}",
-            null,
+            places,
             document =>
             {
                 var next = (JsonObject)document.DeepClone();
-                setting.Put(next, value?.DeepClone());
+                setting.Put(next, read.Value?.DeepClone());
                 return next;
-            },
-            cancellation
+            }
         );
+        return await ChangeAsync(staff, order, cancellation);
     }
 
     /// <summary>What the text has in place of what is set; keys that it lacks stay.</summary>
@@ -68,19 +69,20 @@ internal sealed class SettingsEditor(
 
         if (SettingsDocument.Faults(other) is { Count: > 0 } faults)
         {
-            return SettingsRefusals.Invalid(faults);
+            return SettingsRefusals.Invalid(faults, isFile: true);
         }
 
-        return await ChangeAsync(
-            staff,
-            "import",
-            expected,
-            document => SettingsDocument.Merge(document, other),
-            cancellation
-        );
+        var places = new StandingPlaces(await standings.GetAsync(staff.Guild, cancellation), staff);
+        var order = new Order("import", places, document => SettingsDocument.Merge(document, other))
+        {
+            Expected = expected,
+            IsFile = true,
+        };
+        return await ChangeAsync(staff, order, cancellation);
     }
 
-    /// <summary>Makes an earlier version the newest one. Channels that are gone since are no obstacle.</summary>
+    /// <summary>Makes an earlier version the newest one. Channels that are gone since are no obstacle; a role that whoever
+    /// joins would be given is checked as it is now.</summary>
     public async Task<Result<SettingsEdit>> RollBackAsync(Staff staff, long version, CancellationToken cancellation)
     {
         if (await book.TryReadVersionAsync(staff.Guild, version, cancellation) is not { } earlier)
@@ -89,38 +91,32 @@ internal sealed class SettingsEditor(
             return SettingsRefusals.NoVersion(version, newest);
         }
 
-        return await ChangeAsync(
-            staff,
-            $"rollback to version {version}",
-            null,
-            _ => (JsonObject)earlier.Document.DeepClone(),
-            cancellation,
-            checksPlaces: false
-        );
+        var places = new StandingPlaces(await standings.GetAsync(staff.Guild, cancellation), staff)
+        {
+            TakesGone = true,
+        };
+        var order = new Order($"rollback to version {version}", places, _ => (JsonObject)earlier.Document.DeepClone())
+        {
+            IsFile = true,
+        };
+        return await ChangeAsync(staff, order, cancellation);
     }
 
-    private async Task<Result<SettingsEdit>> ChangeAsync(
-        Staff staff,
-        string summary,
-        long? expected,
-        Func<JsonObject, JsonObject> change,
-        CancellationToken cancellation,
-        bool checksPlaces = true
-    )
+    private async Task<Result<SettingsEdit>> ChangeAsync(Staff staff, Order order, CancellationToken cancellation)
     {
         for (var tries = 0; tries < Tries; tries++)
         {
             var current = await book.ReadAsync(staff.Guild, cancellation);
-            if (expected is { } version && version != current.Version)
+            if (order.Expected is { } version && version != current.Version)
             {
                 return SettingsRefusals.Changed;
             }
 
-            var next = change(current.Document);
+            var next = order.Change(current.Document);
             var changes = SettingsDocument.Diff(current.Document, next);
-            if (await FaultsAsync(staff.Guild, next, changes, checksPlaces, cancellation) is { Count: > 0 } faults)
+            if (Faults(next, changes, order.Places) is { Count: > 0 } faults)
             {
-                return SettingsRefusals.Invalid(faults);
+                return SettingsRefusals.Invalid(faults, order.IsFile);
             }
 
             if (changes.Count == 0)
@@ -128,7 +124,7 @@ internal sealed class SettingsEditor(
                 return SettingsRefusals.Unchanged;
             }
 
-            if (await SaveAsync(staff, current, next, changes, summary, cancellation))
+            if (await SaveAsync(staff, current, next, changes, order.Summary, cancellation))
             {
                 book.Forget(staff.Guild);
                 return new SettingsEdit(current.Version + 1, changes);
@@ -138,13 +134,11 @@ internal sealed class SettingsEditor(
         return SettingsRefusals.Changed;
     }
 
-    /// <summary>Everything is checked for itself and together; whether channels exist only where somebody just named them.</summary>
-    private async Task<IReadOnlyList<SettingFault>> FaultsAsync(
-        Snowflake<Guild> guild,
+    /// <summary>Everything is checked for itself and together; channels and roles only where somebody just named them.</summary>
+    private static IReadOnlyList<SettingFault> Faults(
         JsonObject next,
         IReadOnlyList<SettingChange> changes,
-        bool checksPlaces,
-        CancellationToken cancellation
+        ISettingPlaces places
     )
     {
         var faults = SettingsDocument.Faults(next);
@@ -153,12 +147,7 @@ internal sealed class SettingsEditor(
             return faults;
         }
 
-        if (checksPlaces)
-        {
-            var places = new StandingPlaces(await standings.GetAsync(guild, cancellation));
-            faults = [.. changes.SelectMany(c => c.Setting.Kind.Faults(c.Setting.Path, c.After, places))];
-        }
-
+        faults = [.. changes.SelectMany(c => c.Setting.Kind.Faults(c.Setting.Path, c.After, places))];
         return faults.Count > 0 ? faults : SettingsRules.Faults(SettingsDocument.Read(SettingsDocument.Write(next)));
     }
 
@@ -229,11 +218,15 @@ internal sealed class SettingsEditor(
         return text.Length > 300 ? text[..300] + "…" : text;
     }
 
-    private sealed class StandingPlaces(GuildStanding standing) : ISettingPlaces
+    /// <param name="Summary">For the history.</param>
+    /// <param name="Change">From what is set to what shall be.</param>
+    private sealed record Order(string Summary, ISettingPlaces Places, Func<JsonObject, JsonObject> Change)
     {
-        public bool HasChannel(Snowflake<Channel> channel) => standing.FindChannel(channel) is not null;
+        /// <summary>The version that the change was made from; null takes any.</summary>
+        public long? Expected { get; init; }
 
-        public bool HasRole(Snowflake<Role> role) => standing.Roles.Roles.ContainsKey(role);
+        /// <summary>Faults are of a file, not of what was typed.</summary>
+        public bool IsFile { get; init; }
     }
 }
 

@@ -13,13 +13,12 @@ internal sealed partial record TextKind(int Longest, bool Optional = false) : Se
     public override string Expected =>
         $"a text of {(Optional ? "up to" : "1 to")} {Longest} characters" + (Optional ? ", or none" : "");
 
-    public override bool TryRead(string text, out JsonNode? value)
-    {
-        // A line break cannot be typed into an option.
-        value =
-            Optional && IsNothing(text) ? null : JsonValue.Create(text.Replace("\\n", "\n", StringComparison.Ordinal));
-        return true;
-    }
+    public override string? Example =>
+        Placeholders is null ? null : $"Hello {{{Placeholders[0]}}}, this is about our server.";
+
+    // A line break cannot be typed into an option.
+    public override SettingReading Read(string text, ISettingPlaces places) =>
+        new(Optional && IsNothing(text) ? null : JsonValue.Create(text.Replace("\\n", "\n", StringComparison.Ordinal)));
 
     public override IEnumerable<SettingFault> Faults(string path, JsonNode? value, ISettingPlaces places)
     {
@@ -30,7 +29,10 @@ internal sealed partial record TextKind(int Longest, bool Optional = false) : Se
 
         if (TextOf(value) is not { } text || string.IsNullOrWhiteSpace(text) || text.Length > Longest)
         {
-            yield return Wrong(path);
+            yield return Wrong(
+                path,
+                TextOf(value) is { Length: > 0 } given ? $"It has {given.Length} characters." : null
+            );
             yield break;
         }
 
@@ -71,11 +73,10 @@ internal sealed record AddressKind : SettingKind
 {
     public override string Expected => "an address that begins with https:// (or http://localhost), or none";
 
-    public override bool TryRead(string text, out JsonNode? value)
-    {
-        value = IsNothing(text) ? null : JsonValue.Create(text.Trim());
-        return true;
-    }
+    public override string Example => "https://example.org/appeals";
+
+    public override SettingReading Read(string text, ISettingPlaces places) =>
+        new(IsNothing(text) ? null : JsonValue.Create(text.Trim()));
 
     public override IEnumerable<SettingFault> Faults(string path, JsonNode? value, ISettingPlaces places)
     {
@@ -100,20 +101,21 @@ internal sealed record TextListKind(int Most, int Longest, int Least = 0) : Sett
     public override string Expected =>
         $"{Least} to {Most} texts of up to {Longest} characters, with | between them" + (Least == 0 ? ", or none" : "");
 
-    public override bool TryRead(string text, out JsonNode? value)
+    public override string Example => "What happened? | What will you change?";
+
+    public override SettingReading Read(string text, ISettingPlaces places)
     {
         var parts = IsNothing(text)
             ? []
             : text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        value = new JsonArray([.. parts.Select(part => (JsonNode?)JsonValue.Create(part))]);
-        return true;
+        return new(new JsonArray([.. parts.Select(part => (JsonNode?)JsonValue.Create(part))]));
     }
 
     public override IEnumerable<SettingFault> Faults(string path, JsonNode? value, ISettingPlaces places)
     {
         if (value is not JsonArray list || list.Count > Most || list.Count < Least)
         {
-            yield return Wrong(path);
+            yield return Wrong(path, value is JsonArray given ? $"It has {given.Count}." : null);
             yield break;
         }
 
@@ -121,7 +123,10 @@ internal sealed record TextListKind(int Most, int Longest, int Least = 0) : Sett
         {
             if (TextOf(list[i]) is not { } text || string.IsNullOrWhiteSpace(text) || text.Length > Longest)
             {
-                yield return new($"{path}[{i}]", $"Expected a text of 1 to {Longest} characters.");
+                yield return new(
+                    $"{path}[{i}]",
+                    $"Text {i + 1} has {TextOf(list[i])?.Length ?? 0} characters; expected a text of 1 to {Longest}."
+                );
             }
         }
     }

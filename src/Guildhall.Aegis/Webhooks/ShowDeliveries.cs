@@ -16,7 +16,7 @@ internal sealed class ShowDeliveries(WebhookBook book, Gates gates) : ICommand
         {
             Ephemeral = true,
             DefaultMemberPermissions = Permissions.ManageGuild,
-            Options = [CommandOption.Text("name", "Of this webhook alone")],
+            Options = [CommandOption.Text("name", "Of this webhook alone").Suggested()],
         };
 
     public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)

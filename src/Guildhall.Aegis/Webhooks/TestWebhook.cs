@@ -17,7 +17,7 @@ internal sealed class TestWebhook(WebhookBook book, WebhookSender sender, Gates 
         {
             Ephemeral = true,
             DefaultMemberPermissions = Permissions.ManageGuild,
-            Options = [CommandOption.Text("name", "Which, as /webhook list has it").Required()],
+            Options = [CommandOption.Text("name", "Which, as /webhook list has it").Required().Suggested()],
         };
 
     public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Net;
+using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Raids.Holds;
@@ -14,6 +15,7 @@ internal sealed class GiveWelcomeRoles(
     GuildProblems problems,
     RaidBook raids,
     HoldBook holds,
+    Standings standings,
     DiscordRest rest
 ) : IJobHandler<WelcomeRolesJob>
 {
@@ -30,8 +32,16 @@ internal sealed class GiveWelcomeRoles(
         }
 
         await CheckGateAsync(welcome, job, cancellation);
+        var guild = await standings.GetAsync(job.Guild, cancellation);
         foreach (var role in welcome.Roles)
         {
+            // It was fit when it was set; its permissions may have grown since.
+            if (WelcomeRoles.Problem(guild, role) is { } unfit)
+            {
+                await problems.RaiseAsync(job.Guild, WelcomeMember.Problem, role.ToString(), unfit, cancellation);
+                continue;
+            }
+
             try
             {
                 await rest.AddRoleAsync(job.Guild, job.User, role, "Welcome", cancellation);

@@ -22,7 +22,6 @@ internal sealed partial class CommandRouter(
 ) : IInteractionSink
 {
     private const int LongestQueue = 1000;
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LeastPatience = TimeSpan.FromMilliseconds(200);
 
@@ -83,7 +82,7 @@ internal sealed partial class CommandRouter(
         }
 
         var age = arrivals.Age(interaction.CreatedAt, arrival.ReceivedAt) + time.GetElapsedTime(arrival.Timestamp);
-        if (age >= AnswerWithin)
+        if (age >= options.Value.AnswerWithin)
         {
             // Discord takes no answer any more, and whoever asked has been told that the bot did not respond.
             metrics.Dropped("late");

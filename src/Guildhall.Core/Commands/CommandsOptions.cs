@@ -14,6 +14,11 @@ public sealed partial class CommandsOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:14:00")]
     public TimeSpan HandlerLimit { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a first answer is waited for: 3 s by Discord, the default. Longer is only for a local Discord that
+    /// waits longer, on a machine that may be slow.</summary>
+    [Range(typeof(TimeSpan), "00:00:03", "00:10:00")]
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>How many handlers run at the same time. Default 256.</summary>
     [Range(1, 10_000)]
     public int Concurrency { get; init; } = 256;

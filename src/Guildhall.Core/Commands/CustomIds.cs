@@ -13,6 +13,12 @@ namespace Guildhall.Core.Commands;
 /// Ids of buttons, selects and forms: signed, expiring, bound to their guild and, where asked, to one user.
 /// The layout is signature (16), binding (1), expiry in minutes (6 hex digits), name, a colon, the state; the guild and
 /// the user are signed, and come again with the click.
+/// <para>
+/// The state is signed and not hidden: whoever sees the message can read it. So it names only what the message shows anyway
+/// (ids of members, channels, messages and roles; numbers of cases, raids and appeals; the right that a question is about)
+/// or a row by an id of our own (a preview, a cleanup, an import, a mass action, a vote). Names, reasons, addresses, tokens
+/// and texts are kept in the database under such an id.
+/// </para>
 /// </summary>
 public sealed partial class CustomIds
 {
@@ -38,7 +44,8 @@ public sealed partial class CustomIds
 
     /// <summary>An id of at most 100 characters.</summary>
     /// <param name="name">Of the <see cref="IComponent"/> or <see cref="IModal"/> that answers.</param>
-    /// <param name="state">Comes back at the click; readable by the user, so nothing secret. Room: 76 − name.</param>
+    /// <param name="state">Comes back at the click; readable by whoever sees the message, so nothing private. Room:
+    /// 76 − name.</param>
     /// <param name="user">Only this user's click counts; null for everybody who may.</param>
     /// <param name="lifetime">From now, in whole minutes rounded up; up to 10 years.</param>
     /// <exception cref="ArgumentException">Name and state are too long together, or the name is not one.</exception>

@@ -48,13 +48,11 @@ internal static class Registration
                         [.. g.Select(s => SubCommand(s.Name.Split(' ')[2], s))]
                     )
             );
-        var permissions = specs.Select(s => s.DefaultMemberPermissions).ToArray();
         return Command(name, specs[0]) with
         {
             Description = Summary(specs),
             Options = [.. children],
-            // Discord hides whole commands only; whoever may use one of the sub-commands has to see it.
-            DefaultMemberPermissions = permissions.Distinct().Count() == 1 ? permissions[0] : null,
+            DefaultMemberPermissions = LeastPermissions.Of([.. specs.Select(s => s.DefaultMemberPermissions)]),
         };
     }
 

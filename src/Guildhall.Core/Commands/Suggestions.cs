@@ -3,11 +3,12 @@ using Guildhall.Core.Telemetry;
 using Guildhall.Discord.Interactions;
 using Guildhall.Discord.Model;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Guildhall.Core.Commands;
 
 /// <summary>
-/// Answers autocompletion: within 1 s or with nothing, and only the newest keystroke of each user. What may not be
+/// Answers autocompletion: within a third of the time that there is, 1 s, or with nothing, and only the newest keystroke of each user. What may not be
 /// called suggests nothing.
 /// </summary>
 internal sealed partial class Suggestions(
@@ -16,11 +17,11 @@ internal sealed partial class Suggestions(
     IInteractionAnswers answers,
     CommandMetrics metrics,
     TimeProvider time,
+    IOptions<CommandsOptions> options,
     IServiceProvider services,
     ILogger<Suggestions> log
 )
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<ulong, Keystroke> newest = new();
 
     public async Task AnswerAsync(Arrival arrival, CancellationToken cancellation)
@@ -48,7 +49,7 @@ internal sealed partial class Suggestions(
         CancellationToken cancellation
     )
     {
-        using var limit = new CancellationTokenSource(Limit, time);
+        using var limit = new CancellationTokenSource(options.Value.AnswerWithin / 3, time);
         var mine = new Keystroke();
         var user = admission.Requester.User.Value;
         newest.AddOrUpdate(

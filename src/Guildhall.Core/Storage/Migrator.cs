@@ -20,6 +20,9 @@ public sealed class Migrator
         this.migrations = migrations;
     }
 
+    // A new index on a large table takes its time. SQLite's is only how long it tries again while the file is busy.
+    private int? Timeout => db.Dialect == Dialect.Postgres ? 0 : null;
+
     /// <summary>Applies what is missing, each in a transaction of its own, and returns the names of what it applied.</summary>
     /// <exception cref="StorageException"><c>Schema</c>: the database is newer than the program, or a migration was
     /// changed after it was applied.</exception>
@@ -40,9 +43,9 @@ public sealed class Migrator
         await db.Database.MigrateAsync(
             async (connection, transaction) =>
             {
-                await connection.ExecuteAsync(MigrationSql.Create, null, transaction);
+                await connection.ExecuteAsync(MigrationSql.Create, null, transaction, Timeout);
                 var known = (
-                    await connection.QueryAsync<AppliedMigration>(MigrationSql.Applied, null, transaction)
+                    await connection.QueryAsync<AppliedMigration>(MigrationSql.Applied, null, transaction, Timeout)
                 ).AsList();
                 Check(known);
                 if (migrations.FirstOrDefault(m => known.TrueForAll(k => k.Number != m.Number)) is { } next)
@@ -60,7 +63,7 @@ public sealed class Migrator
     {
         try
         {
-            await connection.ExecuteAsync(migration.Sql, null, transaction);
+            await connection.ExecuteAsync(migration.Sql, null, transaction, Timeout);
         }
         catch (DbException exception)
         {
@@ -75,7 +78,7 @@ public sealed class Migrator
             migration.Checksum,
             At = time.GetUtcNow(),
         };
-        await connection.ExecuteAsync(MigrationSql.Record, record, transaction);
+        await connection.ExecuteAsync(MigrationSql.Record, record, transaction, Timeout);
     }
 
     private void Check(List<AppliedMigration> applied)

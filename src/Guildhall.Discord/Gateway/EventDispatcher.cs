@@ -28,6 +28,9 @@ internal sealed partial class EventDispatcher(
     /// <summary>A shard read the start of a session.</summary>
     public event Action<ReadyState>? SelfKnown;
 
+    /// <summary>Everything that was written is handled, also what the client itself tells.</summary>
+    public bool IsIdle => Array.TrueForAll(queues, queue => queue.IsIdle);
+
     /// <summary>Who wants events of that name, asked once for each event: a bit for each; 0 when nobody does.</summary>
     public int TakersOf(string type)
     {

@@ -16,6 +16,18 @@ internal sealed class EventQueue(int capacity, long mostBytes)
     private TaskCompletionSource? worker;
     private TaskCompletionSource? room;
 
+    /// <summary>Its worker has handled all that was written, and sleeps.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (gate)
+            {
+                return waiting.Count == 0 && worker is not null;
+            }
+        }
+    }
+
     private bool HasRoom => waiting.Count < capacity && bytes < mostBytes;
 
     /// <summary>False when full, or when no more events are taken.</summary>

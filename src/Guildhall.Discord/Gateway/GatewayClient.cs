@@ -89,7 +89,12 @@ public sealed partial class GatewayClient : IDisposable
     internal bool IsWaiting => shards.Length > 0 && shards.All(shard => shard.IsWaiting);
 
     /// <summary>Everything that was read is handled.</summary>
-    internal bool IsIdle => shards.All(shard => shard.Overflow is null && shard.Session is not { IsIdle: false });
+    internal bool IsIdle =>
+        events.IsIdle && shards.All(shard => shard.Overflow is null && shard.Session is not { IsIdle: false });
+
+    /// <summary>How many requests for members wait for Discord or the clock. One that is asked, not answered and not among
+    /// them is at work.</summary>
+    internal int MembersAwaited => members.Awaited;
 
     /// <summary>Some shard reads no further until there is room in a queue.</summary>
     internal bool IsHeldUp => shards.Any(shard => shard.Overflow is not null);

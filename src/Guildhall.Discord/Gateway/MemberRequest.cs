@@ -13,11 +13,25 @@ internal sealed class MemberRequest(Shard shard, ReadOnlyMemory<byte> payload, T
     private ITimer? again;
     private ShardSession? askedIn;
     private bool isOver;
+    private Task? awaited;
+    private Task? awaitedOrLate;
 
     /// <summary>Sent, and not refused: chunks may be expected.</summary>
     public bool IsOnItsWay { get; private set; }
 
     public MembersFound Result => new(members, notFound);
+
+    /// <summary>Who asked has nothing to do until the next step comes or does not come in time.</summary>
+    public bool IsWaiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return awaited is { IsCompleted: false } && awaitedOrLate is { IsCompleted: false };
+            }
+        }
+    }
 
     /// <summary>True when every chunk is here; false when something else changed.</summary>
     public Task<bool> NextStep
@@ -28,6 +42,15 @@ internal sealed class MemberRequest(Shard shard, ReadOnlyMemory<byte> payload, T
             {
                 return step.Task;
             }
+        }
+    }
+
+    /// <param name="either">The step, or its being late.</param>
+    public void WaitsFor(Task step, Task either)
+    {
+        lock (gate)
+        {
+            (awaited, awaitedOrLate) = (step, either);
         }
     }
 

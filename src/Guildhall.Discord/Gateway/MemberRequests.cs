@@ -11,6 +11,9 @@ internal sealed class MemberRequests(TimeProvider time) : IGatewaySubscriber
     private readonly ConcurrentDictionary<string, MemberRequest> pending = new();
     private long lastNonce;
 
+    /// <summary>How many requests have nothing to do until Discord or the clock brings something.</summary>
+    public int Awaited => pending.Values.Count(request => request.IsWaiting);
+
     public bool Wants(string type) => type is "GUILD_MEMBERS_CHUNK" or "RATE_LIMITED" or "READY";
 
     public async Task<MembersFound> RequestAsync(
@@ -30,7 +33,9 @@ internal sealed class MemberRequests(TimeProvider time) : IGatewaySubscriber
             {
                 var step = request.NextStep;
                 var wait = request.IsOnItsWay ? chunkWithin : Timeout.InfiniteTimeSpan;
-                if (await step.WaitAsync(wait, time, cancellation).ConfigureAwait(false))
+                var either = step.WaitAsync(wait, time, cancellation);
+                request.WaitsFor(step, either);
+                if (await either.ConfigureAwait(false))
                 {
                     return request.Result;
                 }

@@ -261,6 +261,8 @@ internal sealed partial class Shard(ShardSurroundings around, int id, int count,
         var wait = await PrepareAsync(end, connection.HeldFor, cancellation).ConfigureAwait(false);
         State = ShardState.Disconnected;
         Ended(id, end.Why, end.Reaction, wait);
+        // A session that ended was told of just now, and nobody is to learn it only after the wait.
+        around.Events.Wake();
         return await WaitedAsync(Task.Delay(wait, around.Time, cancellation), cancellation).ConfigureAwait(false)
             && await HandedOverAsync(cancellation).ConfigureAwait(false);
     }

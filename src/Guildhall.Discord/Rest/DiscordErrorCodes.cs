@@ -13,6 +13,7 @@ public static class DiscordErrorCodes
     public const int UnknownWebhook = 10015;
     public const int UnknownBan = 10026;
     public const int UnknownInteraction = 10062;
+    public const int UnknownVoiceState = 10065;
     public const int RequestTooLarge = 40005;
     public const int AlreadyAcknowledged = 40060;
     public const int MissingAccess = 50001;

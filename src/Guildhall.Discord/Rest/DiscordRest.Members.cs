@@ -11,6 +11,19 @@ public sealed partial class DiscordRest
             cancellation
         );
 
+    /// <summary>Where somebody is in voice.</summary>
+    /// <exception cref="DiscordApiException">They are nowhere: <see cref="DiscordErrorCodes.UnknownVoiceState"/>.</exception>
+    public Task<Gateway.Events.VoiceState> GetVoiceStateAsync(
+        Snowflake<Guild> guild,
+        Snowflake<User> user,
+        CancellationToken cancellation
+    ) =>
+        GetAsync(
+            RestRequest.To(HttpMethod.Get, "guilds/{}/voice-states/{}", guild, user),
+            DiscordJson.Default.VoiceState,
+            cancellation
+        );
+
     /// <summary>By rising id; needs the privileged members intent.</summary>
     /// <param name="limit">1–1,000.</param>
     /// <param name="after">Only greater ids.</param>

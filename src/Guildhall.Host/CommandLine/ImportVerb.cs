@@ -98,6 +98,12 @@ internal static class ImportVerb
     )
     {
         var reading = await services.GetRequiredService<ImportRun>().LookAsync(content, guild, format, cancellation);
+        if (ImportRefusals.Of(reading) is { } unfit)
+        {
+            await Console.Error.WriteLineAsync(unfit.Message);
+            return ExitCode.Found;
+        }
+
         Console.WriteLine(ImportText.Describe(reading));
         return reading.Tally.Faulty > 0 ? ExitCode.Found : ExitCode.Done;
     }
@@ -122,6 +128,12 @@ internal static class ImportVerb
                 _ => Task.CompletedTask,
                 cancellation
             );
+        if (ImportRefusals.Of(reading) is { } unfit)
+        {
+            await Console.Error.WriteLineAsync(unfit.Message);
+            return ExitCode.Found;
+        }
+
         Console.WriteLine(ImportText.Summary(reading.Tally, reading.Tally.Added));
         if (reading.Tally.Added > 0)
         {

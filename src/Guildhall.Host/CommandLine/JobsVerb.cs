@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Jobs;
 
@@ -57,6 +58,26 @@ internal static class JobsVerb
             Console.WriteLine($"{letter.Id}  {letter.Kind}  after {letter.Attempts} attempts: {letter.LastError}");
         }
 
+        await ListWebhooksAsync(services, cancellation);
+
         return ExitCode.Done;
+    }
+
+    /// <summary>What no webhook took: sent again from Discord, where it belongs to a server.</summary>
+    private static async Task ListWebhooksAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var dead = await services.GetRequiredService<WebhookBook>().DeadAsync(null, Page, cancellation);
+        if (dead.Count == 0)
+        {
+            return;
+        }
+
+        Console.WriteLine("Dead webhook deliveries; `/webhook redeliver` in their server sends one again:");
+        foreach (var delivery in dead)
+        {
+            Console.WriteLine(
+                $"{delivery.Id}  server {delivery.GuildId}  {delivery.Event}  after {delivery.Attempts} attempts: {delivery.LastError}"
+            );
+        }
     }
 }

@@ -44,6 +44,7 @@ internal static class KnownSettings
         new("GUILDHALL__JOBS__DRAIN", "default 00:00:05", null),
         new("GUILDHALL__COMMANDS__PERMINUTE", "commands a minute for each member; default 5", null),
         new("GUILDHALL__COMMANDS__HANDLERLIMIT", "default 00:01:00", null),
+        new("GUILDHALL__COMMANDS__ANSWERWITHIN", "how long Discord waits; default 00:00:03", null),
         new("GUILDHALL__COMMANDS__CONCURRENCY", "default 256", null),
         new("GUILDHALL__COMMANDS__REGISTERINGUILDS", "server ids for registration at once", null),
         new(
@@ -54,6 +55,19 @@ internal static class KnownSettings
         ),
         new("GUILDHALL__ONOMANCER__LINKLIFETIME", "how long a link opens its summary; default 7.00:00:00", null),
         new("GUILDHALL__ONOMANCER__CONTEXTPATIENCE", "how long a context source may take; default 00:00:05", null),
+        new(
+            "GUILDHALL__SIETCH__LINKS__KEY",
+            "at least 32 characters; default what stands in the key file",
+            null,
+            IsSecret: true
+        ),
+        new(
+            "GUILDHALL__SIETCH__LINKS__FORMERKEY",
+            "the key before, until the next start has sealed everything anew",
+            null,
+            IsSecret: true
+        ),
+        new("GUILDHALL__SIETCH__LINKS__KEYFILE", "default sietch-links.key in the data folder, made once", null),
         new("GUILDHALL__MODELS__OFFLINE", "true: no language model, whatever keys there are", null),
         new(
             "GUILDHALL__MODELS__ANTHROPIC__APIKEY",

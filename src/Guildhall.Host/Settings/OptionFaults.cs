@@ -13,6 +13,7 @@ using Guildhall.Host.Adapters.OpenAi;
 using Guildhall.Host.Serving;
 using Guildhall.Onomancer;
 using Guildhall.Sietch;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Host.Settings;
 
@@ -35,6 +36,7 @@ internal static class OptionFaults
         (JobOptions.Section, typeof(JobOptions)),
         (OnomancerOptions.Section, typeof(OnomancerOptions)),
         (SietchOptions.Section, typeof(SietchOptions)),
+        (WalletLinkOptions.Section, typeof(WalletLinkOptions)),
         (AnthropicOptions.Section, typeof(AnthropicOptions)),
         (OpenAiOptions.Section, typeof(OpenAiOptions)),
         (GoogleOptions.Section, typeof(GoogleOptions)),

@@ -22,6 +22,12 @@ internal sealed class CommunityRegistry(TenantRegistry tenants, GuildCache guild
     public Result<Community> Resolve(Tenant tenant, Snowflake<Guild> guild) =>
         TryOf(tenant) is { } community && IsGuildOf(community, guild) ? community : CommunityRefusals.NotHere;
 
+    /// <summary>The community that lives in this guild; null where none does.</summary>
+    public Community? TryByGuild(Snowflake<Guild> guild) =>
+        tenants.TryGetByGuild(guild) is { } tenant && Resolve(tenant, guild).TryGet(out var community, out _)
+            ? community
+            : null;
+
     /// <summary>Null while the bot has not seen it.</summary>
     public CachedGuild? TryGuild(Community community) =>
         guilds.Guilds.FirstOrDefault(guild => IsGuildOf(community, guild.Id));

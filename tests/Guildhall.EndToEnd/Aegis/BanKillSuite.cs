@@ -84,6 +84,7 @@ public abstract class BanKillSuite
     private static async Task<int> AcknowledgedAsync(KilledService service) =>
         (await service.Discord.RequestsAsync()).Count(request =>
             (string)request["method"]! == "POST"
+            && (int)request["status"]! is >= 200 and < 300
             && ((string)request["path"]!).Split('?')[0].EndsWith("/callback", StringComparison.Ordinal)
         );
 

@@ -8,7 +8,12 @@ public sealed class PostgresStage(PostgresServer server) : ModerationStage
 {
     protected override async Task<Dictionary<string, string?>> StorageAsync()
     {
-        var database = await server.NewDatabaseAsync(TestContext.Current.CancellationToken);
-        return new() { ["Storage:Provider"] = "postgres", ["Storage:ConnectionString"] = database.ConnectionString };
+        var database = await server.NewMigratedAsync(TestContext.Current.CancellationToken);
+        return new()
+        {
+            ["Storage:Provider"] = "postgres",
+            ["Storage:ConnectionString"] = database.ConnectionString,
+            ["Storage:StatementTimeout"] = database.StatementTimeout.ToString("c"),
+        };
     }
 }

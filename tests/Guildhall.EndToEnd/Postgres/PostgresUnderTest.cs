@@ -9,5 +9,8 @@ public sealed class PostgresUnderTest(PostgresServer server) : IStorageUnderTest
     public Task<StorageOptions> NewDatabaseAsync(CancellationToken cancellation) =>
         server.NewDatabaseAsync(cancellation);
 
+    public Task<StorageOptions> NewMigratedAsync(CancellationToken cancellation) =>
+        server.NewMigratedAsync(cancellation);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -91,9 +91,10 @@ public abstract class KillSuite
             await service.CountAsync("SELECT COUNT(*) FROM jobs WHERE kind = 'onomancer.translate'") == 1
         );
         await service.KillAsync();
+        // Discord tells the member that the bot did not respond, so the summary comes as a message.
+        await service.Discord.PostAsync("/sim/clock", new JsonObject { ["advanceMs"] = LocalDiscord.PatienceMs });
         await service.StartAgainAsync();
 
-        // Discord has told the member by then that the bot did not respond, so the summary comes as a message.
         Assert.NotNull((await answering).Json["error"]);
         await service.UntilAsync(async () => (await SummariesShownAsync(service)).Count > 0);
         await AssertStoredOnceAsync(service);

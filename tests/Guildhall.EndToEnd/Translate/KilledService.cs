@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Guildhall.Core.Storage;
 using Guildhall.Tests.Kit;
 
@@ -46,6 +47,7 @@ internal sealed class KilledService : IAsyncDisposable
         {
             settings["Guildhall:Storage:Provider"] = "postgres";
             settings["Guildhall:Storage:ConnectionString"] = database.ConnectionString;
+            settings["Guildhall:Storage:StatementTimeout"] = database.StatementTimeout.ToString("c");
         }
 
         var place = database ?? new StorageOptions { Path = Path.Combine(folder.Data, "guildhall.db") };
@@ -68,16 +70,8 @@ internal sealed class KilledService : IAsyncDisposable
     }
 
     /// <summary>Until it is so, asked again and again: the other side is another process.</summary>
-    public async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(LocalDiscord.PatienceMs));
-        while (!await isSo())
-        {
-            Assert.False(patience.IsCancellationRequested, $"It never came to that: {process.Said}");
-            await timer.WaitForNextTickAsync(Cancellation);
-        }
-    }
+    public Task UntilAsync(Func<Task<bool>> isSo, [CallerArgumentExpression(nameof(isSo))] string awaited = "") =>
+        Patience.UntilAsync(isSo, () => $"{awaited}; the service said: {process.Said}");
 
     /// <summary>How often the bot edited an answer, as far as that reached Discord.</summary>
     public async Task<int> EditsAsync() =>

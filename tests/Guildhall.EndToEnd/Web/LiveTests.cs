@@ -56,30 +56,40 @@ public sealed class LiveTests(Chromium chromium)
             .ToHaveTextAsync(["before the cut", "during the cut", "written during the cut", "after the cut"]);
     }
 
+    // A route of Playwright's would open the page's socket at once, whether it goes anywhere or not.
+    private const string ConnectsWhenTold = """
+        const Real = WebSocket;
+        const told = new Promise(tell => { window.mayConnect = tell; });
+        window.WebSocket = class {
+          static OPEN = Real.OPEN;
+          readyState = Real.CONNECTING;
+          constructor(address) {
+            told.then(() => {
+              const real = new Real(address);
+              for (const name of ["onopen", "onmessage", "onclose"]) real[name] = event => this[name]?.(event);
+              Object.defineProperty(this, "readyState", { get: () => real.readyState });
+              this.send = word => real.send(word);
+            });
+          }
+        };
+        """;
+
     [Fact]
     public async Task Before_the_first_connection_nothing_cries_for_help()
     {
-        var mayConnect = new TaskCompletionSource();
         var watching = new TaskCompletionSource<Task>();
         async Task WatchAsync(IPage shown)
         {
             await Expect(shown.Locator("#topbar .line")).ToHaveTextAsync("connecting");
             await Expect(shown.Locator("#messages article").First).ToBeVisibleAsync();
-            mayConnect.SetResult();
+            await shown.EvaluateAsync("mayConnect()");
         }
 
         await using var stage = await Stage.OpenAsync(
             chromium,
             prepare: async page =>
             {
-                await page.RouteWebSocketAsync(
-                    "**/sim/live*",
-                    async socket =>
-                    {
-                        await mayConnect.Task;
-                        socket.ConnectToServer();
-                    }
-                );
+                await page.AddInitScriptAsync(ConnectsWhenTold);
                 // Once, and awaited below: a handler of an event that fails would end the whole run.
                 page.DOMContentLoaded += (_, shown) =>
                 {

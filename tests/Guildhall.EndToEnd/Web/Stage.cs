@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator;
 using Guildhall.Tests.Contract;
+using Guildhall.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
@@ -77,12 +78,16 @@ internal sealed class Stage : IAsyncDisposable
         int height = 800,
         ColorScheme scheme = ColorScheme.Dark,
         Func<IPage, Task>? prepare = null,
-        bool hasTouch = false
+        bool hasTouch = false,
+        TimeSpan? answerWithin = null
     )
     {
         var cancellation = TestContext.Current.CancellationToken;
         var context = await chromium.OpenAsync(width, height, scheme, hasTouch);
-        var app = SimulatorApp.Create(new SimulatorOptions { Port = 0 });
+        var app = SimulatorApp.Create(
+            // A machine under load is slower than the 3 s that Discord waits.
+            new SimulatorOptions { Port = 0, AnswerWithin = answerWithin ?? TimeSpan.FromMinutes(1) }
+        );
         var contract = ContractTap.On(app);
         await app.StartAsync(cancellation);
         var origin = new Uri(app.Address());
@@ -124,6 +129,24 @@ internal sealed class Stage : IAsyncDisposable
         await Page.FillAsync("input[type=search]", member);
         await Page.Locator($"[data-member='{member}']").First.ClickAsync();
         await Assertions.Expect(Page.Locator("#identity .name")).ToHaveTextAsync(member);
+    }
+
+    /// <summary>Where it stands, once it stands still: the page may be putting its parts in place.</summary>
+    public static async Task<LocatorBoundingBoxResult> PlaceOfAsync(ILocator part)
+    {
+        LocatorBoundingBoxResult? now = null;
+        await Patience.UntilAsync(
+            async () =>
+            {
+                var before = now;
+                now = await part.BoundingBoxAsync();
+                return (now?.X, now?.Y, now?.Width, now?.Height)
+                        == (before?.X, before?.Y, before?.Width, before?.Height)
+                    && now is not null;
+            },
+            () => $"{part} stands still"
+        );
+        return now!;
     }
 
     /// <summary>The last message with that text.</summary>

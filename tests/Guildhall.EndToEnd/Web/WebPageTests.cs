@@ -174,7 +174,7 @@ public sealed class WebPageTests(Chromium chromium)
     [Fact]
     public async Task A_bot_that_stays_silent_is_reported_in_place()
     {
-        await using var stage = await Stage.OpenAsync(chromium);
+        await using var stage = await Stage.OpenAsync(chromium, answerWithin: TimeSpan.FromSeconds(3));
         stage.Bot.When("whisper", _ => Task.CompletedTask);
 
         await stage.SayAsync("/whisper");
@@ -185,7 +185,7 @@ public sealed class WebPageTests(Chromium chromium)
     [Fact]
     public async Task A_button_far_above_brings_its_missing_answer_into_sight()
     {
-        await using var stage = await Stage.OpenAsync(chromium);
+        await using var stage = await Stage.OpenAsync(chromium, answerWithin: TimeSpan.FromSeconds(3));
         stage.Bot.When("mute", _ => Task.CompletedTask);
         var path = $"channels/{await stage.ChannelIdAsync("general")}/messages";
         var body = JsonNode.Parse(

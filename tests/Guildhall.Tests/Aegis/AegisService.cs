@@ -37,22 +37,40 @@ internal sealed class AegisService : IAsyncDisposable
         params (string Name, string Value)[] options
     ) => await RunInAsync("general", member, command, options);
 
-    /// <summary>Asks again, as a member would, where a machine under load was later than the 3 s that Discord waits.</summary>
-    public async Task<CommandAnswer> RunInAsync(
+    public Task<CommandAnswer> RunInAsync(
         string channel,
         string member,
         string command,
         params (string Name, string Value)[] options
-    )
-    {
-        var place = $"/sim/guilds/{DemoWorld.Aegis}/channels/{channel}";
-        var answer = await Discord.RunInAsync(place, member, command, options);
-        for (var tries = 1; tries < 4 && answer.Json["acknowledgedMs"] is null; tries++)
-        {
-            answer = await Discord.RunInAsync(place, member, command, options);
-        }
+    ) => Discord.RunInAsync($"/sim/guilds/{DemoWorld.Aegis}/channels/{channel}", member, command, options);
 
-        return answer;
+    /// <summary>The button of that label under an answer.</summary>
+    public async Task<CommandAnswer> ClickAsync(string member, CommandAnswer answer, string label)
+    {
+        var button = answer.Json["reply"]!["components"]!
+            .AsArray()
+            .SelectMany(row => row!["components"]!.AsArray())
+            .Single(b => (string?)b!["label"] == label)!;
+        return new(
+            await Discord.PostAsync(
+                $"/sim/messages/{answer.Json["messageId"]}/click",
+                new JsonObject
+                {
+                    ["as"] = member,
+                    ["customId"] = (string)button["custom_id"]!,
+                    ["waitMs"] = LocalDiscord.PatienceMs,
+                }
+            )
+        );
+    }
+
+    /// <summary><c>/permissions grant</c> by the owner; the question of the first one is answered.</summary>
+    public async Task<CommandAnswer> GrantAsync(string right, params (string Name, string Value)[] options)
+    {
+        var answer = await RunAsync("owner", "permissions grant", [("right", right), .. options]);
+        return answer.Text.Contains("first grant", StringComparison.Ordinal)
+            ? await ClickAsync("owner", answer, "Grant, and let grants alone count")
+            : answer;
     }
 
     public async Task<JsonNode> OutlineAsync() =>

@@ -38,6 +38,22 @@ internal static class AegisWorld
         return new(role.Id);
     }
 
+    /// <summary>The role carries these from now on; the bot knows it when this ends.</summary>
+    public static async Task PermitAsync(this AegisService service, Snowflake<Role> id, Permission permissions)
+    {
+        var world = service.Discord.Get<Universe>();
+        lock (world.Gate)
+        {
+            var guild = world.Guilds[DemoWorld.AegisId];
+            var role = guild.Roles[id.Value];
+            role.Permissions = permissions;
+            RoleActs.Announce(world, guild, role, "GUILD_ROLE_UPDATE");
+        }
+
+        var known = service.Get<GuildCache>().TryGet(AegisService.Guild)!;
+        await Waiting.Until(() => (ulong)known.Roles.Roles[id].Permissions == (ulong)permissions);
+    }
+
     /// <summary>The member has these roles from now on, and no others.</summary>
     public static Task GiveAsync(this AegisService service, string member, params string[] roles) =>
         service.ChangeAsync(member, new() { ["roles"] = new JsonArray([.. roles.Select(role => (JsonNode?)role)]) });

@@ -31,7 +31,13 @@ public sealed class ConformanceTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        discord = await LocalDiscord.StartAsync(new() { Port = 0, EnforcesRateLimits = false }, isJudged: false);
+        discord = await LocalDiscord.StartAsync(
+            LocalDiscord.Patient with
+            {
+                EnforcesRateLimits = false,
+            },
+            isJudged: false
+        );
         var state = await discord.ReadAsync("/sim/state");
         var guild = state["guilds"]!.AsArray().Single(g => (string?)g!["name"] == "onomancer-demo")!;
         discord.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(

@@ -23,7 +23,13 @@ internal sealed class GuildhallFolder : IDisposable
         }
 
         Directory.CreateDirectory(Tenants);
-        File.WriteAllText(Path.Combine(Tenants, "default.json"), TenantFile(setup).ToJsonString());
+        var file = TenantFile(setup);
+        if (setup.Sietch is { } sietch)
+        {
+            file["sietch"] = sietch.DeepClone();
+        }
+
+        File.WriteAllText(Path.Combine(Tenants, "default.json"), file.ToJsonString());
     }
 
     public string Root => folder.FullName;
@@ -35,6 +41,16 @@ internal sealed class GuildhallFolder : IDisposable
     public string Credentials => Path.Combine(folder.FullName, "google.json");
 
     public string Project(string name) => Path.Combine(folder.FullName, "projects", name);
+
+    /// <summary>Gives it the database that a service has after its first start, unless it has one.</summary>
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        var path = Path.Combine(Data, "guildhall.db");
+        if (!File.Exists(path))
+        {
+            await MigratedFile.WriteAsync(path, cancellation);
+        }
+    }
 
     public string Write(string project, string path, string content)
     {

@@ -1,3 +1,5 @@
+using Guildhall.Simulator.State;
+
 namespace Guildhall.Tests.Kit;
 
 /// <summary>The settings of a service that lives in the local worlds alone.</summary>
@@ -19,12 +21,18 @@ internal static class GuildhallSettings
             ["Guildhall:Data"] = folder.Data,
             ["Guildhall:Tenants:Directory"] = folder.Tenants,
             ["Guildhall:Commands:PerMinute"] = "10000",
+            ["Guildhall:Commands:AnswerWithin"] = discord.Get<Universe>().AnswerWithin.ToString("c"),
             ["Guildhall:Webhooks:LocalHosts:0"] = discord.Address.Authority,
         };
         AddModel(settings, setup, discord);
         if (setup.Google)
         {
             await AddGoogleAsync(settings, discord, folder);
+        }
+
+        if (setup.Sietch is not null)
+        {
+            settings["Guildhall:Sietch:Endpoints:default:0"] = new Uri(discord.Address, "/chain").AbsoluteUri;
         }
 
         foreach (var (key, value) in setup.Settings)

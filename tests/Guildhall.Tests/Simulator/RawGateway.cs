@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Guildhall.Tests.Kit;
 
 namespace Guildhall.Tests.Simulator;
 
@@ -85,7 +86,10 @@ internal sealed class RawGateway : IDisposable
         var buffer = new byte[64 * 1024];
         while (true)
         {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(), TestContext.Current.CancellationToken);
+            var part = await Patience.HearAsync(
+                cancellation => socket.ReceiveAsync(buffer.AsMemory(), cancellation),
+                $"a payload after number {LastSequence}"
+            );
             if (part.MessageType == WebSocketMessageType.Close)
             {
                 return [];

@@ -15,7 +15,7 @@ namespace Guildhall.Aegis.Actions.Notices;
 /// are recorded and no error; nothing waits longer than 3 s for it.</summary>
 internal sealed class DirectNotices(
     DiscordRest rest,
-    DmChannels channels,
+    DmOpenings openings,
     GuildSettingsBook settings,
     Standings standings,
     IOptions<GuildhallOptions> options,
@@ -42,10 +42,10 @@ internal sealed class DirectNotices(
         var isSent = false;
         try
         {
-            var known = await channels.FindAsync(row.TargetId, cancellation);
-            opened = known is null ? await DmChannels.OpenAsync(rest, row.TargetId, either.Token) : null;
+            var channel = await openings.OpenAsync(row.TargetId, either.Token);
+            opened = channel.IsKnown ? null : channel.Id;
             isSent = true;
-            await rest.CreateMessageAsync((known ?? opened)!.Value, payload, either.Token);
+            await rest.CreateMessageAsync(channel.Id, payload, either.Token);
             return new(DmState.Delivered, opened);
         }
         catch (DiscordApiException exception)
@@ -61,6 +61,15 @@ internal sealed class DirectNotices(
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             return isSent ? new(DmState.Unconfirmed, opened) : NotSent(row, opened, null);
+        }
+    }
+
+    /// <summary>Somebody will be told within a moment: what can be done before is done beside whatever comes first.</summary>
+    public void Prepare(Snowflake<User> user, GuildSettings guild)
+    {
+        if (guild.Notices.Enabled)
+        {
+            openings.Begin(user);
         }
     }
 

@@ -35,6 +35,7 @@ internal sealed class AutoModEngine(bool climbs = true)
         var member = guild.Member(happened.User, now);
         quiet = (long)(rules.Burst ?? burst ?? usualBurst).TotalMilliseconds;
         evaluation.Read(happened, rules, guild, member);
+        evaluation.CanWait = !climbs && !happened.IsAgain;
         hits.Clear();
         Span<ulong> candidates = stackalloc ulong[rules.Width];
         rules.Candidates(happened.Kind, evaluation.Traits, evaluation.Lit, candidates);
@@ -56,16 +57,25 @@ internal sealed class AutoModEngine(bool climbs = true)
             isSilent ? Silence(member)
             : hits.Count > 0 || evaluation.Suspended.Count > 0 ? Judge(member)
             : Verdict.None;
-        Remember(happened, member);
-        return verdict;
+        if (!happened.IsAgain)
+        {
+            Remember(happened, member);
+        }
+
+        var isOpen = evaluation.Awaited.Count > 0 && !verdict.Actions.Any(action => action.IsDeleting);
+        return isOpen ? verdict with { Awaited = [.. evaluation.Awaited] } : verdict;
     }
 
     /// <summary>Files are read later and in any order: what counts is when their message came.</summary>
     private bool IsOfBurst(ModerationEvent happened, MemberState member) =>
         evaluation.Now < member.SilentUntil
         && (
-            happened.Kind == EventKinds.Message
-            || (happened.IsOfFiles && hits.Exists(h => !h.IsObserved) && evaluation.Now > member.SilencedAt - quiet)
+            (happened is { Kind: EventKinds.Message, IsAgain: false })
+            || (
+                (happened.IsOfFiles || happened.IsAgain)
+                && hits.Exists(h => !h.IsObserved)
+                && evaluation.Now > member.SilencedAt - quiet
+            )
         );
 
     private bool TryHit(Rule rule, string raid)
@@ -82,8 +92,10 @@ internal sealed class AutoModEngine(bool climbs = true)
 
         var earlier = evaluation.Earlier.Count;
         (evaluation.MatchStart, evaluation.MatchLabel) = (-1, null);
+        evaluation.HasAskedInvites = false;
         if (
             !rule.When.IsMet(evaluation)
+            || (happened.IsAgain && !evaluation.HasAskedInvites)
             || !evaluation.Guild.TryStartCooldown(
                 rule,
                 rule.CooldownPerChannel ? happened.Channel : happened.User,

@@ -53,6 +53,15 @@ internal sealed class Evaluation
 
     public List<Rule> Suspended { get; } = [];
 
+    /// <summary>Invite codes of which nobody knows yet where they lead.</summary>
+    public HashSet<string> Awaited { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a rule that is being tried has looked at invites.</summary>
+    public bool HasAskedInvites { get; set; }
+
+    /// <summary>The event can be judged once more when something becomes known.</summary>
+    public bool CanWait { get; set; }
+
     /// <summary>Where the last trigger that was met found what it looks for; -1 for nowhere in the text.</summary>
     public int MatchStart { get; set; } = -1;
 
@@ -74,6 +83,7 @@ internal sealed class Evaluation
         Invites.Clear();
         Earlier.Clear();
         Suspended.Clear();
+        Awaited.Clear();
         stamp++;
         timeouts = 0;
         if (marks.Length < rules.Signals)

@@ -174,6 +174,23 @@ internal sealed class GuildState(RuleNeeds needs)
         return count >= 3 && Suspended.Add(rule);
     }
 
+    /// <summary>Somebody was erased: what was counted of them goes, and what they wrote is known again no more.</summary>
+    public void Forget(ulong user)
+    {
+        members.Remove(user);
+        Recents.RemoveAll(recent => recent.User == user);
+        Files.RemoveAll(file => file.User == user);
+        foreach (var key in cooldowns.Keys.Where(key => key.Key == user).ToList())
+        {
+            cooldowns.Remove(key);
+        }
+
+        foreach (var key in counters.Keys.Where(key => key.Key == user).ToList())
+        {
+            counters.Remove(key);
+        }
+    }
+
     private void Forget(long now)
     {
         var longest = (long)needs.Longest.TotalMilliseconds;

@@ -11,6 +11,21 @@ internal sealed class History<T>(int capacity)
     /// <summary>0 is the newest.</summary>
     public ref readonly T this[int back] => ref items[(next - 1 - back + items.Length) % items.Length];
 
+    public void RemoveAll(Predicate<T> isGone)
+    {
+        var kept = new List<T>(Count);
+        for (var back = Count - 1; back >= 0; back--)
+        {
+            if (!isGone(this[back]))
+            {
+                kept.Add(this[back]);
+            }
+        }
+
+        (items, next, Count) = ([], 0, 0);
+        kept.ForEach(Add);
+    }
+
     public void Add(T item)
     {
         if (Count == items.Length && items.Length < capacity)

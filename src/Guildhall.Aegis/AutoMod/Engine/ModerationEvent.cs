@@ -60,6 +60,9 @@ internal sealed record ModerationEvent
     /// <summary>It tells what the files of an earlier message hold, at that message's time.</summary>
     public bool IsOfFiles => Kind == EventKinds.Edit && Files.Any(file => file.Content is not null);
 
+    /// <summary>It was judged before, and what was not known then is known as well as it will be.</summary>
+    public bool IsAgain { get; init; }
+
     public DateTimeOffset? AccountCreatedAt { get; init; }
 
     public DateTimeOffset? JoinedAt { get; init; }

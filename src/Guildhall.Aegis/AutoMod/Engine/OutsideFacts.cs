@@ -9,6 +9,9 @@ internal interface IOutsideFacts
     /// <summary>Which guild an invite leads to, where that is known.</summary>
     string? GuildOf(string code);
 
+    /// <summary>Whether it is being found out where an invite leads, so that judging it can wait.</summary>
+    bool IsAwaited(ModerationEvent happened, string code);
+
     /// <summary>Whether an invite leads to the guild that the event is in.</summary>
     bool IsOwn(ModerationEvent happened, string code);
 
@@ -24,6 +27,8 @@ internal sealed class NothingKnown : IOutsideFacts
     public bool IsPhishing(string host, string path) => false;
 
     public string? GuildOf(string code) => null;
+
+    public bool IsAwaited(ModerationEvent happened, string code) => false;
 
     public bool IsOwn(ModerationEvent happened, string code) => false;
 

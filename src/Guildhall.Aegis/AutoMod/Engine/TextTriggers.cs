@@ -96,25 +96,50 @@ internal static class TextTriggers
 
     public static bool Invites(Evaluation e, HashSet<string> allow, HashSet<string>? deny, IOutsideFacts facts)
     {
+        e.HasAskedInvites = true;
         foreach (var invite in e.Invites)
         {
-            var guild = facts.GuildOf(invite.Code);
-            if (
-                allow.Contains(invite.Code)
-                || (guild is not null && allow.Contains(guild))
-                || facts.IsOwn(e.Happened, invite.Code)
-            )
-            {
-                continue;
-            }
-
-            if (deny is null || deny.Contains(invite.Code) || (guild is not null && deny.Contains(guild)))
+            if (IsUnwanted(e, invite, allow, deny, facts))
             {
                 return e.Match(invite.Start, invite.End);
             }
         }
 
         return false;
+    }
+
+    private static bool IsUnwanted(
+        Evaluation e,
+        FoundInvite invite,
+        HashSet<string> allow,
+        HashSet<string>? deny,
+        IOutsideFacts facts
+    )
+    {
+        if (allow.Contains(invite.Code) || facts.IsOwn(e.Happened, invite.Code))
+        {
+            return false;
+        }
+
+        if (deny?.Contains(invite.Code) == true)
+        {
+            return true;
+        }
+
+        if (facts.GuildOf(invite.Code) is { } guild)
+        {
+            var isAllowed = allow.Contains(guild) || guild == $"{e.Happened.Guild}";
+            return !isAllowed && (deny is null || deny.Contains(guild));
+        }
+
+        // An invite of nobody knows where is a foreign one, unless that will be known in a moment.
+        if (e.CanWait && facts.IsAwaited(e.Happened, invite.Code))
+        {
+            e.Awaited.Add(invite.Code);
+            return false;
+        }
+
+        return deny is null;
     }
 }
 

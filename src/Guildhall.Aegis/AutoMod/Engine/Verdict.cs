@@ -37,6 +37,9 @@ internal sealed record Verdict
     /// <summary>Rules that have just been suspended, since they ran out of time three times.</summary>
     public IReadOnlyList<Rule> Suspended { get; init; } = [];
 
+    /// <summary>Invite codes that must be looked up before the event can be judged whole.</summary>
+    public IReadOnlyList<string> Awaited { get; init; } = [];
+
     /// <summary>The hit that counts: the first that is acted on, else the first.</summary>
     public RuleHit? Main => Hits.FirstOrDefault(h => !h.IsObserved) ?? (Hits.Count > 0 ? Hits[0] : null);
 

@@ -26,21 +26,18 @@ internal static class Invites
     {
         foreach (var link in links)
         {
-            var path = link.Path.AsSpan().TrimStart("/\\");
+            var path = PathOf(link.Path);
             if (shorts.Contains(link.Host, ""))
             {
-                var rest = path.StartsWith("invite/", StringComparison.OrdinalIgnoreCase) ? path[7..] : path;
+                var rest = IsUnder(path, "invite") ? path[7..] : path;
                 Add(link, CodeOf(rest), found);
             }
             else if (
                 discord.Contains(link.Host, "")
-                && (
-                    path.StartsWith("invite/", StringComparison.OrdinalIgnoreCase)
-                    || path.StartsWith("servers/", StringComparison.OrdinalIgnoreCase)
-                )
+                && (IsUnder(path, "invite") || path.StartsWith("servers/", StringComparison.OrdinalIgnoreCase))
             )
             {
-                Add(link, CodeOf(path[(path.IndexOf('/') + 1)..]), found);
+                Add(link, CodeOf(path[(path.IndexOfAny('/', '\\') + 1)..]), found);
             }
             else if (KnownHosts.InviteSites.Contains(link.Host, link.Path) && path.Length > 0)
             {
@@ -96,9 +93,10 @@ internal static class Invites
         if (code.Length >= 2)
         {
             var end = elements[at].Start + code.Length;
-            if (!found.Exists(f => f.Code == code))
+            var begin = elements[hit.First].Start;
+            if (!found.Exists(f => f.Code == code || (f.Start <= begin && begin < f.End)))
             {
-                found.Add(new FoundInvite(elements[hit.First].Start, end, code));
+                found.Add(new FoundInvite(begin, end, code));
             }
         }
     }
@@ -170,12 +168,46 @@ internal static class Invites
         return end > start && end - start <= WidestGap ? text.Original.AsSpan(start, end - start) : [];
     }
 
+    private static bool IsUnder(ReadOnlySpan<char> path, string folder) =>
+        path.StartsWith(folder, StringComparison.OrdinalIgnoreCase)
+        && path.Length > folder.Length
+        && path[folder.Length] is '/' or '\\';
+
     private static void Add(FoundLink link, string code, List<FoundInvite> found)
     {
         if (code.Length >= 2)
         {
             found.Add(new FoundInvite(link.Start, link.End, code));
         }
+    }
+
+    /// <summary>As a browser asks for it: without escapes, double slashes and steps back.</summary>
+    private static ReadOnlySpan<char> PathOf(string path)
+    {
+        if (path.Contains('%', StringComparison.Ordinal))
+        {
+            path = Uri.UnescapeDataString(path);
+        }
+
+        if (path.Contains("..", StringComparison.Ordinal) || path.Contains("/./", StringComparison.Ordinal))
+        {
+            var parts = new List<string>();
+            foreach (var part in path.Split('/', '\\'))
+            {
+                if (part == ".." && parts.Count > 0)
+                {
+                    parts.RemoveAt(parts.Count - 1);
+                }
+                else if (part is not ("" or "." or ".."))
+                {
+                    parts.Add(part);
+                }
+            }
+
+            path = string.Join('/', parts);
+        }
+
+        return path.AsSpan().TrimStart("/\\");
     }
 
     private static string CodeOf(ReadOnlySpan<char> path)

@@ -149,6 +149,7 @@ internal sealed record TellSuspendedJob(Snowflake<Guild> Guild, string Rule) : I
 [JsonSerializable(typeof(ActOnHitJob))]
 [JsonSerializable(typeof(ReadFilesJob))]
 [JsonSerializable(typeof(SweepJob))]
+[JsonSerializable(typeof(LookUpInvitesJob))]
 [JsonSerializable(typeof(ForgetTextJob))]
 [JsonSerializable(typeof(EndBurstJob))]
 [JsonSerializable(typeof(RoleBackJob))]

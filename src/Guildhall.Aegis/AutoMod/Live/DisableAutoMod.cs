@@ -1,32 +1,13 @@
-using Guildhall.Aegis.Access;
-using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
-using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary><c>/automod disable</c>: the master switch.</summary>
-internal sealed class DisableAutoMod(SettingsEditor editor, Gates gates) : ICommand
+internal sealed class DisableAutoMod(MasterSwitch master) : ICommand
 {
-    public static CommandSpec Spec { get; } =
-        new("automod disable", "Switch AutoMod off")
-        {
-            Ephemeral = true,
-            DefaultMemberPermissions = Permissions.ManageGuild,
-        };
+    public static CommandSpec Spec { get; } = MasterSwitch.Spec("disable", "Switch AutoMod off");
 
-    public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)
-    {
-        var staff = Staff.Of(context);
-        if (await gates.CheckAsync(staff, SettingsNeed.Edit, cancellation) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var edit = await editor.SetAsync(staff, "autoMod.enabled", "off", cancellation);
-        return edit.TryGet(out _, out refusal) || refusal == SettingsRefusals.Unchanged
-            ? new Reply("AutoMod is off.")
-            : refusal;
-    }
+    public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation) =>
+        await master.SetAsync(context, "off", cancellation) is { } refusal ? refusal : new Reply("AutoMod is off.");
 }

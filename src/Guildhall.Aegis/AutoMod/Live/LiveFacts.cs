@@ -14,6 +14,7 @@ internal sealed partial class LiveFacts(
     IOptions<GuildhallOptions> options,
     StaffNames staff,
     OwnInvites invites,
+    InviteTargets targets,
     TimeProvider time,
     ILogger<LiveFacts> log
 ) : IOutsideFacts
@@ -32,7 +33,9 @@ internal sealed partial class LiveFacts(
         return phishing.Contains(host, path);
     }
 
-    public string? GuildOf(string code) => null;
+    public string? GuildOf(string code) => targets.GuildOf(code);
+
+    public bool IsAwaited(ModerationEvent happened, string code) => targets.CanAsk(new(happened.Guild), code);
 
     public bool IsOwn(ModerationEvent happened, string code) => invites.Contains(new(happened.Guild), code);
 

@@ -59,6 +59,18 @@ internal sealed class LiveGuilds
         }
     }
 
+    /// <summary>Somebody was erased.</summary>
+    public void Forget(Snowflake<User> user)
+    {
+        foreach (var live in guilds.Values)
+        {
+            lock (live.Gate)
+            {
+                live.State?.Forget(user.Value);
+            }
+        }
+    }
+
     private sealed class LiveGuild
     {
         public Lock Gate { get; } = new();

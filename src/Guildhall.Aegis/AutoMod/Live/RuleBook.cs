@@ -25,14 +25,19 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
     private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<Snowflake<Guild>, Entry> entries = new();
+    private readonly ConcurrentDictionary<Snowflake<Guild>, long> changes = new();
     private readonly ConcurrentDictionary<string, WeakReference<RuleSet>> compiled = new(StringComparer.Ordinal);
 
     public ValueTask<GuildRules> GetAsync(Snowflake<Guild> guild, CancellationToken cancellation)
     {
         var now = time.GetTimestamp();
-        return entries.TryGetValue(guild, out var entry) && time.GetElapsedTime(entry.CheckedAt, now) < trust
+        var change = changes.GetValueOrDefault(guild);
+        return
+            entries.TryGetValue(guild, out var entry)
+            && entry.ReadAfter == change
+            && time.GetElapsedTime(entry.CheckedAt, now) < trust
             ? ValueTask.FromResult(entry.Rules)
-            : new(RefreshAsync(guild, entry, now, cancellation));
+            : new(RefreshAsync(guild, entry, change, now, cancellation));
     }
 
     /// <summary>Null for a version that there never was; 0 is the preset <c>default</c>.</summary>
@@ -102,13 +107,15 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
             },
             cancellation
         );
-        entries.TryRemove(staff.Guild, out _);
+        // Whoever is reading now has perhaps the old ones.
+        changes.AddOrUpdate(staff.Guild, 1, (_, before) => before + 1);
         return saved ? await GetAsync(staff.Guild, cancellation) : AutoModRefusals.Changed;
     }
 
     private async Task<GuildRules> RefreshAsync(
         Snowflake<Guild> guild,
         Entry? known,
+        long change,
         long now,
         CancellationToken cancellation
     )
@@ -118,14 +125,14 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
         var version = await db.QuerySingleOrDefaultAsync<long?>(AutoModSql.RulesVersion, args, cancellation) ?? 0;
         if (known is not null && known.Rules.Version == version)
         {
-            var same = new Entry(known.Rules with { Grants = given }, now);
-            entries[guild] = same;
+            var same = new Entry(known.Rules with { Grants = given }, change, now);
+            entries.TryUpdate(guild, same, known);
             return same.Rules;
         }
 
         var row = await db.QuerySingleOrDefaultAsync<Row>(AutoModSql.Rules, args, cancellation);
         var json = row?.Rules ?? RulePresets.TryRead("default")!;
-        var read = new Entry(new GuildRules(row?.Version ?? 0, json, Compile(json), given), now);
+        var read = new Entry(new GuildRules(row?.Version ?? 0, json, Compile(json), given), change, now);
         // A slower reader never puts an older version in place of a newer one.
         return entries
             .AddOrUpdate(guild, read, (_, other) => other.Rules.Version > read.Rules.Version ? other : read)
@@ -147,7 +154,8 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
         return rules;
     }
 
-    private sealed record Entry(GuildRules Rules, long CheckedAt);
+    /// <param name="ReadAfter">How many changes of this process there had been when it was read.</param>
+    private sealed record Entry(GuildRules Rules, long ReadAfter, long CheckedAt);
 
     private sealed record Row(long Version, string Rules);
 }

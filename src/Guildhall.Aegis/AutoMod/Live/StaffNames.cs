@@ -24,6 +24,18 @@ internal sealed class StaffNames
         }
     }
 
+    /// <summary>Somebody was erased.</summary>
+    public void Forget(ulong user)
+    {
+        foreach (var known in guilds.Values)
+        {
+            foreach (var name in known.Where(name => name.Value == user).ToList())
+            {
+                known.TryRemove(name);
+            }
+        }
+    }
+
     /// <summary>Somebody who is staff imitates nobody.</summary>
     public bool IsImitated(ModerationEvent happened)
     {

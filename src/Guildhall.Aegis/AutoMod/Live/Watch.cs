@@ -145,7 +145,7 @@ internal sealed class Watch(
 
         var raid = rules.Rules.AsksRaid ? await raids.LevelAsync(guild, cancellation) : RaidLevel.Normal;
         var verdict = live.Decide(guild, rules.Rules, happened, raid.Stored(), wanted.Burst);
-        if (verdict.Hits.Count > 0 || verdict.Suspended.Count > 0)
+        if (verdict.Hits.Count > 0 || verdict.Suspended.Count > 0 || verdict.Awaited.Count > 0)
         {
             await db.WriteAsync(unit => WriteAsync(unit, guild, name, happened, verdict), cancellation);
         }
@@ -159,6 +159,11 @@ internal sealed class Watch(
         Verdict verdict
     )
     {
+        if (verdict.Awaited.Count > 0)
+        {
+            await unit.EnqueueAsync(LookUpInvitesJob.Of(guild, name, happened, verdict.Awaited));
+        }
+
         foreach (var rule in verdict.Suspended)
         {
             await unit.EnqueueAsync(new TellSuspendedJob(guild, rule.Name));

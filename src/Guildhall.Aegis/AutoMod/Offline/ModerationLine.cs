@@ -6,31 +6,26 @@ using Guildhall.Aegis.AutoMod.Files;
 namespace Guildhall.Aegis.AutoMod.Offline;
 
 /// <summary>One line of messages to be judged: <c>{"id","text"}</c> with author, channel, time and more where known.</summary>
-internal sealed record ModerationLine(string Id, ModerationEvent Event)
+internal sealed record ModerationLine(ModerationEvent Event)
 {
     /// <summary>Without a time, messages are taken as far apart: nothing can be said of how quickly they came.</summary>
     private static readonly TimeSpan apart = TimeSpan.FromHours(1);
 
-    /// <summary>Null where the line is no such object.</summary>
+    /// <summary>Null where the object is no such line.</summary>
     /// <param name="number">The line's number; it stands in for an author that is not named.</param>
-    public static ModerationLine? TryParse(string line, long number, ref DateTimeOffset clock)
+    /// <exception cref="InvalidOperationException">A field is of another kind than it has to be.</exception>
+    /// <exception cref="FormatException">A field cannot be read, such as a time.</exception>
+    public static ModerationLine? Read(JsonElement root, long number, ref DateTimeOffset clock)
     {
-        try
+        if (!root.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String)
         {
-            using var document = JsonDocument.Parse(line);
-            var root = document.RootElement;
-            if (
-                root.ValueKind != JsonValueKind.Object
-                || !root.TryGetProperty("text", out var text)
-                || text.ValueKind != JsonValueKind.String
-            )
-            {
-                return null;
-            }
+            return null;
+        }
 
-            clock = ReadTime(root) ?? clock + apart;
-            var author = ReadAuthor(root, out var person);
-            var happened = new ModerationEvent
+        clock = ReadTime(root) ?? clock + apart;
+        var author = ReadAuthor(root, out var person);
+        return new(
+            new ModerationEvent
             {
                 Kind = ReadKind(root),
                 Id = (ulong)number,
@@ -45,13 +40,8 @@ internal sealed record ModerationLine(string Id, ModerationEvent Event)
                 IsStaff = ReadFlag(person, "staff"),
                 AccountCreatedAt = ReadDate(person, "createdAt"),
                 JoinedAt = ReadDate(person, "joinedAt"),
-            };
-            return new ModerationLine(root.TryGetProperty("id", out var id) ? id.GetRawText() : "null", happened);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
-        {
-            return null;
-        }
+            }
+        );
     }
 
     private static string? ReadAuthor(JsonElement root, out JsonElement person)

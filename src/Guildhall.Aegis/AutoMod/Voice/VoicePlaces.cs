@@ -8,6 +8,15 @@ internal sealed class VoicePlaces
 {
     private readonly ConcurrentDictionary<(ulong Guild, ulong User), ulong> places = new();
 
+    /// <summary>Somebody was erased.</summary>
+    public void Forget(Snowflake<User> user)
+    {
+        foreach (var key in places.Keys.Where(key => key.User == user.Value).ToList())
+        {
+            places.TryRemove(key, out _);
+        }
+    }
+
     /// <summary>True where somebody came to a channel, from another one or from outside.</summary>
     /// <param name="channel">Null: has left.</param>
     public bool HasMoved(Snowflake<Guild> guild, Snowflake<User> user, Snowflake<Channel>? channel)

@@ -28,7 +28,7 @@ internal static class CommonWords
         path pick plan play pull push rate read real rest rich ride rise road rock role room rule safe said same save seem
         seen self sell send sent shop show side sign site size some song soon star stay step stop such sure take talk team
         tell than that them then they this thus time told took town tree true turn type unit upon used user very wait walk
-        wall want week well went were west what when will wind wise wish with wood word work year your about after again
+        wan wall want week well went were west what when will wind wise wish with wood word work year your about after again
         could first found other right since still their there these thing think three under until where which while would
         ass hole mother father pus itch ump
         ist und der die das den dem ein wie wir sie er es du ja nein mit von zu im am um auf aus bei nach vor was wer wo

@@ -29,7 +29,8 @@ internal readonly ref struct Disguise(
 
     public int AccentsInText { get; init; }
 
-    public bool HasDigits => Count(ElementKind.Digit) > 0;
+    /// <summary>Some letter is read out of a digit. A letter of another script that looks like one is none.</summary>
+    public bool HasDigits => pattern.HasMarks ? Count(ElementKind.Digit) > OwnDigits() : Count(ElementKind.Digit) > 0;
 
     private bool IsShort => pattern.Letters.Length <= 3;
 
@@ -101,14 +102,7 @@ internal readonly ref struct Disguise(
 
     private bool AreDigitsCredible(int runs)
     {
-        var own = 0;
-        for (var i = 0; i < taken.Length; i++)
-        {
-            ref readonly var element = ref elements[taken[i]];
-            own += element.Letter == pattern.Groups[groups[i]] && element.Kind == ElementKind.Digit ? 1 : 0;
-        }
-
-        if (own == taken.Length)
+        if (OwnDigits() == taken.Length)
         {
             return !IsDigit(taken[^1] - 1) && !IsDigit(taken[0] + 1);
         }
@@ -125,6 +119,19 @@ internal readonly ref struct Disguise(
             && !(Letters + Signs <= 3 && ((atEnd >= 2 && atEnd == Digits) || (atStart >= 2 && atStart == Digits)))
             && !(atEnd > 0 && IsDigit(taken[0] + 1))
             && !(atStart > 0 && IsDigit(taken[^1] - 1));
+    }
+
+    /// <summary>How many digits the word itself has there.</summary>
+    private int OwnDigits()
+    {
+        var own = 0;
+        for (var i = 0; i < taken.Length; i++)
+        {
+            ref readonly var element = ref elements[taken[i]];
+            own += element.Letter == pattern.Groups[groups[i]] && element.Kind == ElementKind.Digit ? 1 : 0;
+        }
+
+        return own;
     }
 
     private bool IsInLink()

@@ -14,7 +14,6 @@ internal readonly ref struct SpelledWord(
     ReadOnlySpan<byte> groups
 )
 {
-    private static readonly SearchValues<char> vowels = SearchValues.Create("aeiouy");
     private static readonly SearchValues<char> code = SearchValues.Create("(){}[];=<>\"");
     private const int WidestGap = 6;
     private const int WidestGapOfParts = 3;
@@ -33,6 +32,11 @@ internal readonly ref struct SpelledWord(
     /// <summary>The text as it was written.</summary>
     public required string Original { get; init; }
 
+    private bool CanBeGlued =>
+        pattern is { IsAllowed: false, IsReversed: false, Letters.Length: >= 4 }
+        && !HasDigits
+        && !elements[First].IsInLink;
+
     private int First => taken[0];
 
     private int Last => taken[^1];
@@ -42,9 +46,7 @@ internal readonly ref struct SpelledWord(
         var isWhole = WordEdges.StartsWord(elements, First, IsName) && WordEdges.EndsWord(elements, Last, IsName);
         if (!TryFindParts(out var parts, out var widest, out var narrowest))
         {
-            return (pattern.OpenStart || WordEdges.StartsWord(elements, First, IsName))
-                && (pattern.OpenEnd || WordEdges.EndsWord(elements, Last, IsName))
-                && (!NeedsWhole || isWhole);
+            return isWhole || (!NeedsWhole && (pattern.OpenStart || StartsWord()) && (pattern.OpenEnd || EndsWord()));
         }
 
         if (
@@ -52,7 +54,7 @@ internal readonly ref struct SpelledWord(
             || pattern.IsReversed
             || parts < 2
             || !WordEdges.StartsFragment(elements, First)
-            || !WordEdges.EndsFragment(elements, Last)
+            || !(WordEdges.EndsFragment(elements, Last) || (pattern.OpenEnd && CutWord.IsEnding(elements, Last + 1)))
             || elements[First].IsInLink
         )
         {
@@ -76,6 +78,12 @@ internal readonly ref struct SpelledWord(
                 && !(pattern.Letters.Length <= 3 && IsListing())
             : widest <= WidestGapOfParts && !IsListing() && IsTakenApart();
     }
+
+    private bool StartsWord() =>
+        WordEdges.StartsWord(elements, First, IsName) || (CanBeGlued && Glue.EndsBefore(pattern, elements, First));
+
+    private bool EndsWord() =>
+        WordEdges.EndsWord(elements, Last, IsName) || (CanBeGlued && Glue.BeginsBehind(pattern, elements, Last));
 
     /// <summary>False where nothing, or only what separates a phrase's words, stands between the letters.</summary>
     private bool TryFindParts(out int parts, out int widest, out int narrowest)
@@ -231,46 +239,6 @@ internal readonly ref struct SpelledWord(
         return CommonWords.CanSplit(letters[..found]);
     }
 
-    /// <summary>One part at least is no word that anybody writes: it has no vowel, it begins or ends with consonants that no
-    /// word does, or it is most of a long word and stands in no list of common ones.</summary>
-    private bool IsTakenApart()
-    {
-        if (pattern.Letters.Length < 4 || HasDigits)
-        {
-            return false;
-        }
-
-        Span<char> part = stackalloc char[taken.Length];
-        var length = 0;
-        var isStrange = false;
-        var areAllWords = true;
-        var parts = 0;
-        var longestUnknown = 0;
-        for (var i = 0; i <= taken.Length; i++)
-        {
-            if (i == taken.Length || (i > 0 && IsSplit(i)))
-            {
-                var word = part[..length];
-                var isCommon = CommonWords.Contains(word);
-                isStrange |= IsStrange(word);
-                areAllWords &= length == 1 || isCommon;
-                longestUnknown = isCommon ? longestUnknown : Math.Max(longestUnknown, length);
-                parts++;
-                length = 0;
-            }
-
-            if (i < taken.Length)
-            {
-                part[length++] = pattern.Groups[groups[i]];
-            }
-        }
-
-        isStrange |= parts == 2 && longestUnknown >= 4 && pattern.Letters.Length >= 5;
-        return isStrange && !areAllWords;
-    }
-
-    private static bool IsStrange(ReadOnlySpan<char> part) =>
-        !part.ContainsAny(vowels)
-        || (part.Length > 2 && part[0] == part[1] && !"aeiouyl".Contains(part[0], StringComparison.Ordinal))
-        || (part.Length > 3 && part[^1] == part[^2] && "bcgkpv".Contains(part[^1], StringComparison.Ordinal));
+    private bool IsTakenApart() =>
+        pattern.Letters.Length >= 4 && !HasDigits && new CutWord(pattern, elements, taken, groups, Original).IsCut();
 }

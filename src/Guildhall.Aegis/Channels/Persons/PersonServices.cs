@@ -21,5 +21,6 @@ internal static class PersonServices
             .AddModeration<ResetNick>()
             .AddModeration<KickFromVoice>()
             .AddModeration<MoveInVoice>()
+            .AddListener<VoiceState, HearReturns>()
             .AddModeration<MuteInVoice>();
 }

@@ -6,7 +6,8 @@ namespace Guildhall.Aegis.Channels.Persons;
 
 /// <summary>What is done to somebody in voice.</summary>
 /// <param name="To">Where a move goes.</param>
-internal sealed record VoicePayload(VoiceAct Act, Snowflake<Channel>? To = null)
+/// <param name="From">Where they were; null where that is not known.</param>
+internal sealed record VoicePayload(VoiceAct Act, Snowflake<Channel>? To = null, Snowflake<Channel>? From = null)
 {
     /// <summary>Null for a case of another kind.</summary>
     public static VoicePayload? Of(Case row) =>

@@ -193,7 +193,7 @@ internal sealed partial class RowReader(ImportFormat format, Snowflake<Guild> gu
 
         foreach (var element in list.EnumerateArray().Where(note => note.ValueKind == JsonValueKind.Object))
         {
-            var note = JsonFields.ToRow(element, row.Line);
+            var note = JsonFields.ToRow(element, new SourceRow(row.Line));
             if (note["body", "text", "note"] is { } text)
             {
                 var author = note["modid", "authorid"] is { } id ? IdIn(id) ?? 0 : 0;
@@ -257,7 +257,7 @@ internal sealed partial class RowReader(ImportFormat format, Snowflake<Guild> gu
 
     private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 
-    private static (ImportedCase?, ImportFault?) Wrong(SourceRow row, string text) => (null, new(row.Line, text));
+    private static (ImportedCase?, ImportFault?) Wrong(SourceRow row, string text) => (null, new(row.Place, text));
 
     [GeneratedRegex(@"(?<![0-9])[0-9]{15,20}(?![0-9])")]
     private static partial Regex Id();

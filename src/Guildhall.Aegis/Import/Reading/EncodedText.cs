@@ -10,18 +10,23 @@ internal static class EncodedText
 
     private static readonly Encoding strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
-    /// <summary>The same bytes as UTF-8 without a mark, read as they come.</summary>
-    public static async Task<(Stream Utf8, string Name)> OpenAsync(Stream file, CancellationToken cancellation)
+    /// <summary>The same bytes as UTF-8 without a mark, read as they come; and what they are, where they are no text.</summary>
+    public static async Task<(Stream Utf8, string Name, string? Foreign)> OpenAsync(
+        Stream file,
+        CancellationToken cancellation
+    )
     {
         var head = new byte[Looked];
         var length = await file.ReadAtLeastAsync(head, Looked, throwOnEndOfStream: false, cancellation);
+        var foreign = ForeignFile.ByMark(head.AsSpan(0, length));
         var (encoding, mark) = Find(head.AsSpan(0, length));
         var whole = new PrefixedStream(head.AsMemory(mark, length - mark), file);
         return encoding is UTF8Encoding
-            ? (whole, "UTF-8")
+            ? (whole, "UTF-8", foreign)
             : (
                 Encoding.CreateTranscodingStream(whole, encoding, new UTF8Encoding(false)),
-                encoding.WebName.ToUpperInvariant()
+                encoding.WebName.ToUpperInvariant(),
+                foreign
             );
     }
 

@@ -15,6 +15,9 @@ internal sealed class FileRows
 
     public string Encoding { get; private set; } = "";
 
+    /// <summary>What the file is instead of text with rows, which then has none; null where it was read.</summary>
+    public string? Foreign { get; private set; }
+
     /// <summary>The name of the list that the objects are in; null for delimited text.</summary>
     public string? List => json?.List;
 
@@ -23,10 +26,20 @@ internal sealed class FileRows
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var (utf8, encoding) = await EncodedText.OpenAsync(file, cancellation);
-        Encoding = encoding;
+        (var utf8, Encoding, Foreign) = await EncodedText.OpenAsync(file, cancellation);
+        if (Foreign is not null)
+        {
+            yield break;
+        }
+
         var head = new byte[Looked];
         var length = await utf8.ReadAtLeastAsync(head, Looked, throwOnEndOfStream: false, cancellation);
+        Foreign = ForeignFile.ByText(head.AsSpan(0, length));
+        if (Foreign is not null)
+        {
+            yield break;
+        }
+
         var text = new PrefixedStream(head.AsMemory(0, length), utf8);
         // What is no UTF-8 after all becomes a mark in its place; the row is worth more than its letter.
         using var reader = new StreamReader(text, new UTF8Encoding(false), false, 16 * 1024, leaveOpen: true);

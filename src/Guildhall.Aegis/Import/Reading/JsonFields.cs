@@ -7,16 +7,17 @@ internal static class JsonFields
 {
     private const int Deepest = 3;
 
-    public static SourceRow ToRow(JsonElement element, long line)
+    /// <param name="place">An empty row that says where it stands.</param>
+    public static SourceRow ToRow(JsonElement element, SourceRow place)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            return new(line) { Fault = $"An object was expected here, not {Name(element.ValueKind)}." };
+            return place with { Fault = $"An object was expected here, not {Name(element.ValueKind)}." };
         }
 
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         Collect(element, "", fields, 0);
-        return new(line) { Fields = fields, Json = element };
+        return place with { Fields = fields, Json = element };
     }
 
     private static void Collect(JsonElement element, string parents, Dictionary<string, string> fields, int depth)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -42,7 +43,14 @@ internal sealed class JsonRows(Stream utf8)
     private int start;
     private int end;
     private long line = 1;
-    private long faultyLine;
+
+    // The parser counts lines from where it was begun anew.
+    private long parsedFrom = 1;
+
+    // Bytes of the line that come before the buffer's start.
+    private long passed;
+    private long record = 1;
+    private SourceRow? faulty;
     private bool isAtEnd;
     private JsonReaderState state = new(options);
     private Place place;
@@ -73,10 +81,11 @@ internal sealed class JsonRows(Stream utf8)
             if (fault is not null)
             {
                 var goesOn = TrySkipLine();
-                yield return new(goesOn ? faultyLine : line)
+                yield return (goesOn ? faulty! : Here(0)) with
                 {
                     Fault = goesOn ? fault : $"{fault} The rest of the file was not read.",
                 };
+                record++;
                 if (!goesOn)
                 {
                     yield break;
@@ -84,13 +93,17 @@ internal sealed class JsonRows(Stream utf8)
             }
             else if (step == Step.Row)
             {
+                record++;
                 yield return row!;
             }
             else if (isAtEnd)
             {
                 if (place != Place.File)
                 {
-                    yield return new(line) { Fault = "The file ends in the middle of its JSON." };
+                    yield return Here(0) with
+                    {
+                        Fault = "The file ends in the middle of its JSON.",
+                    };
                 }
 
                 yield break;
@@ -113,7 +126,11 @@ internal sealed class JsonRows(Stream utf8)
         }
         catch (JsonException exception)
         {
-            return (Step.More, null, $"This is no JSON: {Plain(exception)}");
+            var at = string.Create(
+                CultureInfo.InvariantCulture,
+                $"line {parsedFrom + (exception.LineNumber ?? 0)}, byte {(exception.BytePositionInLine ?? 0) + 1}"
+            );
+            return (Step.More, null, $"This is no JSON at {at}: {Plain(exception)}");
         }
     }
 
@@ -226,14 +243,14 @@ internal sealed class JsonRows(Stream utf8)
         {
             var taken = buffer.AsSpan(start, (int)reader.BytesConsumed);
             var opening = Math.Max(0, taken.IndexOfAnyExcept(" \t\r\n,"u8));
-            var begins = line + taken[..opening].Count((byte)'\n');
+            row = Here(opening);
             try
             {
-                row = JsonFields.ToRow(document.RootElement.Clone(), begins);
+                row = JsonFields.ToRow(document.RootElement.Clone(), row);
             }
             catch (InvalidOperationException)
             {
-                row = new(begins) { Fault = "Its text is not UTF-8." };
+                row = row with { Fault = "Its text is not UTF-8." };
             }
         }
 
@@ -243,11 +260,25 @@ internal sealed class JsonRows(Stream utf8)
 
     private void Go(Place next, ref Utf8JsonReader reader)
     {
-        var bytes = (int)reader.BytesConsumed;
-        line += buffer.AsSpan(start, bytes).Count((byte)'\n');
-        start += bytes;
+        Pass((int)reader.BytesConsumed);
         state = reader.CurrentState;
         place = next;
+    }
+
+    private void Pass(int bytes)
+    {
+        var taken = buffer.AsSpan(start, bytes);
+        line += taken.Count((byte)'\n');
+        passed = taken.LastIndexOf((byte)'\n') is var at && at >= 0 ? bytes - at - 1 : passed + bytes;
+        start += bytes;
+    }
+
+    /// <summary>An empty row for what stands so many bytes after the buffer's start.</summary>
+    private SourceRow Here(int bytes)
+    {
+        var before = buffer.AsSpan(start, bytes);
+        var column = before.LastIndexOf((byte)'\n') is var at && at >= 0 ? bytes - at - 1 : passed + bytes;
+        return new(line + before.Count((byte)'\n')) { Record = record, Column = column + 1 };
     }
 
     /// <summary>Objects on lines of their own stand each for itself: after a bad one comes the next line.</summary>
@@ -263,9 +294,9 @@ internal sealed class JsonRows(Stream utf8)
 
         // The last line may end with the file.
         var skipped = next < 0 ? left.Length : begin + next + 1;
-        faultyLine = line + left[..begin].Count((byte)'\n');
-        line += left[..skipped].Count((byte)'\n');
-        start += skipped;
+        faulty = Here(begin);
+        Pass(skipped);
+        parsedFrom = line;
         state = new(options);
         return true;
     }
@@ -289,7 +320,6 @@ internal sealed class JsonRows(Stream utf8)
         isAtEnd = read < wanted;
     }
 
-    // The parser's own place counts from the last buffer.
     private static string Plain(JsonException exception)
     {
         var at = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);

@@ -9,12 +9,7 @@ public class ResetPermissionsTests(AegisFixture fixture) : IClassFixture<AegisFi
     {
         var service = fixture.Service;
         var moderator = await service.StaffAsync("moderator");
-        await service.RunAsync(
-            "owner",
-            "permissions grant",
-            ("right", "mod:warn"),
-            ("role", await service.RoleAsync("junior"))
-        );
+        await service.GrantAsync("mod:warn", ("role", await service.RoleAsync("junior")));
         Assert.Empty(await service.Get<Gates>().RightsOfAsync(moderator, TestContext.Current.CancellationToken));
 
         await service.RunAsync("owner", "permissions reset");

@@ -10,7 +10,7 @@ public class RevokePermissionTests(AegisFixture fixture) : IClassFixture<AegisFi
         var service = fixture.Service;
         var junior = await service.StaffAsync("junior");
         var role = await service.RoleAsync("junior");
-        await service.RunAsync("owner", "permissions grant", ("right", "mod:warn"), ("role", role));
+        await service.GrantAsync("mod:warn", ("role", role));
         var gates = service.Get<Gates>();
         var need = new Need { Rights = [Rights.Warn] };
         Assert.Null(await gates.CheckAsync(junior, need, TestContext.Current.CancellationToken));

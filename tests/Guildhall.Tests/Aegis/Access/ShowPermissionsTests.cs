@@ -8,7 +8,7 @@ public class ShowPermissionsTests(AegisFixture fixture) : IClassFixture<AegisFix
         var service = fixture.Service;
         var none = await service.RunAsync("owner", "permissions show");
         var role = await service.RoleAsync("junior");
-        await service.RunAsync("owner", "permissions grant", ("right", "mod:warn"), ("role", role), ("for", "7d"));
+        await service.GrantAsync("mod:warn", ("role", role), ("for", "7d"));
 
         var answer = await service.RunAsync("owner", "permissions show");
         var junior = await service.RunAsync("owner", "permissions show", ("user", await service.MemberAsync("junior")));

@@ -6,12 +6,7 @@ public class SuggestGrantedRightTests(AegisFixture fixture) : IClassFixture<Aegi
     public async Task Only_what_was_granted_is_offered()
     {
         var service = fixture.Service;
-        await service.RunAsync(
-            "owner",
-            "permissions grant",
-            ("right", "mod:kick"),
-            ("role", await service.RoleAsync("junior"))
-        );
+        await service.GrantAsync("mod:kick", ("role", await service.RoleAsync("junior")));
 
         Assert.Equal(["mod:kick"], await service.CompleteAsync("permissions revoke", "right", ("right", "")));
     }

@@ -18,6 +18,9 @@ public class ImportHistoryTests
     [Theory]
     [InlineData(" ", "nothing in this file")]
     [InlineData("user_id,type\n", "nothing in this file")]
+    [InlineData("", "nothing in this file")]
+    [InlineData("PK\u0003\u0004\u0014", "This file is a ZIP archive")]
+    [InlineData("%PDF-1.7\n", "Expected is text: CSV")]
     public async Task What_cannot_be_is_refused(string content, string why)
     {
         await using var scene = await ImportScene.StartAsync();

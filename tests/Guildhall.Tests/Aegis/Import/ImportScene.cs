@@ -65,18 +65,7 @@ internal sealed class ImportScene : IAsyncDisposable
                 },
             },
         };
-        // Asks again, as a member would, where a machine under load was later than the 3 s that Discord waits.
-        for (var tries = 1; ; tries++)
-        {
-            var answer = await Service.Discord.PostAsync(
-                $"/sim/guilds/{DemoWorld.Aegis}/channels/general/commands",
-                order.DeepClone()
-            );
-            if (answer["acknowledgedMs"] is not null || tries == 4)
-            {
-                return new(answer);
-            }
-        }
+        return new(await Service.Discord.PostAsync($"/sim/guilds/{DemoWorld.Aegis}/channels/general/commands", order));
     }
 
     public Task<long> CasesAsync(string condition = "1 = 1") =>

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Settings;
-using Guildhall.Simulator;
 using Guildhall.Simulator.Acts;
 using Guildhall.Simulator.Seeds;
 using Guildhall.Simulator.State;
@@ -46,13 +45,7 @@ internal sealed class RaidScene : IAsyncDisposable
     /// <summary>On a Discord that takes as many requests as come: what it allows, other tests look at.</summary>
     public static async Task<RaidScene> StartUnlimitedAsync(params (string Path, string Value)[] settings)
     {
-        var options = new SimulatorOptions
-        {
-            Port = 0,
-            IdentifyEvery = TimeSpan.Zero,
-            TellsRateLimits = false,
-        };
-        var discord = await LocalDiscord.StartAsync(options);
+        var discord = await LocalDiscord.StartAsync(LocalDiscord.Patient with { TellsRateLimits = false });
         var setup = new GuildhallSetup();
         var folder = new GuildhallFolder(setup);
         var scene = new RaidScene(await AegisService.StartAsync(setup, discord, folder), discord, folder);

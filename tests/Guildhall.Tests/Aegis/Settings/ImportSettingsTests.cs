@@ -36,6 +36,10 @@ public class ImportSettingsTests(AegisFixture fixture) : IClassFixture<AegisFixt
 
     [Theory]
     [InlineData("not json", "is not JSON")]
+    [InlineData(" ", "There is nothing in this file")]
+    [InlineData("PK\u0003\u0004\u0014", "This file is a ZIP archive")]
+    [InlineData("""{"points":{"warn":1},,}""", "Line 1, byte 22")]
+    [InlineData("""{"points":{"ladder":[{"points":3}]}}""", "Right would be, for `points.ladder`: `[{")]
     [InlineData("[1]", "Expected an object")]
     [InlineData("""{"modLog":{"channel":"123456789012345678"}}""", "no channel 123456789012345678")]
     public async Task What_is_no_settings_file_of_this_server_is_refused(string text, string reason) =>

@@ -1,4 +1,5 @@
 using Guildhall.Aegis.Settings;
+using Guildhall.Simulator.Permissions;
 
 namespace Guildhall.Tests.Aegis.Settings;
 
@@ -24,6 +25,20 @@ public class RollBackSettingsTests(AegisFixture fixture) : IClassFixture<AegisFi
 
         var toDefaults = await fixture.Service.RunAsync("owner", "settings rollback", ("version", "0"));
         Assert.Equal("`points.warn`: 2 → 1", toDefaults.Description);
+    }
+
+    [Fact]
+    public async Task A_role_that_has_become_dangerous_does_not_come_back_for_whoever_joins()
+    {
+        await using var service = await AegisService.StartAsync();
+        var role = await service.AddRoleAsync("Guest");
+        await service.RunAsync("owner", "settings set", ("name", "welcome.roles"), ("value", "guest"));
+        await service.RunAsync("owner", "settings set", ("name", "welcome.roles"), ("value", "none"));
+        await service.PermitAsync(role, Permission.Ordinary | Permission.BanMembers);
+
+        var answer = await service.RunAsync("owner", "settings rollback", ("version", "1"));
+
+        Assert.Contains("carries staff permissions", answer.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,20 @@ public class SetSettingTests(AegisFixture fixture) : IClassFixture<AegisFixture>
     [InlineData("general.publicReplies", "perhaps", "Expected on or off")]
     [InlineData("moderation.actionsPerMinute", "0", "from 1 to 1000")]
     [InlineData("moderation.deleteOnBan", "9d", "up to 7d")]
-    [InlineData("modLog.channel", "#general", "a channel of this server")]
+    [InlineData("modLog.channel", "#nowhere", "a channel of this server")]
+    [InlineData("modLog.channel", "#generl", "Is it #general?")]
+    [InlineData("general.alertRole", "@nobody", "a role of this server")]
+    [InlineData("points.ladder", "5 mute", "Right would be: `/settings set name:points.ladder value:3 mute 10m")]
+    [InlineData("moderation.templates", "spam", "Right would be: `/settings set name:moderation.templates.spam value:")]
+    [InlineData("moderation.templates.No Spam!", "x", "such as `moderation.templates.no-spam`")]
+    [InlineData(
+        "lockdown.presets.public",
+        "#nowhere",
+        "Right would be: `/settings set name:lockdown.presets.public value:"
+    )]
+    [InlineData("welcome.roles", "@everyone", "nobody can give it")]
+    [InlineData("welcome.roles", "moderator", "carries staff permissions")]
+    [InlineData("moderation.muteRole", "everyone", "a role of this server")]
     [InlineData("modLog.channel", "123456789012345678", "has no channel 123456789012345678")]
     [InlineData("general.alertRole", "123456789012345678", "has no role 123456789012345678")]
     [InlineData("appeals.enabled", "on", "`appeals.channel`")]
@@ -57,6 +70,46 @@ public class SetSettingTests(AegisFixture fixture) : IClassFixture<AegisFixture>
         Assert.Contains(reason, answer.Refusal, StringComparison.Ordinal);
         Assert.True(answer.IsEphemeral);
         Assert.Equal(before, await Service.CountAuditAsync("aegis.settings_changed"));
+    }
+
+    [Theory]
+    [InlineData("#mod-log")]
+    [InlineData("mod-log")]
+    [InlineData("MOD-LOG")]
+    public async Task A_channel_is_found_by_its_name_too(string typed)
+    {
+        await Service.RunAsync("owner", "settings set", ("name", "general.staffChannel"), ("value", "none"));
+
+        var answer = await Service.RunAsync(
+            "owner",
+            "settings set",
+            ("name", "general.staffChannel"),
+            ("value", typed)
+        );
+
+        Assert.Contains($"<#{await Service.ChannelAsync("mod-log")}>", answer.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Roles_are_found_by_names_with_blanks_and_one_that_two_have_is_refused_with_both()
+    {
+        await using var service = await AegisService.StartAsync();
+        var senior = await service.AddRoleAsync("Senior Helper");
+        var first = await service.AddRoleAsync("Twin");
+        var second = await service.AddRoleAsync("twin");
+
+        var found = await service.RunAsync(
+            "owner",
+            "settings set",
+            ("name", "moderation.protectedRoles"),
+            ("value", $"senior helper <@&{first}>")
+        );
+        var twins = await service.RunAsync("owner", "settings set", ("name", "general.alertRole"), ("value", "@Twin"));
+
+        Assert.Contains($"<@&{senior}> <@&{first}>", found.Description, StringComparison.Ordinal);
+        Assert.Contains("2 roles have the name", twins.Refusal, StringComparison.Ordinal);
+        Assert.Contains($"{first}", twins.Refusal, StringComparison.Ordinal);
+        Assert.Contains($"{second}", twins.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +179,7 @@ public class SetSettingTests(AegisFixture fixture) : IClassFixture<AegisFixture>
             StringComparison.Ordinal
         );
 
-        await service.RunAsync("owner", "permissions grant", ("right", "settings:view"), ("role", $"{manager}"));
+        await service.GrantAsync("settings:view", ("role", $"{manager}"));
         var answer = await service.RunAsync("member-1", "settings set", ("name", "points.warn"), ("value", "4"));
 
         Assert.Contains("`settings:edit`", answer.Refusal, StringComparison.Ordinal);

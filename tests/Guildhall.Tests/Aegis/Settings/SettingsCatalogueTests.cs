@@ -141,9 +141,55 @@ public class SettingsCatalogueTests
     {
         var setting = SettingsCatalogue.TryGet(path)!;
 
-        Assert.True(setting.Kind.TryRead(typed, out var value));
-        Assert.Empty(setting.Kind.Faults(path, value, AnyPlace.Instance));
-        Assert.Equal(shown, setting.Kind.Show(value));
+        var read = setting.Kind.Read(typed, AnyPlace.Instance);
+        Assert.Null(read.Fault);
+        Assert.Empty(setting.Kind.Faults(path, read.Value, AnyPlace.Instance));
+        Assert.Equal(shown, setting.Kind.Show(read.Value));
+    }
+
+    [Fact]
+    public void Every_example_is_right_itself()
+    {
+        foreach (var setting in SettingsCatalogue.All)
+        {
+            if (setting.Kind.JsonExample is { } json)
+            {
+                Assert.Empty(setting.Kind.Faults(setting.Path, JsonNode.Parse(json), AnyPlace.Instance));
+            }
+
+            if (setting.Kind.Example is { } example && setting.Kind is not (IdKind or IdListKind))
+            {
+                Assert.Null(setting.Kind.Read(example, AnyPlace.Instance).Fault);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("points.ladder", "3 mute 10m, x ban", "Step 2, “x ban”: it begins with points")]
+    [InlineData("points.ladder", "3 mute 10m, 5 mute soon", "“soon” is no length")]
+    [InlineData("points.ladder", "3", "after the points comes one of")]
+    [InlineData("points.ladder", "3 mute 10m,, 5 ban", "Step 2, “”: it is empty")]
+    [InlineData("points.ladder", "3 jail 10m", "Step 1: expected one of")]
+    [InlineData("points.ladder", "3 mute", "Step 1: a mute needs a length")]
+    [InlineData("points.ladder", "3 kick 10m", "Step 1: a kick has no length")]
+    [InlineData("points.ladder", "5 mute 1h, 3 mute 10m", "Step 2: expected points from 6 to 1000, not 3")]
+    [InlineData("moderation.templates", "spam=No advertising", "name one of its entries after a dot")]
+    [InlineData("lockdown.presets", "#general", "name one of its entries after a dot")]
+    [InlineData("appeals.questions", "a | b | c | d | e | f", "It has 6.")]
+    [InlineData("appeals.questions", "ok | 1234567890123456789012345678901234567890123456", "Text 2 has 46 characters")]
+    [InlineData("points.warn", "many", "“many” is no whole number")]
+    [InlineData("raids.duration", "soon", "“soon” is no length")]
+    [InlineData("appeals.url", "ftp://x", "begins with https://")]
+    public void What_is_wrong_is_said_with_its_place(string path, string typed, string said)
+    {
+        var setting = SettingsCatalogue.TryGet(path)!;
+        var read = setting.Kind.Read(typed, AnyPlace.Instance);
+
+        var faults = read.Fault is { } fault
+            ? [fault]
+            : setting.Kind.Faults(path, read.Value, AnyPlace.Instance).Select(f => f.Message);
+
+        Assert.Contains(said, Assert.Single(faults), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Leaves(JsonObject section, string path) =>

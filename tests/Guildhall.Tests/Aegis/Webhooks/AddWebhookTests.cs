@@ -60,12 +60,7 @@ public class AddWebhookTests(AegisFixture fixture) : IClassFixture<AegisFixture>
     {
         var role = await Service.AddRoleAsync("keeper", Permission.Ordinary | Permission.ManageGuild);
         await Service.GiveAsync("member-3", $"{role}");
-        await Service.RunAsync(
-            "owner",
-            "permissions grant",
-            ("right", "mod:view"),
-            ("role", await Service.RoleAsync("junior"))
-        );
+        await Service.GrantAsync("mod:view", ("role", await Service.RoleAsync("junior")));
 
         var answer = await Service.RunAsync(
             "member-3",

@@ -52,8 +52,7 @@ internal sealed class WebhookStage : IAsyncDisposable
     public static async Task<WebhookStage> StartAsync()
     {
         var stage = new WebhookStage();
-        stage.Db = new(await stage.storage.NewDatabaseAsync(Cancellation), stage.Time);
-        await new Migrator(stage.Db, stage.Time).ApplyAsync(Cancellation);
+        stage.Db = new(await stage.storage.NewMigratedAsync(Cancellation), stage.Time);
         var seal = new WebhookSeal(new SealedData(new byte[32]));
         stage.Book = new(stage.Db, seal);
         stage.Sender = new(stage.Calls, seal, stage.Time);

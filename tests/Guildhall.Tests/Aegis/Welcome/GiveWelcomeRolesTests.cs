@@ -1,3 +1,5 @@
+using Guildhall.Aegis.Cases;
+using Guildhall.Simulator.Permissions;
 using Guildhall.Tests.Aegis.Actions;
 
 namespace Guildhall.Tests.Aegis.Welcome;
@@ -20,6 +22,26 @@ public class GiveWelcomeRolesTests(WelcomeStage stage)
         {
             await stage.SetAsync("roles", "default");
         }
+    }
+
+    [Fact]
+    public async Task A_role_that_has_become_dangerous_since_is_not_given_and_is_a_problem_to_see()
+    {
+        await using var own = new WelcomeStage();
+        await own.InitializeAsync();
+        var role = await own.RoleAsync();
+        await own.SetAsync("roles", $"{role}");
+        await own.Moderation.Service.PermitAsync(new(role), Permission.Ordinary | Permission.BanMembers);
+
+        var member = await own.Moderation.JoinAsync();
+
+        var problems = own.Moderation.Service.Get<GuildProblems>();
+        await ModerationStage.UntilAsync(async () =>
+            (await problems.OpenAsync(AegisService.Guild, TestContext.Current.CancellationToken)).Any(problem =>
+                problem.Details.Contains("carries staff permissions", StringComparison.Ordinal)
+            )
+        );
+        Assert.False(own.Has(member, role));
     }
 
     // The raid gate: nobody is let further in, and whoever is still there after it has the role.

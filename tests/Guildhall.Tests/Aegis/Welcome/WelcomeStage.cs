@@ -7,7 +7,7 @@ using Guildhall.Tests.Aegis.Actions;
 
 namespace Guildhall.Tests.Aegis.Welcome;
 
-/// <summary>aegis-demo, welcoming in #support with the role junior.</summary>
+/// <summary>aegis-demo, welcoming in #support.</summary>
 public sealed class WelcomeStage : IAsyncLifetime
 {
     internal ModerationStage Moderation { get; } = new();
@@ -47,7 +47,6 @@ public sealed class WelcomeStage : IAsyncLifetime
         }
     }
 
-    /// <summary>A role below the bot's own.</summary>
     /// <summary>A role of everyone's permissions, once the service has heard of it.</summary>
     internal async Task<ulong> AddRoleAsync(string name)
     {
@@ -72,5 +71,5 @@ public sealed class WelcomeStage : IAsyncLifetime
         return id;
     }
 
-    internal async Task<ulong> RoleAsync() => ulong.Parse(await Moderation.Service.RoleAsync("junior"));
+    internal Task<ulong> RoleAsync() => AddRoleAsync("guest");
 }

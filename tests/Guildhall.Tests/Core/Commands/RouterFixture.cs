@@ -187,7 +187,7 @@ internal sealed class RouterFixture : IDisposable
         return new(
             new CallFinder(table, CustomIds, services),
             gate,
-            new Suggestions(table, gate, Posted, metrics, Time, services, NullLogger<Suggestions>.Instance),
+            new Suggestions(table, gate, Posted, metrics, Time, options, services, NullLogger<Suggestions>.Instance),
             Posted,
             metrics,
             Time,

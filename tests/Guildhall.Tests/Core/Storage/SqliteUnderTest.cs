@@ -1,5 +1,6 @@
 using Guildhall.Core.Storage;
 using Guildhall.Tests.Core.Storage.Suites;
+using Guildhall.Tests.Kit;
 
 namespace Guildhall.Tests.Core.Storage;
 
@@ -13,6 +14,13 @@ public sealed class SqliteUnderTest : IStorageUnderTest
 
     public Task<StorageOptions> NewDatabaseAsync(CancellationToken cancellation) =>
         Task.FromResult(new StorageOptions { Path = Path.Combine(folder.FullName, $"{++databases}", "guildhall.db") });
+
+    public async Task<StorageOptions> NewMigratedAsync(CancellationToken cancellation)
+    {
+        var options = await NewDatabaseAsync(cancellation);
+        await MigratedFile.WriteAsync(options.Path, cancellation);
+        return options;
+    }
 
     public ValueTask DisposeAsync()
     {

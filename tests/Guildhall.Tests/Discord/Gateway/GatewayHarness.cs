@@ -15,6 +15,7 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
     private readonly CancellationTokenSource stop = new();
     private readonly ScriptedDiscord discord;
     private readonly DiscordRest rest;
+    private readonly ConcurrentBag<Task> asked = [];
 
     public GatewayHarness(
         DiscordOptions? options = null,
@@ -80,6 +81,14 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
 
     public IReadOnlyList<Seen> RestCalls => discord.Requests;
 
+    /// <summary>Asks for a guild's members. Who waits for the answer is part of the client: the clock stands while it works.</summary>
+    public Task<MembersFound> Ask(Snowflake<Guild> guild, MemberQuery? query = null)
+    {
+        var answer = Client.RequestMembersAsync(guild, query ?? new(), TestContext.Current.CancellationToken);
+        asked.Add(answer);
+        return answer;
+    }
+
     /// <summary>The next dial, moving the clock until it comes.</summary>
     public async Task<ScriptedSocket> Dialled()
     {
@@ -128,7 +137,7 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
         socket!.Hello(heartbeat);
         await Waiting.Until(() => socket.TrySent(out _));
         socket.Ready();
-        await Client.Ready.WaitAsync(TimeSpan.FromSeconds(60));
+        await Client.Ready.WaitAsync(TimeSpan.FromSeconds(120));
         return socket;
     }
 
@@ -158,11 +167,11 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
         }
     }
 
-    /// <summary>Until the client waits for the socket, the clock or a caller; a hang of a whole minute is a failure.</summary>
+    /// <summary>Until the client waits for the socket, the clock or a caller; a hang of two whole minutes is a failure.</summary>
     /// <returns>True when the other thing came first.</returns>
     public async Task<bool> AtRest(Func<bool>? orElse = null)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (!IsAtRest)
         {
             if (orElse?.Invoke() == true)
@@ -187,10 +196,14 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
         );
 
     // In the order in which work moves on: a frame is read, its event handled, and handling may ask the shard for more.
+    // What a request for members waits for comes from all of them; it sets nothing going itself.
     private bool IsAtRest =>
-        HandlerHangs
-            ? (Gateway.IsDrained || Client.IsHeldUp) && Client.IsWaiting
-            : Gateway.IsDrained && Client.IsWaiting && Client.IsIdle && Client.IsWaiting;
+        (
+            HandlerHangs
+                ? (Gateway.IsDrained || Client.IsHeldUp) && Client.IsWaiting
+                : Gateway.IsDrained && Client.IsWaiting && Client.IsIdle && Client.IsWaiting
+        )
+        && asked.Count(answer => !answer.IsCompleted) == Client.MembersAwaited;
 
     public bool Wants(string type) => true;
 
@@ -206,7 +219,7 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
     public async Task Stop()
     {
         await stop.CancelAsync();
-        await Running.WaitAsync(TimeSpan.FromSeconds(60));
+        await Running.WaitAsync(TimeSpan.FromSeconds(120));
     }
 
     public async ValueTask DisposeAsync()
@@ -214,7 +227,7 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
         await stop.CancelAsync();
         try
         {
-            await Running.WaitAsync(TimeSpan.FromSeconds(60));
+            await Running.WaitAsync(TimeSpan.FromSeconds(120));
         }
         catch (Exception exception) when (exception is GatewayFatalException or InvalidOperationException)
         {

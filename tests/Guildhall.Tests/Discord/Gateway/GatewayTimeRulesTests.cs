@@ -7,8 +7,6 @@ namespace Guildhall.Tests.Discord.Gateway;
 /// <summary>How long the client waits for what, and by which clock.</summary>
 public class GatewayTimeRulesTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_backlog_is_not_taken_for_a_dead_connection_and_silence_after_it_is()
     {
@@ -131,7 +129,7 @@ public class GatewayTimeRulesTests
         fifth.Hello(3_000_000);
         trace.Add($"identify {At(await harness.SentAt(fifth, 2))}");
         fifth.Ready("fresh");
-        var asked = harness.Client.RequestMembersAsync(new(5), new(), Cancellation);
+        var asked = harness.Ask(new(5));
         var (request, at) = await harness.SentAt(fifth, 8);
         var nonce = request.GetProperty("nonce").GetString();
         trace.Add($"members {At((request, at))}");

@@ -16,8 +16,8 @@ public class MemberRequestsTests
     {
         await using var harness = new GatewayHarness(new DiscordOptions { ShardCount = 2 });
         var (first, second) = await ConnectedAsync(harness);
-        var one = harness.Client.RequestMembersAsync(onFirst, new(), Cancellation);
-        var other = harness.Client.RequestMembersAsync(onSecond, new(), Cancellation);
+        var one = harness.Ask(onFirst);
+        var other = harness.Ask(onSecond);
         var nonceOfOne = await NonceAsync(harness, first, onFirst);
         var nonceOfOther = await NonceAsync(harness, second, onSecond);
 
@@ -44,8 +44,8 @@ public class MemberRequestsTests
     {
         await using var harness = new GatewayHarness(new DiscordOptions { ShardCount = 2 });
         var (first, second) = await ConnectedAsync(harness);
-        var one = harness.Client.RequestMembersAsync(onFirst, new(), Cancellation);
-        var other = harness.Client.RequestMembersAsync(onSecond, new(), Cancellation);
+        var one = harness.Ask(onFirst);
+        var other = harness.Ask(onSecond);
         var nonceOfOne = await NonceAsync(harness, first, onFirst);
         var nonceOfOther = await NonceAsync(harness, second, onSecond);
         first.Dispatch(2, "GUILD_MEMBERS_CHUNK", Chunk(nonceOfOne, 0, 2, 10));
@@ -82,7 +82,7 @@ public class MemberRequestsTests
         await harness.Sent(second, 2);
         second.Ready("fresh");
         await harness.AtRest();
-        var asked = harness.Client.RequestMembersAsync(onFirst, new(), Cancellation);
+        var asked = harness.Ask(onFirst);
         var nonce = await NonceAsync(harness, second, onFirst);
 
         release.SetResult();

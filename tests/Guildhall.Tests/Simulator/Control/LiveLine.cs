@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Guildhall.Tests.Kit;
 
 namespace Guildhall.Tests.Simulator.Control;
 
@@ -52,7 +53,11 @@ internal sealed class LiveLine : IDisposable
         ValueWebSocketReceiveResult received;
         do
         {
-            received = await socket.ReceiveAsync(buffer.AsMemory(length), TestContext.Current.CancellationToken);
+            var at = length;
+            received = await Patience.HearAsync(
+                cancellation => socket.ReceiveAsync(buffer.AsMemory(at), cancellation),
+                "an event of the live line"
+            );
             Assert.Equal(WebSocketMessageType.Text, received.MessageType);
             length += received.Count;
         } while (!received.EndOfMessage);

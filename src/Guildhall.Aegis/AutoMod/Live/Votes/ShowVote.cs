@@ -1,3 +1,4 @@
+using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Cases;
 using Guildhall.Core.Jobs;
 using Guildhall.Discord.Model;
@@ -6,14 +7,20 @@ using Guildhall.Discord.Rest;
 namespace Guildhall.Aegis.AutoMod.Live.Votes;
 
 /// <summary>One message for each vote, edited as it changes.</summary>
-internal sealed class ShowVote(VoteBook votes, VoteText text, GuildProblems problems, DiscordRest rest)
-    : IJobHandler<ShowVoteJob>
+internal sealed class ShowVote(
+    VoteBook votes,
+    VoteText text,
+    GuildProblems problems,
+    MessageTurns turns,
+    DiscordRest rest
+) : IJobHandler<ShowVoteJob>
 {
     private static readonly TimeSpan untilPosted = TimeSpan.FromMilliseconds(300);
 
-    /// <exception cref="JobDelayedException">It is being posted.</exception>
+    /// <exception cref="JobDelayedException">It is being posted, or edited.</exception>
     public async Task HandleAsync(ShowVoteJob job, JobRun run, CancellationToken cancellation)
     {
+        await using var held = await turns.TakeAsync($"vote:{job.Guild}:{job.Id}", run, cancellation);
         if (
             await votes.FindAsync(job.Guild, job.Id, cancellation) is not { PostedChannelId: { } channel } vote
             || vote.ShownVersion >= vote.Version

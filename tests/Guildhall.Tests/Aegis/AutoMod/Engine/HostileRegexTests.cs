@@ -106,6 +106,8 @@ public class HostileRegexTests
             return null;
         }
 
+        public bool IsAwaited(ModerationEvent happened, string code) => false;
+
         public bool IsOwn(ModerationEvent happened, string code) => false;
 
         public bool IsStaffName(ModerationEvent happened) => false;

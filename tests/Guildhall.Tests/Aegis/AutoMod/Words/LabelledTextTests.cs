@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Aegis.AutoMod.Presets;
 
 namespace Guildhall.Tests.Aegis.AutoMod.Words;
 
@@ -15,10 +16,12 @@ public class LabelledTextTests
         """
     );
 
-    // Two ordinary words side by side are two words: "pen is" must stay one of them.
-    private static readonly string[] knownMisses = ["kill your self"];
+    private static readonly RuleKit preset = OfPreset();
 
-    private static readonly ILookup<string, (string Text, bool IsHit)> texts = Read();
+    // Glued with its own first letter; cut into two words that people write.
+    private static readonly string[] knownMisses = ["dumbbitch", "fot ze"];
+
+    private static readonly ILookup<string, (string Text, bool IsHit, bool IsPreset)> texts = Read();
 
     public static TheoryData<string> Kinds => [.. texts.Select(kind => kind.Key)];
 
@@ -26,7 +29,9 @@ public class LabelledTextTests
     [MemberData(nameof(Kinds))]
     public void Every_text_of_a_kind_is_judged_as_people_judge_it(string kind)
     {
-        var wrong = texts[kind].Where(entry => list.Catches(entry.Text) != entry.IsHit).Select(entry => entry.Text);
+        var wrong = texts[kind]
+            .Where(entry => (entry.IsPreset ? preset : list).Catches(entry.Text) != entry.IsHit)
+            .Select(entry => entry.Text);
 
         Assert.Equal(knownMisses.Where(miss => texts[kind].Any(entry => entry.Text == miss)), wrong);
     }
@@ -34,12 +39,34 @@ public class LabelledTextTests
     [Fact]
     public void There_are_enough_of_both()
     {
-        Assert.True(texts.Sum(kind => kind.Count()) >= 500);
+        Assert.True(texts.Sum(kind => kind.Count()) >= 1_000);
         Assert.True(texts.Sum(kind => kind.Count(entry => entry.IsHit)) >= 200);
         Assert.True(texts.Sum(kind => kind.Count(entry => !entry.IsHit)) >= 200);
     }
 
-    private static ILookup<string, (string Text, bool IsHit)> Read()
+    [Fact]
+    public void How_many_are_missed_and_falsely_hit_is_printed()
+    {
+        var all = texts.SelectMany(kind => kind).ToList();
+        var wrong = all.Where(entry => (entry.IsPreset ? preset : list).Catches(entry.Text) != entry.IsHit).ToList();
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{all.Count} texts: {wrong.Count(e => e.IsHit)} misses, {wrong.Count(e => !e.IsHit)} false hits."
+        );
+        Assert.True(wrong.Count <= knownMisses.Length);
+    }
+
+    /// <summary>The words of the preset alone: its other rules judge capitals, links and the like.</summary>
+    private static RuleKit OfPreset()
+    {
+        var lists = JsonNode.Parse(RulePresets.TryRead("default")!)!["lists"]!.ToJsonString();
+        return RuleKit.OfRules(
+            """{"name":"rule","when":{"words":{"reversed":true,"lists":["profanity","slurs"]}},"then":[{"delete":{}}]}""",
+            $",\"lists\":{lists}"
+        );
+    }
+
+    private static ILookup<string, (string Text, bool IsHit, bool IsPreset)> Read()
     {
         using var stream = typeof(LabelledTextTests).Assembly.GetManifestResourceStream("labelled.jsonl")!;
         using var reader = new StreamReader(stream);
@@ -47,6 +74,9 @@ public class LabelledTextTests
             .ReadToEnd()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonNode.Parse(line)!)
-            .ToLookup(line => (string)line["class"]!, line => ((string)line["text"]!, (bool)line["hit"]!));
+            .ToLookup(
+                line => (string)line["class"]!,
+                line => ((string)line["text"]!, (bool)line["hit"]!, (string?)line["list"] == "preset")
+            );
     }
 }

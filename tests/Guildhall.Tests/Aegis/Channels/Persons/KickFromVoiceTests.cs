@@ -9,12 +9,19 @@ public class KickFromVoiceTests(ModerationStage stage) : IClassFixture<Moderatio
     [Fact]
     public async Task Somebody_in_voice_is_disconnected_on_the_record()
     {
-        var person = await stage.JoinVoiceAsync(await stage.AddChannelAsync(ChannelType.Voice));
+        var channel = await stage.AddChannelAsync(ChannelType.Voice);
+        var person = await stage.JoinVoiceAsync(channel);
 
-        await stage.RunAsync("owner", "voice kick", ("user", person.Name));
+        var answer = await stage.RunAsync("owner", "voice kick", ("user", person.Name));
 
         Assert.Null(stage.VoiceOf(person));
-        Assert.Equal((CaseKind.Voice, Execution.Applied), Facts(await stage.CaseAsync(person)));
+        var row = await stage.CaseAsync(person);
+        Assert.Equal((CaseKind.Voice, Execution.Applied), Facts(row));
+        Assert.Contains($"disconnected from <#{channel.Id}>", answer.Text, StringComparison.Ordinal);
+        await ModerationStage.UntilAsync(async () =>
+            await stage.LoggedAsync(row) is [var logged]
+            && logged["embeds"]!.ToJsonString().Contains($"{channel.Id}", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

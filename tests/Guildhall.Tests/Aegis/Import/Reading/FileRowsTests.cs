@@ -115,6 +115,55 @@ public class FileRowsTests
     }
 
     [Theory]
+    [InlineData("""[{"a":1},7,{"a":3}]""", 1, "record 2 (line 1, byte 10)")]
+    [InlineData("""{"cases":[{"a":1},{"a":2},"x"]}""", 2, "record 3 (line 1, byte 27)")]
+    [InlineData("[\n {\"a\":1},\n null]", 1, "record 2 (line 3, byte 2)")]
+    [InlineData("{\"a\":1}\n\n {broken}\n", 1, "record 2 (line 3, byte 2)")]
+    public async Task A_fault_of_json_is_told_by_record_and_byte(string text, int index, string place)
+    {
+        var rows = await ReadAsync(text);
+
+        Assert.NotNull(rows[index].Fault);
+        Assert.Equal(place, rows[index].Place);
+    }
+
+    [Fact]
+    public async Task Where_json_breaks_the_place_is_told_in_the_middle_of_a_long_line_too()
+    {
+        var good = string.Join(',', Enumerable.Repeat("""{"a":"0123456789"}""", 10_000));
+
+        var rows = await ReadAsync($"[{good},{{\"a\":!}}]");
+
+        var fault = Assert.Single(rows, row => row.Fault is not null);
+        var at = good.Length + 3 + """{"a":""".Length;
+        Assert.StartsWith("record 10001 (line 1, ", fault.Place, StringComparison.Ordinal);
+        Assert.Contains($"line 1, byte {at}:", fault.Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stray_byte_of_zero_does_not_make_a_table_binary()
+    {
+        var row = Assert.Single(await ReadAsync("user_id,reason\n42,a reason that was \0 cut\n"));
+
+        Assert.Equal("42", row["userid"]);
+    }
+
+    [Theory]
+    [InlineData("UEsDBBQAAAAIAA==", "a ZIP archive")]
+    [InlineData("H4sIAAAAAAAAAw==", "packed with gzip")]
+    [InlineData("U1FMaXRlIGZvcm1hdCAzABAA", "an SQLite database")]
+    [InlineData("iVBORw0KGgoAAAANSUhEUg==", "a PNG picture")]
+    [InlineData("AAECAwQFBgcICQoLAAAAAQ==", "binary")]
+    [InlineData("PCFET0NUWVBFIGh0bWw+PGh0bWw+", "a web page")]
+    public async Task What_is_no_text_is_named(string base64, string found)
+    {
+        var file = new FileRows();
+
+        Assert.Empty(await ReadAsync(file, Convert.FromBase64String(base64)));
+        Assert.StartsWith(found, file.Foreign, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("  \n ")]
     [InlineData("[]")]

@@ -3,11 +3,15 @@ using System.Text;
 using System.Text.Json;
 using Guildhall.Aegis;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.AutoMod.Engine;
+using Guildhall.Aegis.AutoMod.Live;
+using Guildhall.Aegis.AutoMod.Voice;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Raids.Joins;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
+using Guildhall.Tests.Aegis.AutoMod;
 using Guildhall.Tests.Core.Storage.Suites;
 
 namespace Guildhall.Tests.Aegis.Privacy.Suites;
@@ -23,6 +27,8 @@ public abstract class PersonErasureSuite(IStorageUnderTest storage) : StorageSui
     private static readonly Pseudonyms pseudonyms = new(new byte[32]);
 
     private readonly MemoryStore store = new();
+    private readonly LiveGuilds live = new();
+    private readonly StaffNames names = new();
     private int opened;
 
     [Fact]
@@ -91,16 +97,37 @@ public abstract class PersonErasureSuite(IStorageUnderTest storage) : StorageSui
         Assert.Equal("", await TracesAsync());
     }
 
+    [Fact]
+    public async Task Who_was_erased_is_counted_from_nothing_in_memory_too()
+    {
+        var rules = RuleKit.Of("""{"rate":{"count":3,"in":"1m"}}""", ""","cooldown":{"for":"1h"}""").Rules;
+        var kit = new RuleKit(rules);
+        Verdict Say() => live.Decide(guild, rules, kit.Message("hello", person.Value), "normal", TimeSpan.Zero);
+        names.Remember(guild.Value, person.Value, "Gurney Halleck");
+        Say();
+        Say();
+        Assert.NotEmpty(Say().Hits);
+
+        await EraseAsync();
+
+        Assert.Empty(Say().Hits);
+        Assert.Empty(Say().Hits);
+        Assert.NotEmpty(Say().Hits);
+        var imitator = kit.Message("Gurney Halleck", other.Value) with { Guild = guild.Value };
+        Assert.False(names.IsImitated(imitator));
+    }
+
     private async Task<Erasure> EraseAsync()
     {
-        var eraser = new PersonEraser(Db, pseudonyms, new PersonFiles(store), new RaidRooms(Db, Time));
+        var memories = new Memories(live, names, new VoicePlaces(), new RaidRooms(Db, Time));
+        var eraser = new PersonEraser(Db, pseudonyms, new PersonFiles(store), memories, []);
         return await eraser.EraseAsync(person, Time.GetUtcNow(), Cancellation);
     }
 
     private async Task<Dictionary<string, string>> ExportAsync()
     {
         using var zip = new MemoryStream();
-        await new PersonExport(Db, store).WriteAsync(person, zip, Cancellation);
+        await new PersonExport(Db, store, []).WriteAsync(person, zip, Cancellation);
         zip.Position = 0;
         await using var archive = new ZipArchive(zip);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);

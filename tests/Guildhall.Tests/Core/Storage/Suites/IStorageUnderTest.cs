@@ -7,4 +7,7 @@ public interface IStorageUnderTest : IAsyncDisposable
 {
     /// <summary>A new, empty database.</summary>
     Task<StorageOptions> NewDatabaseAsync(CancellationToken cancellation);
+
+    /// <summary>A new one with this program's schema.</summary>
+    Task<StorageOptions> NewMigratedAsync(CancellationToken cancellation);
 }

@@ -84,7 +84,7 @@ public abstract class MigrationSuite(IStorageUnderTest storage) : StorageSuite(s
         Assert.Equal(numbers.Distinct().Order(), numbers);
     }
 
-    protected override Task PrepareAsync() => Task.CompletedTask;
+    protected override bool StartsEmpty => true;
 
     private Migrator With(params Migration[] migrations) => new(Db, Time, migrations);
 }

@@ -16,11 +16,13 @@ public abstract class StorageSuite(IStorageUnderTest storage) : IAsyncLifetime
 
     protected Db Db { get; private set; } = null!;
 
+    /// <summary>True where the schema is the test's own matter.</summary>
+    protected virtual bool StartsEmpty => false;
+
     public async ValueTask InitializeAsync()
     {
-        Options = await storage.NewDatabaseAsync(Cancellation);
+        Options = await (StartsEmpty ? storage.NewDatabaseAsync(Cancellation) : storage.NewMigratedAsync(Cancellation));
         Db = NewReplica();
-        await PrepareAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -40,8 +42,6 @@ public abstract class StorageSuite(IStorageUnderTest storage) : IAsyncLifetime
         opened.Add(db);
         return db;
     }
-
-    protected virtual Task PrepareAsync() => new Migrator(Db, Time).ApplyAsync(Cancellation);
 
     protected Task<long> CountAsync(string table) =>
         Db.QuerySingleOrDefaultAsync<long>($"SELECT COUNT(*) FROM {table}", null, Cancellation);
