@@ -1,4 +1,5 @@
 using Guildhall.Core.Privacy;
+using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
@@ -28,6 +29,7 @@ public static class SietchModule
             .AddEligibility()
             .AddWallets(configuration)
             .AddGatedRoles()
+            .AddActivity()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
