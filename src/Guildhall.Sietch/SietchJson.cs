@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
@@ -8,6 +9,7 @@ namespace Guildhall.Sietch;
 /// <summary>What Sietch reads and stores: its section of a tenant file, jobs.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SietchSection))]
+[JsonSerializable(typeof(SweepReactionsJob))]
 [JsonSerializable(typeof(SyncEligibilityJob))]
 [JsonSerializable(typeof(PlanSyncsJob))]
 [JsonSerializable(typeof(RerankJob))]

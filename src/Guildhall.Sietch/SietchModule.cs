@@ -1,9 +1,11 @@
 using Guildhall.Core.Privacy;
+using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Members.Avatars;
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Proofs;
@@ -29,6 +31,7 @@ public static class SietchModule
             .AddWallets(configuration)
             .AddGating()
             .AddGatedRoles()
+            .AddActivity()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
@@ -36,6 +39,7 @@ public static class SietchModule
     {
         GateEndpoints.Map(endpoints);
         ExplainEndpoint.Map(endpoints);
+        AvatarPictures.Map(endpoints);
         ProofEndpoints.Map(endpoints);
         return endpoints;
     }

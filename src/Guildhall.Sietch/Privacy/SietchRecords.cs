@@ -5,6 +5,7 @@ using Guildhall.Core.Privacy;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Sietch.Wallets.Proofs;
@@ -21,6 +22,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             "sietch_wallets",
             "sietch_proofs",
             "sietch_role_holders",
+            "sietch_activity",
+            "sietch_reactions",
             "sietch_rulings",
             "sietch_holds",
             "api_keys",
@@ -36,9 +39,11 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         var self = new { Self = person, SelfText = person.ToString() };
         var wallets = new JsonArray();
         var memberships = new JsonArray();
+        var activity = new JsonArray();
         foreach (var own in await db.QueryAsync<Membership>(LinkSql.IdentitiesOf, self, cancellation))
         {
             memberships.Add(new JsonObject { ["community"] = own.TenantId.Value, ["member"] = own.MemberId.Value });
+            activity.Add(await ActivityAsync(own, cancellation));
             var reason = new JoinReason(person.ToString(), "export");
             foreach (var wallet in await vault.OfUserAsync(own.TenantId, person, reason, cancellation))
             {
@@ -58,6 +63,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         {
             ["sietch-memberships"] = memberships,
             ["sietch-wallets"] = wallets,
+            ["sietch-activity"] = activity,
             ["sietch-links-to-prove"] = await ProofsAsync(self, cancellation),
             ["sietch-roles"] = await RolesAsync(self, cancellation),
             ["sietch-decisions"] = await DecisionsAsync(self, cancellation),
@@ -73,8 +79,10 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             SelfLike = $"%{person}%",
         };
         // Their roles in Discord are found by reading the members again, and taken.
+        var counted = 0;
         foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
         {
+            counted += await ActivityBook.EraseAsync(unit, own.TenantId, own.MemberId);
             await unit.EnqueueAsync(new ReadHoldersJob(own.TenantId));
         }
 
@@ -83,6 +91,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         {
             ["sietch_wallets"] = wallets,
             ["sietch_identities"] = communities,
+            ["sietch_activity"] = counted,
             ["sietch_proofs"] = await unit.ExecuteAsync(ProofSql.Erase, self),
             ["sietch_role_holders"] = await unit.ExecuteAsync(SietchPersonSql.EraseRoles, self),
             ["sietch_rulings"] =
@@ -93,6 +102,20 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["api_keys"] =
                 await unit.ExecuteAsync(SietchPersonSql.KeyMakers, self)
                 + await unit.ExecuteAsync(SietchPersonSql.KeyRevokers, self),
+        };
+    }
+
+    private async Task<JsonObject> ActivityAsync(Membership own, CancellationToken cancellation)
+    {
+        var key = new { Tenant = own.TenantId, Member = own.MemberId };
+        var found = await db.QuerySingleOrDefaultAsync<MemberActivity>(ActivitySql.OfMember, key, cancellation);
+        return new JsonObject
+        {
+            ["community"] = own.TenantId.Value,
+            ["points"] = found?.Points ?? 0,
+            ["messages"] = found?.Messages ?? 0,
+            ["reactions_given"] = found?.Given ?? 0,
+            ["reactions_received"] = found?.Received ?? 0,
         };
     }
 
