@@ -9,33 +9,37 @@ internal sealed class EthersWallet
 {
     private readonly string folder;
 
-    private EthersWallet(string folder, string address)
+    // A browser's callback runs in the context of whichever test started the browser.
+    private readonly CancellationToken cancellation;
+
+    private EthersWallet(string folder, string address, CancellationToken cancellation)
     {
         this.folder = folder;
+        this.cancellation = cancellation;
         Address = address;
     }
 
     /// <summary>With the checksum that ethers gives it.</summary>
     public string Address { get; }
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public static async Task<EthersWallet> CreateAsync()
     {
-        var folder = await NodePeer.InstallAsync(Cancellation);
-        return new(folder, (string)(await RunAsync(folder))["address"]!);
+        var cancellation = TestContext.Current.CancellationToken;
+        var folder = await NodePeer.InstallAsync(cancellation);
+        return new(folder, (string)(await RunAsync(folder, [], cancellation))["address"]!, cancellation);
     }
 
     public Task<string> SignAsync(string text) =>
         SignHexAsync($"0x{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text))}");
 
     /// <summary>What <c>personal_sign</c> is given: the text as hexadecimal.</summary>
-    public async Task<string> SignHexAsync(string text) => (string)(await RunAsync(folder, text))["signature"]!;
+    public async Task<string> SignHexAsync(string text) =>
+        (string)(await RunAsync(folder, [text], cancellation))["signature"]!;
 
-    private static async Task<JsonNode> RunAsync(string folder, params string[] arguments)
+    private static async Task<JsonNode> RunAsync(string folder, string[] arguments, CancellationToken cancellation)
     {
         var script = Path.Combine("wallet", "sign.mjs");
-        var (code, output, errors) = await NodePeer.RunAsync("node", folder, [script, .. arguments], Cancellation);
+        var (code, output, errors) = await NodePeer.RunAsync("node", folder, [script, .. arguments], cancellation);
         Assert.True(code == 0, errors);
         return JsonNode.Parse(output)!;
     }

@@ -93,7 +93,7 @@ public class VerifyPageTests(Chromium chromium)
         await using var stage = new WalletStage();
         await stage.InitializeAsync();
         var wallet = await EthersWallet.CreateAsync();
-        var (page, _) = await OpenAsync(context, stage, wallet, "");
+        var (page, _) = await OpenAsync(context, stage, wallet, "// none");
 
         await Assertions.Expect(page.GetByText("No wallet was found in this browser")).ToBeVisibleAsync();
         await LookAsync(page, "verify-5-none", 390);

@@ -32,7 +32,8 @@ public class WalletProofTests
 
         var signature = await wallet.SignAsync(text);
         var forged = await ProveAsync(stage, link, text, await wallet.SignAsync(text + " "));
-        Assert.Equal("sietch.proof_signer", (string?)forged["code"]);
+        // Another account's signature might be a contract's: the chain is asked, and here none answers.
+        Assert.Equal("sietch.chain_silent", (string?)forged["code"]);
         Assert.StartsWith("Done", (string)(await ProveAsync(stage, link, text, signature))["text"]!);
         Assert.Equal("sietch.proof_link", (string?)(await ProveAsync(stage, link, text, signature))["code"]);
         var next = await stage.LinkAsync("fedaykin-1");
