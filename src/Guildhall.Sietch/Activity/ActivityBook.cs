@@ -88,12 +88,14 @@ internal sealed class ActivityBook(Db db)
             cancellation
         );
 
-    /// <returns>How many rows.</returns>
-    public static async Task<int> EraseAsync(Unit unit, TenantId tenant, MemberId member)
+    /// <returns>How many rows of each.</returns>
+    public static async Task<(int Activity, int Reactions)> EraseAsync(Unit unit, TenantId tenant, MemberId member)
     {
         var gone = new { Tenant = tenant, Member = member };
-        return await unit.ExecuteAsync(ActivitySql.Erase, gone)
-            + await unit.ExecuteAsync(ActivitySql.EraseReactions, gone);
+        return (
+            await unit.ExecuteAsync(ActivitySql.Erase, gone),
+            await unit.ExecuteAsync(ActivitySql.EraseReactions, gone)
+        );
     }
 
     private static async Task ReactedAsync(Unit unit, GivenReaction reaction)

@@ -79,10 +79,11 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             SelfLike = $"%{person}%",
         };
         // Their roles in Discord are found by reading the members again, and taken.
-        var counted = 0;
+        var (activity, reactions) = (0, 0);
         foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
         {
-            counted += await ActivityBook.EraseAsync(unit, own.TenantId, own.MemberId);
+            var gone = await ActivityBook.EraseAsync(unit, own.TenantId, own.MemberId);
+            (activity, reactions) = (activity + gone.Activity, reactions + gone.Reactions);
             await unit.EnqueueAsync(new ReadHoldersJob(own.TenantId));
         }
 
@@ -91,7 +92,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         {
             ["sietch_wallets"] = wallets,
             ["sietch_identities"] = communities,
-            ["sietch_activity"] = counted,
+            ["sietch_activity"] = activity,
+            ["sietch_reactions"] = reactions,
             ["sietch_proofs"] = await unit.ExecuteAsync(ProofSql.Erase, self),
             ["sietch_role_holders"] = await unit.ExecuteAsync(SietchPersonSql.EraseRoles, self),
             ["sietch_rulings"] =

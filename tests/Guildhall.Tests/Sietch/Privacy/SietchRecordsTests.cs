@@ -64,6 +64,12 @@ public sealed class SietchRecordsTests : StorageSuite
                     """
                 );
                 await unit.ExecuteAsync(
+                    "INSERT INTO sietch_activity SELECT tenant_id, member_id, 1, 1, 1, 1, 1, 1, NULL, NULL FROM sietch_identities"
+                );
+                await unit.ExecuteAsync(
+                    "INSERT INTO sietch_reactions SELECT tenant_id, 5, member_id, NULL, 1, 1, 0.5, 0 FROM sietch_identities"
+                );
+                await unit.ExecuteAsync(
                     "INSERT INTO sietch_proofs VALUES ('arrakis', 'h', 1, 100, 'paul', 'n', NULL, 0, 1, 2, NULL)"
                 );
             },

@@ -2,7 +2,7 @@
 
 -- How the syncs go. snapshot is the number of the published one, 0 before the first.
 CREATE TABLE sietch_state (
-    tenant_id TEXT PRIMARY KEY,
+    tenant_id TEXT NOT NULL PRIMARY KEY,
     snapshot INTEGER NOT NULL,
     first_attempt_at INTEGER,
     last_attempt_at INTEGER,
