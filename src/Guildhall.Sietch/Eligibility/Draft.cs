@@ -39,7 +39,7 @@ internal sealed record Draft(
                 Tier = standing.Tier.ToString(),
                 Held = standing.Held.ToArray(),
                 Reason = standing.Reason.ToString(),
-                standing.IsGuest,
+                IsGuest = Flag(standing.IsGuest),
                 LeavingSince = (long?)standing.LeavingSince,
                 standing.JoinedAt,
                 standing.LeftAt,
@@ -61,7 +61,7 @@ internal sealed record Draft(
             Cause = change.Change.Cause?.ToString(),
             Before = change.Before.ToString(),
             After = change.After.ToString(),
-            change.IsGuest,
+            IsGuest = Flag(change.IsGuest),
             Now = At,
         });
 
@@ -83,6 +83,8 @@ internal sealed record Draft(
             ),
             Now = At,
         };
+
+    private static long Flag(bool isSo) => isSo ? 1 : 0;
 }
 
 /// <summary>One place as a snapshot keeps it: amounts in decimal digits.</summary>

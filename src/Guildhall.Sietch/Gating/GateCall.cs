@@ -48,7 +48,7 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
         if (address is null || !trusted.Contains(address))
         {
             var limit = key is null ? options.Value.CallsPerMinute : options.Value.KeyCallsPerMinute;
-            var rest = windows.Take(key is null ? $"ip {address}" : $"key {key.Id}", limit, out var left);
+            var rest = windows.Take(key is null ? $"{address}" : key.Id, limit, out var left);
             var headers = http.Response.Headers;
             var seconds = ((int)Math.Ceiling(rest.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             headers["RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
@@ -100,6 +100,7 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
             asked.Length is > 0 and <= 100 && asked.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
                 ? asked
                 : http.TraceIdentifier;
+        headers.XContentTypeOptions = "nosniff";
         headers.AccessControlAllowOrigin = "*";
         headers.AccessControlExposeHeaders = "ETag, X-Request-ID, Retry-After";
     }

@@ -57,8 +57,8 @@ internal sealed class EvmNode : IAsyncDisposable
         try
         {
             node.sender = (string)(await node.AskAsync("eth_accounts"))!.AsArray()[0]!;
-            node.Token = await node.DeployAsync((string)contracts["Token"]!);
-            node.Vault = await node.DeployAsync((string)contracts["Vault"]!);
+            node.Token = await node.DeployAsync((string)contracts[nameof(Token)]!);
+            node.Vault = await node.DeployAsync((string)contracts[nameof(Vault)]!);
             return node;
         }
         catch
@@ -68,7 +68,7 @@ internal sealed class EvmNode : IAsyncDisposable
         }
     }
 
-    public Task<Address> DeployVaultAsync() => DeployAsync((string)compiled!["Vault"]!);
+    public Task<Address> DeployVaultAsync() => DeployAsync((string)compiled![nameof(Vault)]!);
 
     /// <summary>In a block of its own.</summary>
     public Task ClaimAsync(Address to, Wei amount, Address? account = null, Address? vault = null) =>

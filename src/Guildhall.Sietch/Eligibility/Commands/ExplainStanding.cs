@@ -4,13 +4,12 @@ using Guildhall.Core.Commands;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility.Rulings;
-using Microsoft.Extensions.DependencyInjection;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Eligibility.Commands;
 
 /// <summary><c>/explain</c>: why a wallet has its rank or not. Members see their own, admins any; nobody else sees it.</summary>
-internal sealed class ExplainStanding(CommunityRegistry communities, Explainer explainer, IServiceProvider services)
-    : ICommand
+internal sealed class ExplainStanding(CommunityRegistry communities, Explainer explainer, LinkVault vault) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("explain", "Why your wallet has its rank, or has none")
@@ -21,15 +20,10 @@ internal sealed class ExplainStanding(CommunityRegistry communities, Explainer e
 
     public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)
     {
-        if (!communities.Resolve(context.Tenant, context.Guild).TryGet(out var community, out var refusal))
-        {
-            return refusal;
-        }
-
-        var own = services.GetService<OwnWallets>() is { } wallets
-            ? await wallets(community.Tenant, context.User, cancellation)
-            : [];
-        if (!Choose(context, own).TryGet(out var asked, out refusal))
+        if (
+            !communities.Resolve(context.Tenant, context.Guild).TryGet(out var community, out var refusal)
+            || !(await ChooseAsync(context, cancellation)).TryGet(out var asked, out refusal)
+        )
         {
             return refusal;
         }
@@ -37,7 +31,8 @@ internal sealed class ExplainStanding(CommunityRegistry communities, Explainer e
         var told = new List<string>();
         foreach (var wallet in asked)
         {
-            if (!(await explainer.ExplainAsync(community, wallet, cancellation)).TryGet(out var explained, out refusal))
+            var answer = await explainer.ExplainAsync(community, wallet, cancellation);
+            if (!answer.TryGet(out var explained, out refusal))
             {
                 return refusal;
             }
@@ -48,11 +43,12 @@ internal sealed class ExplainStanding(CommunityRegistry communities, Explainer e
         return new Reply(string.Join("\n\n", told)) { Ephemeral = true };
     }
 
-    private static Result<List<Address>> Choose(CommandContext context, IReadOnlyList<Address> own)
+    private async Task<Result<List<Address>>> ChooseAsync(CommandContext context, CancellationToken cancellation)
     {
         if (context.TryGetText("wallet") is not { } text)
         {
-            return own.Count > 0 ? own.ToList() : EligibilityRefusals.NoWallet;
+            var own = await OwnAsync(context, cancellation);
+            return own.Count > 0 ? own : EligibilityRefusals.NoWallet;
         }
 
         if (!Address.TryParse(text.Trim(), out var wallet))
@@ -60,12 +56,22 @@ internal sealed class ExplainStanding(CommunityRegistry communities, Explainer e
             return RulingRefusals.NoWallet;
         }
 
+        // An admin's look at a wallet brings nobody together with it, so the links stay closed.
         var isAdmin = AccessRules.IsAllowed(
             context.Tenant,
             SietchPermissions.Admin,
             context.Requester,
             context.AccessRoles
         );
-        return isAdmin || own.Contains(wallet) ? new List<Address> { wallet } : EligibilityRefusals.NotOwn;
+        return isAdmin || (await OwnAsync(context, cancellation)).Contains(wallet)
+            ? new List<Address> { wallet }
+            : EligibilityRefusals.NotOwn;
+    }
+
+    private async Task<List<Address>> OwnAsync(CommandContext context, CancellationToken cancellation)
+    {
+        var reason = new JoinReason(context.User.ToString(), "explain");
+        var own = await vault.OfUserAsync(context.Tenant.Id, context.User, reason, cancellation);
+        return [.. own.Where(wallet => wallet.Link.State == LinkState.Active).Select(wallet => wallet.Link.Wallet)];
     }
 }
