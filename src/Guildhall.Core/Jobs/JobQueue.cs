@@ -46,6 +46,12 @@ public static class JobQueue
         );
 
     /// <summary>Takes back all jobs that nobody runs and whose payload has that part.</summary>
-    public static Task<int> DropAsync(this Unit unit, string inPayload) =>
-        unit.ExecuteAsync(JobsSql.Drop, new { Like = inPayload });
+    /// <param name="except">A kind of which one may be running.</param>
+    /// <returns>False where another of them is running, and may come back.</returns>
+    public static async Task<bool> DropAsync(this Unit unit, string inPayload, string except)
+    {
+        var these = new { Like = inPayload, Except = except };
+        await unit.ExecuteAsync(JobsSql.Drop, these);
+        return await unit.QuerySingleOrDefaultAsync<long>(JobsSql.RunningIn, these) == 0;
+    }
 }

@@ -8,5 +8,10 @@ internal static class CommunityServices
     public static IServiceCollection AddCommunities(this IServiceCollection services) =>
         services
             .AddTenantSection("sietch", SietchJson.Default.SietchSection, SectionCheck.Find)
-            .AddSingleton<CommunityRegistry>();
+            .AddSingleton<CommunityRegistry>()
+            .AddSingleton<CommunityTenants>(provider =>
+            {
+                var communities = provider.GetRequiredService<CommunityRegistry>();
+                return () => communities.All.Select(community => community.Tenant);
+            });
 }

@@ -11,10 +11,6 @@ internal sealed class EligibilityBook(Db db)
     public Task<EligibilityState?> TryStateAsync(TenantId tenant, CancellationToken cancellation) =>
         db.QuerySingleOrDefaultAsync<EligibilityState>(EligibilitySql.State, new { Tenant = tenant }, cancellation);
 
-    /// <summary>Of every tenant that was ever synced.</summary>
-    public Task<IReadOnlyList<EligibilityState>> StatesAsync(CancellationToken cancellation) =>
-        db.QueryAsync<EligibilityState>(EligibilitySql.States, null, cancellation);
-
     public Task<SnapshotRow?> TrySnapshotAsync(TenantId tenant, long number, CancellationToken cancellation) =>
         db.QuerySingleOrDefaultAsync<SnapshotRow>(
             EligibilitySql.Snapshot,

@@ -3,18 +3,12 @@ namespace Guildhall.Sietch.Eligibility;
 /// <summary>The published standings, what led to them and how the syncs go.</summary>
 internal static class EligibilitySql
 {
-    private const string StateColumns =
-        "tenant_id, snapshot, first_attempt_at, last_attempt_at, last_success_at, failures, failure, grace_since";
-
     public const string AddState = """
         INSERT INTO sietch_state (tenant_id, snapshot, failures) VALUES (@Tenant, 0, 0)
         ON CONFLICT (tenant_id) DO NOTHING
         """;
 
-    public const string State = $"SELECT {StateColumns} FROM sietch_state WHERE tenant_id = @Tenant";
-
-    // Each of them, for what is kept in memory: a small table with one row a tenant.
-    public const string States = $"SELECT {StateColumns} FROM sietch_state WHERE tenant_id <> ''";
+    public const string State = $"SELECT {StateColumns.All} FROM sietch_state WHERE tenant_id = @Tenant";
 
     // Compare-and-set: of two that publish at once, one does, and the other looks again.
     public const string Advance = """
@@ -33,7 +27,7 @@ internal static class EligibilitySql
         SET first_attempt_at = COALESCE(first_attempt_at, @Now), last_attempt_at = @Now, failures = failures + 1,
             failure = @Failure
         WHERE tenant_id = @Tenant
-        RETURNING {StateColumns}
+        RETURNING {StateColumns.All}
         """;
 
     public const string EnterGrace = """
@@ -114,4 +108,11 @@ internal static class EligibilitySql
         ON CONFLICT (tenant_id, reader) DO UPDATE SET snapshot = excluded.snapshot
         WHERE sietch_change_readers.snapshot < excluded.snapshot
         """;
+}
+
+/// <summary>As <see cref="EligibilityState"/> has them.</summary>
+internal static class StateColumns
+{
+    public const string All =
+        "tenant_id, snapshot, first_attempt_at, last_attempt_at, last_success_at, failures, failure, grace_since";
 }

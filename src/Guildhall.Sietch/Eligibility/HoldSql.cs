@@ -3,9 +3,6 @@ namespace Guildhall.Sietch.Eligibility;
 /// <summary>Results that the brake held: at most one of a tenant waits.</summary>
 internal static class HoldSql
 {
-    private const string Columns =
-        "number, block, block_hash, why, leaving, eligible, state, made_at, decided_by, decided_at";
-
     // A later result stands in the place of the one that waits: what is confirmed is what was seen last.
     public const string Withdraw = """
         UPDATE sietch_holds SET state = 'withdrawn', decided_by = @By, decided_at = @Now
@@ -25,10 +22,17 @@ internal static class HoldSql
         """;
 
     public const string Waiting = $"""
-        SELECT {Columns} FROM sietch_holds WHERE tenant_id = @Tenant AND state = 'waiting'
+        SELECT {HoldColumns.All} FROM sietch_holds WHERE tenant_id = @Tenant AND state = 'waiting'
         """;
 
     public const string Last = $"""
-        SELECT {Columns} FROM sietch_holds WHERE tenant_id = @Tenant ORDER BY number DESC LIMIT @Limit
+        SELECT {HoldColumns.All} FROM sietch_holds WHERE tenant_id = @Tenant ORDER BY number DESC LIMIT @Limit
         """;
+}
+
+/// <summary>As <see cref="HoldRow"/> has them.</summary>
+internal static class HoldColumns
+{
+    public const string All =
+        "number, block, block_hash, why, leaving, eligible, state, made_at, decided_by, decided_at";
 }

@@ -2,11 +2,12 @@ using System.Collections.Frozen;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Communities;
 
 namespace Guildhall.Sietch.Eligibility;
 
 /// <summary>What is published, in memory: at once where this process published it, else a moment after another did.</summary>
-internal sealed class PublishedShelf(EligibilityBook book) : IDisposable
+internal sealed class PublishedShelf(EligibilityBook book, CommunityTenants tenants) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private volatile FrozenDictionary<string, Published> current = FrozenDictionary<string, Published>.Empty;
@@ -21,9 +22,12 @@ internal sealed class PublishedShelf(EligibilityBook book) : IDisposable
         try
         {
             var next = new Dictionary<string, Published>(StringComparer.Ordinal);
-            foreach (var state in (await book.StatesAsync(cancellation)).Where(state => state.Snapshot > 0))
+            foreach (var tenant in tenants())
             {
-                next[state.TenantId.Value] = await ReadAsync(state, cancellation);
+                if (await book.TryStateAsync(tenant, cancellation) is { Snapshot: > 0 } state)
+                {
+                    next[tenant.Value] = await ReadAsync(state, cancellation);
+                }
             }
 
             current = next.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,7 +1,6 @@
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Sietch.Communities;
-using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Sietch.Wallets.Proofs;
 using Guildhall.Sietch.Wallets.Signatures;
@@ -25,10 +24,6 @@ internal static class WalletServices
             .AddHostedService<FinishRekey>()
             .AddSingleton<ChainOf>(provider =>
                 tenant => provider.GetRequiredService<CommunityRegistry>().TryGet(tenant)?.Chain
-            )
-            .AddSingleton<OwnWallets>(provider =>
-                (tenant, user, cancellation) =>
-                    provider.GetRequiredService<LinkVault>().ActiveOfAsync(tenant, user, cancellation)
             )
             .AddSingleton<ContractSignature>()
             .AddSingleton<WalletDesk>()

@@ -11,6 +11,9 @@ namespace Guildhall.Aegis.Privacy.Guilds;
 internal sealed class EraseGuild(Db db, PersonFiles files, GuildSettingsBook settings, RuleBook rules)
     : IJobHandler<EraseGuildJob>
 {
+    private static readonly TimeSpan whileBusy = TimeSpan.FromSeconds(2);
+
+    /// <exception cref="JobDelayedException">Another job of that server runs this moment; nothing was erased.</exception>
     public async Task HandleAsync(EraseGuildJob job, JobRun run, CancellationToken cancellation)
     {
         var look = new { job.Guild };
@@ -36,7 +39,11 @@ internal sealed class EraseGuild(Db db, PersonFiles files, GuildSettingsBook set
             rows += await unit.ExecuteAsync(table.Erase, new { job.Guild });
         }
 
-        await unit.DropAsync(RemovedGuilds.InPayload(job.Guild));
+        if (!await unit.DropAsync(RemovedGuilds.InPayload(job.Guild), EraseGuildJob.Kind))
+        {
+            throw new JobDelayedException(whileBusy, "Another job of that server runs this moment.");
+        }
+
         await unit.AuditAsync(
             new()
             {

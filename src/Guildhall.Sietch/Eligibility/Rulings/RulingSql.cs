@@ -2,9 +2,6 @@ namespace Guildhall.Sietch.Eligibility.Rulings;
 
 internal static class RulingSql
 {
-    private const string Columns =
-        "number, wallet, kind, up_to_block, reason, made_by, made_at, expires_at, lifted_by, lifted_at";
-
     // One ruling is made at a time, so that two do not take the same number.
     public const string Lock = "UPDATE sietch_state SET snapshot = snapshot WHERE tenant_id = @Tenant";
 
@@ -19,16 +16,22 @@ internal static class RulingSql
         SELECT @Tenant, COALESCE(MAX(number), 0) + 1, @Wallet, @Kind, @UpToBlock, @Reason, @By, @Now, @ExpiresAt
         FROM sietch_rulings WHERE tenant_id = @Tenant
         ON CONFLICT DO NOTHING
-        RETURNING {Columns}
+        RETURNING {RulingColumns.All}
         """;
 
     public const string Lift = $"""
         UPDATE sietch_rulings SET lifted_by = @By, lifted_at = @Now
         WHERE tenant_id = @Tenant AND number = @Number AND lifted_at IS NULL
-        RETURNING {Columns}
+        RETURNING {RulingColumns.All}
         """;
 
     public const string Standing = $"""
-        SELECT {Columns} FROM sietch_rulings WHERE tenant_id = @Tenant AND lifted_at IS NULL ORDER BY number
+        SELECT {RulingColumns.All} FROM sietch_rulings WHERE tenant_id = @Tenant AND lifted_at IS NULL ORDER BY number
         """;
+}
+
+internal static class RulingColumns
+{
+    public const string All =
+        "number, wallet, kind, up_to_block, reason, made_by, made_at, expires_at, lifted_by, lifted_at";
 }

@@ -17,10 +17,9 @@ internal static class ApiKeySql
         WHERE tenant_id = @Tenant ORDER BY made_at, id
         """;
 
-    // The key itself says whose it is.
     public const string Valid = """
         SELECT tenant_id, id, name, scope, hash, made_at, expires_at, revoked_at FROM api_keys
-        WHERE tenant_id <> '' AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > @Now)
+        WHERE tenant_id = @Tenant AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > @Now)
         """;
 
     // A signature counts once: the second of two equal calls changes nothing.

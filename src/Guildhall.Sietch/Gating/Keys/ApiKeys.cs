@@ -4,12 +4,13 @@ using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Communities;
 
 namespace Guildhall.Sietch.Gating.Keys;
 
 /// <summary>Makes, revokes and knows the keys of the HTTP interface. A key that was revoked elsewhere is refused here a few
 /// seconds later.</summary>
-internal sealed class ApiKeys(Db db, SigningSecrets secrets, TimeProvider time)
+internal sealed class ApiKeys(Db db, SigningSecrets secrets, CommunityTenants tenants, TimeProvider time)
 {
     public const string ReadEligibility = "eligibility.read";
 
@@ -102,7 +103,14 @@ internal sealed class ApiKeys(Db db, SigningSecrets secrets, TimeProvider time)
     /// <exception cref="StorageException">The database did not answer; what was known stays.</exception>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
-        var rows = await db.QueryAsync<ApiKeyRow>(ApiKeySql.Valid, new { Now = time.GetUtcNow() }, cancellation);
+        var rows = new List<ApiKeyRow>();
+        foreach (var tenant in tenants())
+        {
+            var now = new { Tenant = tenant, Now = time.GetUtcNow() };
+            rows.AddRange(await db.QueryAsync<ApiKeyRow>(ApiKeySql.Valid, now, cancellation));
+        }
+
+        // A key's id says whose it is.
         valid = rows.ToFrozenDictionary(row => row.Id, StringComparer.Ordinal);
     }
 

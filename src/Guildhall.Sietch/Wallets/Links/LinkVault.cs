@@ -2,7 +2,6 @@ using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
-using Guildhall.Sietch.Chain;
 
 namespace Guildhall.Sietch.Wallets.Links;
 
@@ -39,18 +38,6 @@ internal sealed class LinkVault(Db db, LinkRows rows)
             },
             cancellation
         );
-
-    /// <summary>A member's own active wallets, to tell them how these stand.</summary>
-    public async Task<IReadOnlyList<Address>> ActiveOfAsync(
-        TenantId tenant,
-        Snowflake<User> user,
-        CancellationToken cancellation
-    ) =>
-        [
-            .. (await OfUserAsync(tenant, user, new(user.ToString(), "explain"), cancellation))
-                .Where(wallet => wallet.Link.State == LinkState.Active)
-                .Select(wallet => wallet.Link.Wallet),
-        ];
 
     /// <summary>Everybody's active wallets; a member may have several.</summary>
     public Task<IReadOnlyList<HeldWallet>> AllAsync(

@@ -58,7 +58,7 @@ internal sealed class EligibilityWorld
         Book = new(db);
         var ledgers = new Ledgers(events);
         var rulings = new RulingBook(db);
-        Shelf = new(Book);
+        Shelf = new(Book, () => [TenantId.Default]);
         var metrics = new EligibilityMetrics(meters);
         var publisher = new Publisher(db, Book, ledgers, rulings, Shelf, metrics, time);
         Sync = new(
