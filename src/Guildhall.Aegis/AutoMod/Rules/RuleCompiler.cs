@@ -14,6 +14,7 @@ internal sealed class RuleCompiler(IOutsideFacts facts, List<RuleFault> faults)
     public RuleSet? Compile(JsonElement document)
     {
         var triggers = new TriggerCompiler(facts, faults, parts, ReadLists(document));
+        triggers.CheckLists();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sorted = document
             .GetProperty("rules")

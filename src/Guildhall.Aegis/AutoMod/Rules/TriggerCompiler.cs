@@ -55,7 +55,8 @@ internal sealed class TriggerCompiler(
         {
             if (lists.TryGetValue(name, out var list))
             {
-                AddWords(list, $"$.lists.{Paths.Show(name)}", signal, isReversed);
+                // The lists are checked by themselves: what is wrong is told once, however many rules name it.
+                AddWords(list, path: null, signal, isReversed);
             }
             else
             {
@@ -71,32 +72,61 @@ internal sealed class TriggerCompiler(
         return new SignalNode(signal);
     }
 
-    private void AddWords(JsonElement json, string path, int signal, bool isReversed)
+    private void AddWords(JsonElement json, string? path, int signal, bool isReversed)
     {
         foreach (var (field, isAllowed) in (ReadOnlySpan<(string, bool)>)[("words", false), ("allow", true)])
         {
             var i = 0;
             foreach (var word in json.Texts(field))
             {
-                AddWord(word, $"{path}.{field}[{i++}]", signal, isAllowed, isReversed);
+                if (WordFault(word) is { } fault)
+                {
+                    TellWord(path, field, i, word, fault);
+                }
+                else
+                {
+                    AddWord(word, signal, isAllowed, isReversed);
+                }
+
+                i++;
             }
         }
     }
 
-    private void AddWord(string word, string path, int signal, bool isAllowed, bool isReversed)
+    /// <summary>All lists, also those that no rule names: one day one does.</summary>
+    public void CheckLists()
     {
-        if (word.Trim().Trim('*').Contains('*', StringComparison.Ordinal))
+        foreach (var (name, list) in lists)
         {
-            faults.Add(new RuleFault(path, "may have a star only at its ends"));
-            return;
+            foreach (var field in (ReadOnlySpan<string>)["words", "allow"])
+            {
+                foreach (var (i, word) in list.Texts(field).Index())
+                {
+                    if (WordFault(word) is { } fault)
+                    {
+                        TellWord($"$.lists.{Paths.Show(name)}", field, i, word, fault);
+                    }
+                }
+            }
         }
+    }
 
-        if (WordPattern.TryParse(word, signal, isAllowed) is not { } pattern)
+    private void TellWord(string? path, string field, int place, string word, string fault)
+    {
+        if (path is not null)
         {
-            faults.Add(new RuleFault(path, "has no letter or digit"));
-            return;
+            faults.Add(new RuleFault($"{path}.{field}[{place}]", $"“{Paths.Show(word)}” {fault}"));
         }
+    }
 
+    private static string? WordFault(string word) =>
+        word.Trim().Trim('*').Contains('*', StringComparison.Ordinal) ? "may have a star only at its ends"
+        : WordPattern.TryParse(word, 0) is null ? "has no letter or digit"
+        : null;
+
+    private void AddWord(string word, int signal, bool isAllowed, bool isReversed)
+    {
+        var pattern = WordPattern.TryParse(word, signal, isAllowed)!;
         parts.Patterns.Add(pattern);
         if (isReversed && !isAllowed && pattern.Letters.Length > 3)
         {
