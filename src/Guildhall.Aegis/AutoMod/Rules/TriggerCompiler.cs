@@ -50,13 +50,14 @@ internal sealed class TriggerCompiler(
     {
         var signal = parts.Signals++;
         var isReversed = json.Flag("reversed");
-        AddWords(json, path, signal, isReversed);
+        faults.AddRange(WordFaults.Of(json, path));
+        AddWords(json, signal, isReversed);
         foreach (var (name, i) in json.Texts("lists").Select((n, i) => (n, i)))
         {
             if (lists.TryGetValue(name, out var list))
             {
                 // The lists are checked by themselves: what is wrong is told once, however many rules name it.
-                AddWords(list, path: null, signal, isReversed);
+                AddWords(list, signal, isReversed);
             }
             else
             {
@@ -72,61 +73,28 @@ internal sealed class TriggerCompiler(
         return new SignalNode(signal);
     }
 
-    private void AddWords(JsonElement json, string? path, int signal, bool isReversed)
+    private void AddWords(JsonElement json, int signal, bool isReversed)
     {
-        foreach (var (field, isAllowed) in (ReadOnlySpan<(string, bool)>)[("words", false), ("allow", true)])
+        foreach (
+            var (field, isAllowed) in (ReadOnlySpan<(string, bool)>)
+                [(WordFaults.Words, false), (WordFaults.Allow, true)]
+        )
         {
-            var i = 0;
             foreach (var word in json.Texts(field))
             {
-                if (WordFault(word) is { } fault)
-                {
-                    TellWord(path, field, i, word, fault);
-                }
-                else
-                {
-                    AddWord(word, signal, isAllowed, isReversed);
-                }
-
-                i++;
+                AddWord(word, signal, isAllowed, isReversed);
             }
         }
     }
 
-    /// <summary>All lists, also those that no rule names: one day one does.</summary>
-    public void CheckLists()
-    {
-        foreach (var (name, list) in lists)
-        {
-            foreach (var field in (ReadOnlySpan<string>)["words", "allow"])
-            {
-                foreach (var (i, word) in list.Texts(field).Index())
-                {
-                    if (WordFault(word) is { } fault)
-                    {
-                        TellWord($"$.lists.{Paths.Show(name)}", field, i, word, fault);
-                    }
-                }
-            }
-        }
-    }
-
-    private void TellWord(string? path, string field, int place, string word, string fault)
-    {
-        if (path is not null)
-        {
-            faults.Add(new RuleFault($"{path}.{field}[{place}]", $"“{Paths.Show(word)}” {fault}"));
-        }
-    }
-
-    private static string? WordFault(string word) =>
-        word.Trim().Trim('*').Contains('*', StringComparison.Ordinal) ? "may have a star only at its ends"
-        : WordPattern.TryParse(word, 0) is null ? "has no letter or digit"
-        : null;
-
+    /// <summary>What is none has been told as a fault.</summary>
     private void AddWord(string word, int signal, bool isAllowed, bool isReversed)
     {
-        var pattern = WordPattern.TryParse(word, signal, isAllowed)!;
+        if (WordPattern.TryParse(word, signal, isAllowed) is not { } pattern)
+        {
+            return;
+        }
+
         parts.Patterns.Add(pattern);
         if (isReversed && !isAllowed && pattern.Letters.Length > 3)
         {
