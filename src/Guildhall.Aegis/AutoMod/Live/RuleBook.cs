@@ -20,7 +20,7 @@ internal sealed record RulesVersion(long Version, DateTimeOffset ChangedAt, stri
 
 /// <summary>Every guild's rules, kept in memory and compiled: a change of this process holds at once, one of another within
 /// 2 s. Guilds with the same document share one compiled set.</summary>
-internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimeProvider time)
+internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, RulePlaces places, TimeProvider time)
 {
     private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
 
@@ -70,12 +70,42 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
         CancellationToken cancellation
     )
     {
-        var document = RuleDocument.Parse(json, facts);
+        var document = RuleDocument.Review(json, facts);
         if (document.Rules is null)
         {
             return AutoModRefusals.Invalid(document.Faults);
         }
 
+        var present = await GetAsync(staff.Guild, cancellation);
+        var strangers = await places.CheckAsync(staff, json, present.Json, cancellation);
+        return strangers.Count > 0
+            ? AutoModRefusals.Invalid(strangers)
+            : await StoreAsync(staff, json, expected, summary, cancellation);
+    }
+
+    /// <summary>An earlier version comes back as it was: what is gone since is no obstacle.</summary>
+    public async Task<Result<GuildRules>> RestoreAsync(
+        Staff staff,
+        string json,
+        long expected,
+        string summary,
+        CancellationToken cancellation
+    )
+    {
+        var document = RuleDocument.Parse(json, facts);
+        return document.Rules is null
+            ? AutoModRefusals.Invalid(document.Faults)
+            : await StoreAsync(staff, json, expected, summary, cancellation);
+    }
+
+    private async Task<Result<GuildRules>> StoreAsync(
+        Staff staff,
+        string json,
+        long expected,
+        string summary,
+        CancellationToken cancellation
+    )
+    {
         var row = new
         {
             staff.Guild,

@@ -21,7 +21,7 @@ internal sealed class TicketAct(DiscordRest rest, Gates gates, HitPlaces places)
     public async Task<ActResult> DoAsync(HitCall call, CancellationToken cancellation)
     {
         var job = call.Job;
-        if (await places.StaffAsync(job.Guild, default, cancellation) is not { } channel)
+        if (await places.StaffAsync(job.Guild, cancellation) is not { } channel)
         {
             return ActResult.Lacking(What, HitPlaces.NoPlace);
         }
