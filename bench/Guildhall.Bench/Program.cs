@@ -8,6 +8,7 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
         TranslateBench.RunAsync
     ),
     ("ban", "/ban with Discord 100 ms away: to its effect and to its answer", BanBench.RunAsync),
+    ("raid", "what commands of other servers take while 500 who join at once are banned", RaidBench.RunAsync),
     ("startup", "from the start of the program to ready, and its memory when idle", StartupBench.RunAsync),
     ("secrets", "the secret scanner on Markdown and on hostile input", Sync(SecretsBench.Run)),
     ("sanitizer", "the sanitizer on Markdown and on hostile input", Sync(SanitizerBench.Run)),
@@ -27,7 +28,19 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
     ),
     ("simulator", "the local Discord with 1,000 guilds: memory, log-in, events a second", SimulatorBench.RunAsync),
     ("import", "another bot's history of 50 MB: preview, import, the same again, undo", ImportBench.RunAsync),
+    ("roles", "the gated roles of 10,000 members of whom nothing has changed", RolesBench.RunAsync),
     ("jobs", "durable jobs on SQLite, each done exactly once", JobsBench.RunAsync),
+    (
+        "chain",
+        "a chain's whole history from a node in this process, stored on SQLite; syncs of one page; the ledger",
+        ChainBench.RunAsync
+    ),
+    ("ranking", "the ranking of a million wallets", Sync(ChainBench.Rank)),
+    (
+        "eligibility",
+        "GET /eligibility/{address} with key and limit beside a bare Kestrel endpoint",
+        EligibilityBench.RunAsync
+    ),
     ("rest", "REST calls beside @discordjs/rest, over 64 buckets and one", RestBench.RunAsync),
     (
         "ratelimit",

@@ -7,6 +7,7 @@ using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Import;
 using Guildhall.Aegis.Observed;
 using Guildhall.Aegis.Privacy;
+using Guildhall.Aegis.Privacy.Guilds;
 using Guildhall.Aegis.Raids;
 using Guildhall.Aegis.Raids.Cleanup;
 using Guildhall.Aegis.Raids.Joins;
@@ -35,6 +36,7 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(WelcomeJob))]
 [JsonSerializable(typeof(WelcomeRolesJob))]
 [JsonSerializable(typeof(PrivacyJob))]
+[JsonSerializable(typeof(EraseGuildJob))]
 [JsonSerializable(typeof(ForgetOldCasesJob))]
 [JsonSerializable(typeof(SweepExportsJob))]
 [JsonSerializable(typeof(RespondJob))]

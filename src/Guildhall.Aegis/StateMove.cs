@@ -1,3 +1,4 @@
+using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
@@ -33,6 +34,27 @@ internal sealed record StateMove(Snowflake<Guild> Guild, string Id, string State
 
                 await (also?.Invoke(unit) ?? Task.CompletedTask);
                 return true;
+            },
+            cancellation
+        );
+
+    /// <summary>The same for what a job carries out: it is enqueued in the unit that moves the row.</summary>
+    /// <param name="audit">Writes it down.</param>
+    public Task<bool> TryAsync<TJob>(
+        Db db,
+        string statement,
+        TJob job,
+        Func<Unit, Task> audit,
+        CancellationToken cancellation
+    )
+        where TJob : IJob<TJob> =>
+        TryAsync(
+            db,
+            statement,
+            async unit =>
+            {
+                await unit.EnqueueAsync(job);
+                await audit(unit);
             },
             cancellation
         );

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using Guildhall.Core.Audit;
 using Guildhall.Core.Caching;
 using Guildhall.Core.Commands;
+using Guildhall.Core.Jobs;
 using Guildhall.Core.Resilience;
 using Guildhall.Core.Telemetry;
 using Guildhall.Core.Tenancy;
@@ -31,6 +33,8 @@ public static class CoreModule
             ))
             .AddTenancy()
             .AddCommands()
+            .AddJob<ForgetAuditJob, ForgetAudit>()
+            .AddSchedule("core.audit.forget", "37 3 * * *", at => new ForgetAuditJob(at))
             .AddHostedService<CoreStart>();
     }
 }

@@ -10,6 +10,7 @@ internal static class AccessServices
     public static IServiceCollection AddAegisAccess(this IServiceCollection services) =>
         services
             .AddSingleton<Standings>()
+            .AddSingleton<GuildPlaces>()
             .AddSingleton<Grants>()
             .AddSingleton<FirstGrant>()
             .AddSingleton<Gates>()

@@ -9,7 +9,9 @@ namespace Guildhall.Aegis.Access;
 internal sealed class FirstGrant(Standings standings, CustomIds ids)
 {
     private const int MostRoles = 15;
-    private const int LongestLine = 200;
+
+    // With one short line for each role after it, what Discord takes as one message.
+    private const int LongestText = 1_000;
 
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan undoable = TimeSpan.FromDays(1);
@@ -28,7 +30,7 @@ internal sealed class FirstGrant(Standings standings, CustomIds ids)
         );
         foreach (var (role, rights) in losses.Take(MostRoles))
         {
-            text.Append('\n').Append(Line(role, rights));
+            text.Append('\n').Append(Line(role, rights, LongestText - text.Length));
         }
 
         if (losses.Count > MostRoles)
@@ -99,9 +101,10 @@ internal sealed class FirstGrant(Standings standings, CustomIds ids)
     // A bot's own role; bots need no rights here.
     private static bool IsOfBot(Role role) => role.Tags?.BotId is not null;
 
-    private static string Line(Role role, IReadOnlyList<string> rights)
+    /// <param name="room">Characters that are left.</param>
+    private static string Line(Role role, IReadOnlyList<string> rights, int room)
     {
         var line = $"- <@&{role.Id}>: {string.Join(", ", rights.Select(right => $"`{right}`"))}";
-        return line.Length <= LongestLine ? line : $"- <@&{role.Id}>: {rights.Count} rights, such as `{rights[0]}`";
+        return line.Length <= room ? line : $"- <@&{role.Id}>: {rights.Count} rights, such as `{rights[0]}`";
     }
 }

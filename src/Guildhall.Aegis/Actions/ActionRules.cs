@@ -19,7 +19,7 @@ internal static class ActionRules
             return ActionRefusals.ReasonTooLong(reason.Length);
         }
 
-        if (request.IsByPerson && string.IsNullOrWhiteSpace(request.Reason) && WantsReason(request.Kind, guild))
+        if (request.IsByPerson && ReadableText.Clean(request.Reason) is null && WantsReason(request.Kind, guild))
         {
             return ActionRefusals.ReasonMissing;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guildhall.Aegis.Cases;
+using Guildhall.Core;
 
 namespace Guildhall.Aegis.Actions;
 
@@ -17,7 +18,12 @@ internal static class AuditReason
             CultureInfo.InvariantCulture,
             $"{who} · #{row.Number}{(string.IsNullOrWhiteSpace(row.Reason) ? "" : $" · {row.Reason}")}"
         );
-        return Cut(string.Join(' ', text.Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)));
+        return Cut(
+            string.Join(
+                ' ',
+                ReadableText.WithoutTurns(text).Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)
+            )
+        );
     }
 
     /// <summary>The case that one of our own reasons names; null for somebody else's text.</summary>

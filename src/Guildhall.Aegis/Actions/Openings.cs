@@ -131,9 +131,9 @@ internal sealed class Openings(Db db, AllDeeds deeds, Pseudonyms pseudonyms)
 
     private static async Task AttachAsync(Unit unit, ActionRequest request, Case row)
     {
-        if (!string.IsNullOrWhiteSpace(request.Note))
+        if (ReadableText.Clean(request.Note) is { } note)
         {
-            await unit.AddNoteAsync(row.Key, request.Actor, request.Note);
+            await unit.AddNoteAsync(row.Key, request.Actor, note);
         }
 
         await unit.KeepEvidenceAsync(row.Key, request.Actor, request.Evidence);
@@ -157,7 +157,7 @@ internal sealed class Openings(Db db, AllDeeds deeds, Pseudonyms pseudonyms)
             SourceDetail = request.SourceDetail,
             Matched = request.Matched,
             Batch = request.Batch,
-            Reason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(),
+            Reason = ReadableText.Clean(request.Reason),
             Points = request.PointsIn(guild),
             PointsExpireAt = request.PointsExpireAt,
             Duration = request.Duration,

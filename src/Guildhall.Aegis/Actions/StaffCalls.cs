@@ -134,7 +134,7 @@ internal sealed class StaffCalls(
             );
         }
 
-        return new Wording(string.IsNullOrWhiteSpace(own) ? templates[found] : $"{templates[found]} {own}");
+        return new Wording(ReadableText.Clean(own) is null ? templates[found] : $"{templates[found]} {own}");
     }
 
     private sealed record Wording(string? Text);

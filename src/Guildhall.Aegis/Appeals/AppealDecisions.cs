@@ -163,7 +163,7 @@ internal sealed class AppealDecisions(Db db, AppealBook book, CaseBook cases, Gu
                 State = state.Stored(),
                 ById = staff.User,
                 ByName = staff.Name,
-                Reason = string.IsNullOrWhiteSpace(reason) ? null : AppealText.Normal(reason),
+                Reason = ReadableText.Clean(reason),
                 Lift = (isFor ? AppealLift.Pending : AppealLift.None).Stored(),
                 unit.Now,
             }

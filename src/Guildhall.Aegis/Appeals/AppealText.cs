@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guildhall.Core;
 
 namespace Guildhall.Aegis.Appeals;
 
@@ -20,6 +21,5 @@ internal static class AppealText
         time.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>Lines end with one character, and nothing stands around the text.</summary>
-    public static string Normal(string? text) =>
-        (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
+    public static string Normal(string? text) => ReadableText.Clean(text) ?? "";
 }

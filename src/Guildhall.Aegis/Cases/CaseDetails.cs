@@ -1,5 +1,6 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
+using Guildhall.Core;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
@@ -22,7 +23,7 @@ internal static class CaseDetails
                 key.Number,
                 AuthorId = author.User ?? default,
                 AuthorName = author.Name,
-                Text = CaseText.Cut(text.Trim(), LongestNote),
+                Text = CaseText.Cut(ReadableText.Clean(text) ?? "", LongestNote),
                 unit.Now,
             }
         );

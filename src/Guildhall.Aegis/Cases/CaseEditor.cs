@@ -49,7 +49,7 @@ internal sealed class CaseEditor(Db db, CaseBook book, Gates gates, EvidenceReac
         CancellationToken cancellation
     )
     {
-        var text = reason.Trim();
+        var text = ReadableText.Clean(reason) ?? "";
         return text.Length is 0 or > LongestReason
             ? Task.FromResult<Result<Case>>(CaseRefusals.BadReason(text.Length))
             : ChangeAsync(
@@ -116,7 +116,7 @@ internal sealed class CaseEditor(Db db, CaseBook book, Gates gates, EvidenceReac
     }
 
     public Task<Result<Case>> AddNoteAsync(Staff staff, long number, string text, CancellationToken cancellation) =>
-        string.IsNullOrWhiteSpace(text)
+        ReadableText.Clean(text) is null
             ? Task.FromResult<Result<Case>>(CaseRefusals.EmptyNote)
             : AttachAsync(
                 staff,
@@ -131,7 +131,7 @@ internal sealed class CaseEditor(Db db, CaseBook book, Gates gates, EvidenceReac
             );
 
     public Task<Result<Case>> AddLabelAsync(Staff staff, long number, string label, CancellationToken cancellation) =>
-        string.IsNullOrWhiteSpace(label)
+        ReadableText.Clean(label) is null
             ? Task.FromResult<Result<Case>>(CaseRefusals.EmptyLabel)
             : AttachAsync(
                 staff,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guildhall.Aegis.Channels.Persons;
+using Guildhall.Core;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Cases;
@@ -122,7 +123,12 @@ internal static class CaseMessage
             _ => row.Source.Stored() + Detail(row),
         };
 
-    private static string Detail(Case row) => row.SourceDetail is { } detail ? $": {CaseText.Cut(detail, 200)}" : "";
+    private static string Detail(Case row) =>
+        row.SourceDetail is { } detail ? $": {CaseText.Cut(OneLine(detail), 200)}" : "";
+
+    // A footer shows markdown as it stands.
+    private static string OneLine(string text) =>
+        string.Concat(ReadableText.WithoutTurns(text).Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     private static void Add(List<EmbedField> fields, string name, string? value, bool isInline)
     {

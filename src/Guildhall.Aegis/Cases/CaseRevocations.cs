@@ -28,7 +28,7 @@ internal sealed class CaseRevocations(StaffCalls calls, Targets targets, Gates g
     )
     {
         var why = string.Create(CultureInfo.InvariantCulture, $"Revoked case #{row.Number}");
-        why = string.IsNullOrWhiteSpace(reason) ? why : $"{why}: {reason.Trim()}";
+        why = ReadableText.Clean(reason) is { } said ? $"{why}: {said}" : why;
         if (Opposite(row.Kind) is not { } kind)
         {
             return await WithdrawAsync(Staff.Of(context), row, why, cancellation);

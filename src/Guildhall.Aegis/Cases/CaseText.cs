@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Guildhall.Aegis.Channels.Persons;
+using Guildhall.Core;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Cases;
@@ -129,7 +130,7 @@ internal static partial class CaseText
     private static string Escape(string text, bool keepsLines)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var letter in text)
+        foreach (var letter in ReadableText.WithoutTurns(text))
         {
             if (letter is '\\' or '*' or '_' or '~' or '`' or '|' or '>' or '#' or '[' or ']' or '<')
             {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Guildhall.Aegis.Access;
+using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Ports;
 using Guildhall.Core.Storage;
@@ -11,7 +13,7 @@ namespace Guildhall.Aegis.Cases;
 
 /// <summary>Copies what was given as evidence: files by their bytes, hashed and named for what they are; messages as they
 /// are now, with their files. Doing it twice changes nothing: a copy is known by its hash.</summary>
-internal sealed class KeepEvidence(Db db, IObjectStore store, IUploads files, DiscordRest rest)
+internal sealed class KeepEvidence(Db db, IObjectStore store, IUploads files, GuildPlaces places, DiscordRest rest)
     : IJobHandler<KeepEvidenceJob>
 {
     private const int LongestFile = 25 * 1024 * 1024;
@@ -28,6 +30,13 @@ internal sealed class KeepEvidence(Db db, IObjectStore store, IUploads files, Di
 
         try
         {
+            // The link names a guild and a channel; that they belong together is only what it says.
+            if (!await places.HasAsync(job.Guild, job.Channel!.Value, cancellation))
+            {
+                await RefuseAsync(job, cancellation);
+                return;
+            }
+
             var message = await rest.GetMessageAsync(job.Channel!.Value, job.Message!.Value, cancellation);
             await KeepMessageAsync(job, message, cancellation);
         }
@@ -35,6 +44,19 @@ internal sealed class KeepEvidence(Db db, IObjectStore store, IUploads files, Di
         {
             await RecordAsync(job, new("missing", job.Name), cancellation);
         }
+    }
+
+    private async Task RefuseAsync(KeepEvidenceJob job, CancellationToken cancellation)
+    {
+        var entry = new AuditEntry
+        {
+            Guild = job.Guild,
+            Actor = job.AddedBy.ToString(),
+            Action = "aegis.foreign_place",
+            Details = new Dictionary<string, string> { ["evidence"] = CaseText.Cut(job.Name, 200) },
+        };
+        await db.WriteAsync(unit => unit.AuditAsync(entry), cancellation);
+        await RecordAsync(job, new("missing", job.Name), cancellation);
     }
 
     private async Task KeepMessageAsync(KeepEvidenceJob job, Message message, CancellationToken cancellation)

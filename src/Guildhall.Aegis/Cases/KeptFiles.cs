@@ -152,17 +152,17 @@ internal sealed class KeptFiles(CaseEditor editor, Gates gates, Db db, IObjectSt
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Evidence of case #{row.Number}:");
-        foreach (var line in parcel.Lines)
-        {
-            text.Append('\n').Append(line);
-        }
-
         if (parcel.Next is { } next)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"\nThere is more: `/case evidence number:{row.Number} from:{next}`"
+                $"\nThere is more, to be had by `/case evidence number:{row.Number} from:{next}`."
             );
+        }
+
+        foreach (var line in parcel.Lines)
+        {
+            text.Append('\n').Append(line);
         }
 
         return new(text.ToString()) { Files = parcel.Files, Ephemeral = true };

@@ -94,6 +94,12 @@ internal sealed class PostCase(
         }
         catch (DiscordApiException exception) when (GuildProblems.IsClosed(exception))
         {
+            if ((await settings.GetAsync(row.GuildId, cancellation)).ModLog.Channel != channel)
+            {
+                // It was set while we tried the old one: once more, and there is no problem any more.
+                return true;
+            }
+
             metrics.Posted("closed");
             await problems.RaiseModLogAsync(row.GuildId, channel, cancellation);
             return false;

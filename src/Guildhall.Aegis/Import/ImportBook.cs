@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Guildhall.Aegis.Access;
 using Guildhall.Core.Audit;
-using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
@@ -57,16 +56,7 @@ internal sealed class ImportBook(Db db, ImportStore store, TimeProvider time)
             {
                 NotBefore = time.GetUtcNow() - Lifetime,
             }
-        ).TryAsync(
-            db,
-            ImportSql.Move,
-            async unit =>
-            {
-                await unit.EnqueueAsync(job);
-                await AuditAsync(unit, plan, by, "import.begun");
-            },
-            cancellation
-        );
+        ).TryAsync(db, ImportSql.Move, job, unit => AuditAsync(unit, plan, by, "import.begun"), cancellation);
 
     public Task<bool> DropAsync(ImportPlan plan, CancellationToken cancellation) =>
         Move(plan, ImportState.Planned, ImportState.Dropped).TryAsync(db, ImportSql.Move, null, cancellation);

@@ -122,7 +122,7 @@ internal sealed class MassCalls(Gates gates, GuildSettingsBook settings, IUpload
         var order = new MassOrder
         {
             Kind = kind,
-            Reason = string.IsNullOrWhiteSpace(context.TryGetText("reason")) ? null : context.TryGetText("reason"),
+            Reason = ReadableText.Clean(context.TryGetText("reason")),
             IsDryRun = context.TryGetBoolean("dry_run") ?? true,
         };
         if (isNamed)

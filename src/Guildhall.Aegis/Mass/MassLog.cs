@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
@@ -7,7 +8,14 @@ using Guildhall.Discord.Rest;
 namespace Guildhall.Aegis.Mass;
 
 /// <summary>The one message in the mod-log: posted at the end, edited when it is taken back.</summary>
-internal sealed class MassLog(GuildSettingsBook settings, MassBook book, MassReply words, DiscordRest rest, Db db)
+internal sealed class MassLog(
+    GuildSettingsBook settings,
+    MassBook book,
+    MassReply words,
+    GuildProblems problems,
+    DiscordRest rest,
+    Db db
+)
 {
     /// <exception cref="DiscordApiException">Discord did not answer; trying again may work.</exception>
     public async Task TellAsync(MassAction action, MassOrder order, CancellationToken cancellation)
@@ -31,6 +39,10 @@ internal sealed class MassLog(GuildSettingsBook settings, MassBook book, MassRep
         catch (DiscordApiException exception) when (!exception.IsTransient)
         {
             // No mod-log is no reason to stop; the cases are there.
+            if (GuildProblems.IsClosed(exception) && guild.ModLog.Channel is { } closed)
+            {
+                await problems.RaiseModLogAsync(action.GuildId, closed, cancellation);
+            }
         }
     }
 

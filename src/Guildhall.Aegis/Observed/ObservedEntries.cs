@@ -4,6 +4,7 @@ using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Settings;
+using Guildhall.Core;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
@@ -170,7 +171,7 @@ internal sealed class ObservedEntries(
             Actor = ActorOf(guild, entry),
             Source = CaseSource.AuditLog,
             SourceDetail = act.Details,
-            Reason = string.IsNullOrWhiteSpace(entry.Reason) ? null : entry.Reason,
+            Reason = ReadableText.Clean(entry.Reason),
             Duration = act.Until - at,
             IsApplied = true,
             Effect = isUndone ? Effect.Revoked : Effect.Active,

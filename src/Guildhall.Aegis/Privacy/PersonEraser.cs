@@ -2,16 +2,23 @@ using Guildhall.Aegis.Appeals;
 using Guildhall.Aegis.Cases;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
+using Guildhall.Core.Privacy;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Privacy;
 
 /// <summary>
-/// Takes a person out of everything that Aegis keeps. Cases stay as the guild's record under a pseudonym; what runs on a
+/// Takes a person out of everything that is kept. Cases stay as the guild's record under a pseudonym; what runs on a
 /// timer keeps the id until it ends. Doing it again changes nothing.
 /// </summary>
-internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms, PersonFiles files, Memories memories)
+internal sealed class PersonEraser(
+    Db db,
+    Pseudonyms pseudonyms,
+    PersonFiles files,
+    Memories memories,
+    IEnumerable<IPersonRecords> others
+)
 {
     private const int ShortestName = 3;
     private static readonly TimeSpan undoable = TimeSpan.FromHours(24);
@@ -33,7 +40,7 @@ internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms, PersonFiles fil
         return erasure;
     }
 
-    private static async Task<(Erasure Erasure, IReadOnlyList<string> Places)> EraseAsync(
+    private async Task<(Erasure Erasure, IReadOnlyList<string> Places)> EraseAsync(
         Unit unit,
         Snowflake<User> person,
         Snowflake<User> pseudonym,
@@ -73,6 +80,14 @@ internal sealed class PersonEraser(Db db, Pseudonyms pseudonyms, PersonFiles fil
             foreach (var statement in table.Erasures)
             {
                 Count(changed, table.Name, await unit.ExecuteAsync(statement, self));
+            }
+        }
+
+        foreach (var records in others)
+        {
+            foreach (var (table, rows) in await records.EraseAsync(unit, person))
+            {
+                Count(changed, table, rows);
             }
         }
 

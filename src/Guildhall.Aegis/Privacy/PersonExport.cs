@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Aegis.Cases;
 using Guildhall.Core.Ports;
+using Guildhall.Core.Privacy;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
@@ -10,7 +11,7 @@ namespace Guildhall.Aegis.Privacy;
 
 /// <summary>Everything that is kept about a person, as a zip of JSON files and of the files that are evidence; other people
 /// in it are left out.</summary>
-internal sealed class PersonExport(Db db, IObjectStore store)
+internal sealed class PersonExport(Db db, IObjectStore store, IEnumerable<IPersonRecords> others)
 {
     private const string Message = "message";
     private const string Place = "place";
@@ -42,12 +43,26 @@ internal sealed class PersonExport(Db db, IObjectStore store)
             var rows = await ReadAsync(part, person, cancellation);
             counts[part.Name] = rows.Count;
             await WriteFilesAsync(zip, rows, counts, cancellation);
-            await using var file = await zip.CreateEntry($"{part.Name}.json").OpenAsync(cancellation);
-            await using var writer = new StreamWriter(file);
-            await writer.WriteAsync(new JsonArray([.. rows]).ToJsonString(readable).AsMemory(), cancellation);
+            await WriteAsync(zip, part.Name, new JsonArray([.. rows]), cancellation);
+        }
+
+        foreach (var records in others)
+        {
+            foreach (var (name, rows) in await records.ExportAsync(person, cancellation))
+            {
+                counts[name] = rows.Count;
+                await WriteAsync(zip, name, rows, cancellation);
+            }
         }
 
         return counts;
+    }
+
+    private static async Task WriteAsync(ZipArchive zip, string name, JsonArray rows, CancellationToken cancellation)
+    {
+        await using var file = await zip.CreateEntry($"{name}.json").OpenAsync(cancellation);
+        await using var writer = new StreamWriter(file);
+        await writer.WriteAsync(rows.ToJsonString(readable).AsMemory(), cancellation);
     }
 
     private async Task<List<JsonObject>> ReadAsync(

@@ -1,3 +1,4 @@
+using Guildhall.Aegis.Privacy.Guilds;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
@@ -34,6 +35,7 @@ internal static class PrivacyServices
             .AddListener<GuildAvailable, OrderForgetting>()
             .AddSingleton<ISettingsListener>(provider => provider.GetRequiredService<OrderForgetting>())
             .AddJob<ForgetOldCasesJob, ForgetOldCases>(new JobSettings { Concurrency = 1 })
+            .AddGuildPrivacy()
             .AddSchedule("aegis.privacy.sweep", "17 3 * * *", at => new SweepExportsJob(at));
     }
 

@@ -33,7 +33,7 @@ internal sealed class RaidDesk(RaidBook raids, GuildSettingsBook settings, Gates
 
         var change = new RaidChange(
             level,
-            string.IsNullOrWhiteSpace(reason) ? "no reason given" : reason,
+            ReadableText.Clean(reason) ?? "no reason given",
             time.GetUtcNow() - newcomers,
             length ?? rules.Duration,
             staff

@@ -111,7 +111,10 @@ internal sealed class GuildSettingsBook(Db db, DefaultChannels defaults, TimePro
             : Entry.Of(SettingsDocument.Read(row.Settings), row.Version, change, now);
         read = await CompleteAsync(guild, read, cancellation);
         // A slower reader never puts an older version in place of a newer one.
-        return entries.AddOrUpdate(guild, read, (_, other) => other.Version > read.Version ? other : read).Settings;
+        // But what was erased has no version any more.
+        return entries
+            .AddOrUpdate(guild, read, (_, other) => row is not null && other.Version > read.Version ? other : read)
+            .Settings;
     }
 
     private async ValueTask<Entry> CompleteAsync(Snowflake<Guild> guild, Entry entry, CancellationToken cancellation)

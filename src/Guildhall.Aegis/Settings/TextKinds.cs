@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Guildhall.Core;
 
 namespace Guildhall.Aegis.Settings;
 
@@ -27,7 +28,7 @@ internal sealed partial record TextKind(int Longest, bool Optional = false) : Se
             yield break;
         }
 
-        if (TextOf(value) is not { } text || string.IsNullOrWhiteSpace(text) || text.Length > Longest)
+        if (TextOf(value) is not { } text || ReadableText.Clean(text) is null || text.Length > Longest)
         {
             yield return Wrong(
                 path,
@@ -121,7 +122,7 @@ internal sealed record TextListKind(int Most, int Longest, int Least = 0) : Sett
 
         for (var i = 0; i < list.Count; i++)
         {
-            if (TextOf(list[i]) is not { } text || string.IsNullOrWhiteSpace(text) || text.Length > Longest)
+            if (TextOf(list[i]) is not { } text || ReadableText.Clean(text) is null || text.Length > Longest)
             {
                 yield return new(
                     $"{path}[{i}]",

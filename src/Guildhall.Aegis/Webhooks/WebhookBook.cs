@@ -40,9 +40,13 @@ internal sealed class WebhookBook(Db db, WebhookSeal seal)
             cancellation
         );
 
-    /// <summary>Of every guild, the newest first.</summary>
-    public Task<IReadOnlyList<WebhookDelivery>> DeadAsync(int limit, CancellationToken cancellation) =>
-        db.QueryAsync<WebhookDelivery>(WebhookSql.Dead, new { Limit = limit }, cancellation);
+    /// <summary>The newest first.</summary>
+    /// <param name="guild">Null for those of every guild.</param>
+    public Task<IReadOnlyList<WebhookDelivery>> DeadAsync(
+        Snowflake<Guild>? guild,
+        int limit,
+        CancellationToken cancellation
+    ) => db.QueryAsync<WebhookDelivery>(WebhookSql.Dead, new { Guild = guild, Limit = limit }, cancellation);
 
     /// <summary>The secret, which nobody can read again.</summary>
     public async Task<Result<string>> AddAsync(

@@ -45,11 +45,13 @@ internal static class WebhookSql
         ORDER BY made_at DESC, id LIMIT @Limit
         """;
 
-    // Of every guild: for whoever runs the program.
+    // Without a guild those of all: for whoever runs the program.
     public const string Dead = """
         SELECT guild_id, id, webhook, event, body, state, attempts, replays, made_at, first_at, last_at, next_at,
             last_status, last_error
-        FROM webhook_deliveries WHERE state = 'dead' ORDER BY made_at DESC, guild_id, id LIMIT @Limit
+        FROM webhook_deliveries
+        WHERE state = 'dead' AND (CAST(@Guild AS bigint) IS NULL OR guild_id = @Guild)
+        ORDER BY made_at DESC, guild_id, id LIMIT @Limit
         """;
 
     // Attempts are compared: a job that ran twice counts once.

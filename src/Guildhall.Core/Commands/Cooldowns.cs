@@ -1,7 +1,7 @@
 namespace Guildhall.Core.Commands;
 
 /// <summary>Counts calls in sliding windows, by key. Refused calls do not count. Safe for threads.</summary>
-internal sealed class Cooldowns(TimeProvider time)
+public sealed class Cooldowns(TimeProvider time)
 {
     private const int SweepAbove = 10_000;
 

@@ -64,6 +64,14 @@ internal sealed partial class JobAttempt(
                 row.EnqueuedAt
             );
             await using var scope = scopes.CreateAsyncScope();
+            foreach (var gate in scope.ServiceProvider.GetServices<IJobGate>())
+            {
+                if (await gate.TryHoldAsync(job.Kind, row.Payload, either.Token) is { } hold)
+                {
+                    throw new JobDelayedException(hold.Wait, hold.Reason);
+                }
+            }
+
             await job.RunAsync(scope.ServiceProvider, row.Payload, run, either.Token);
             return null;
         }

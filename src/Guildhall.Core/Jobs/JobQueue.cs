@@ -29,4 +29,29 @@ public static class JobQueue
     /// <summary>Takes back a job that nobody runs yet. False where there is none, or somebody has begun with it.</summary>
     public static async Task<bool> CancelAsync<TJob>(this Unit unit, string key)
         where TJob : IJob<TJob> => await unit.ExecuteAsync(JobsSql.Cancel, new { TJob.Kind, Key = key }) == 1;
+
+    /// <summary>What a gate held for this reason may run, each at its next look for work.</summary>
+    /// <param name="reason">As the gate said it.</param>
+    /// <param name="inPayload">A part of the payload, as LIKE asks for it.</param>
+    /// <returns>How many.</returns>
+    public static Task<int> ResumeHeldAsync(this Unit unit, string reason, string inPayload) =>
+        unit.ExecuteAsync(
+            JobsSql.Resume,
+            new
+            {
+                Reason = reason,
+                Like = inPayload,
+                unit.Now,
+            }
+        );
+
+    /// <summary>Takes back all jobs that nobody runs and whose payload has that part.</summary>
+    /// <param name="except">A kind of which one may be running.</param>
+    /// <returns>False where another of them is running, and may come back.</returns>
+    public static async Task<bool> DropAsync(this Unit unit, string inPayload, string except)
+    {
+        var these = new { Like = inPayload, Except = except };
+        await unit.ExecuteAsync(JobsSql.Drop, these);
+        return await unit.QuerySingleOrDefaultAsync<long>(JobsSql.RunningIn, these) == 0;
+    }
 }

@@ -13,6 +13,17 @@ internal static class JobsSql
         DELETE FROM jobs WHERE kind = @Kind AND unique_key = @Key AND died_at IS NULL AND lease_owner IS NULL
         """;
 
+    public const string Resume = """
+        UPDATE jobs SET due_at = @Now, ready_at = @Now
+        WHERE died_at IS NULL AND lease_owner IS NULL AND last_error = @Reason AND payload LIKE @Like
+        """;
+
+    public const string Drop = "DELETE FROM jobs WHERE lease_owner IS NULL AND payload LIKE @Like";
+
+    public const string RunningIn = """
+        SELECT COUNT(*) FROM jobs WHERE lease_owner IS NOT NULL AND died_at IS NULL AND kind <> @Except AND payload LIKE @Like
+        """;
+
     public const string NextReady = "SELECT MIN(ready_at) FROM jobs WHERE kind = @Kind AND died_at IS NULL";
 
     // A process that starts again under the same name knows that nobody works on these any more.

@@ -15,12 +15,14 @@ public readonly record struct Html(string Text)
     public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part.Text)));
 
     /// <summary>Lines stay lines.</summary>
-    public static Html Lines(string text) =>
-        new(WebUtility.HtmlEncode(text).Replace("\n", "<br>\n", StringComparison.Ordinal));
+    public static Html Lines(string text) => new(Encode(text).Replace("\n", "<br>\n", StringComparison.Ordinal));
 
     public static Html If(bool isShown, Func<Html> part) => isShown ? part() : Empty;
 
     public override string ToString() => Text ?? "";
+
+    /// <summary>Text of others cannot turn around what stands beside it.</summary>
+    internal static string Encode(string? text) => WebUtility.HtmlEncode(ReadableText.WithoutTurns(text ?? ""));
 }
 
 /// <summary>Builds <see cref="Html"/> out of an interpolated text.</summary>
@@ -37,7 +39,7 @@ public readonly ref struct HtmlText
     public void AppendFormatted(Html html) => text.Append(html.Text);
 
     public void AppendFormatted<T>(T value) =>
-        text.Append(WebUtility.HtmlEncode(Convert.ToString(value, CultureInfo.InvariantCulture)));
+        text.Append(Html.Encode(Convert.ToString(value, CultureInfo.InvariantCulture)));
 
     internal string ToStringAndClear() => text.ToString();
 }

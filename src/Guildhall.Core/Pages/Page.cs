@@ -3,20 +3,27 @@ using Microsoft.AspNetCore.Http;
 
 namespace Guildhall.Core.Pages;
 
-/// <summary>A whole page, made here and complete without a script. Its answer forbids scripts, frames and foreign forms.</summary>
+/// <summary>A whole page, made here and complete without a script, but for one of ours where it names it. Its answer forbids
+/// all other scripts, frames and foreign forms.</summary>
 public sealed record Page(string Title, Html Body) : IResult
 {
     private const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    // A script of ours may ask this server, and nobody else.
+    private const string PolicyWithScript = Policy + "; script-src 'self'; connect-src 'self'";
+
     public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>The path of a script of ours, run once the page stands; null for none.</summary>
+    public string? Script { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = "text/html; charset=utf-8";
-        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.ContentSecurityPolicy = Script is null ? Policy : PolicyWithScript;
         response.Headers.CacheControl = "no-store";
         await response.WriteAsync(Whole(Visitor.Of(httpContext)).Text, httpContext.RequestAborted);
     }
@@ -34,7 +41,10 @@ public sealed record Page(string Title, Html Body) : IResult
             <title>{Title} · Guildhall</title>
             <link rel="icon" href="{PageStyle.Icon}" type="image/svg+xml">
             <link rel="stylesheet" href="{PageStyle.Address}">
-            </head>
+            {Html.If(
+                Script is not null,
+                () => Html.Of($"<script src=\"{Script!}\" defer></script>\n")
+            )}            </head>
             <body>
             <a class="skip" href="#content">Skip to the content</a>
             <header class="top">

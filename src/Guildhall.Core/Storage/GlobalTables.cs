@@ -14,6 +14,7 @@ public static class GlobalTables
             "dm_channels",
             "web_sessions",
             "privacy_requests",
+            "guild_removals",
             "chain_feeds",
             "chain_events",
             "chain_checkpoints",

@@ -26,9 +26,12 @@ internal static class GuildhallCommandLine
             AddressVerb.Create(),
             SiweVerb.Create(),
             ChainVerb.Create(),
+            EligibilityVerb.Create(),
+            KeyVerb.Create(),
             ImportVerb.Create(),
             JobsVerb.Create(),
             PrivacyVerb.Create(),
+            WalletsVerb.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

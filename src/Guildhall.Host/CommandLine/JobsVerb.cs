@@ -66,7 +66,7 @@ internal static class JobsVerb
     /// <summary>What no webhook took: sent again from Discord, where it belongs to a server.</summary>
     private static async Task ListWebhooksAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        var dead = await services.GetRequiredService<WebhookBook>().DeadAsync(Page, cancellation);
+        var dead = await services.GetRequiredService<WebhookBook>().DeadAsync(null, Page, cancellation);
         if (dead.Count == 0)
         {
             return;

@@ -54,7 +54,9 @@ internal static class ModerateVerb
             return ExitCode.WrongUse;
         }
 
-        var document = RuleDocument.Parse(json, NothingKnown.Instance);
+        var document = onlyCheck
+            ? RuleDocument.Review(json, NothingKnown.Instance)
+            : RuleDocument.Parse(json, NothingKnown.Instance);
         if (document.Rules is not { } rules)
         {
             foreach (var fault in document.Faults)

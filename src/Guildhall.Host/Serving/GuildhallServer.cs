@@ -8,6 +8,7 @@ using Guildhall.Core.Pages;
 using Guildhall.Core.Telemetry;
 using Guildhall.Host.Adapters.Discord;
 using Guildhall.Onomancer;
+using Guildhall.Sietch;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
 
@@ -61,7 +62,7 @@ internal static class GuildhallServer
         {
             var address = app.Services.GetRequiredService<IOptions<GuildhallOptions>>().Value.PublicUrl!;
             app.UseSecurityHeaders(address.Scheme == Uri.UriSchemeHttps).UsePublicAddress().UseAuthentication();
-            app.MapWelcome().MapPageStyle().MapSignIn().MapInteractions().MapOnomancer().MapAegis();
+            app.MapWelcome().MapPageStyle().MapSignIn().MapInteractions().MapOnomancer().MapAegis().MapSietch();
         }
 
         return app;

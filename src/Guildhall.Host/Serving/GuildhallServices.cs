@@ -12,10 +12,12 @@ using Guildhall.Host.Adapters.Anthropic;
 using Guildhall.Host.Adapters.Discord;
 using Guildhall.Host.Adapters.Files;
 using Guildhall.Host.Adapters.Google;
+using Guildhall.Host.Adapters.JsonRpc;
 using Guildhall.Host.Adapters.OpenAi;
 using Guildhall.Host.Adapters.Webhooks;
 using Guildhall.Host.Settings;
 using Guildhall.Onomancer;
+using Guildhall.Sietch;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -42,7 +44,9 @@ internal static class GuildhallServices
             .AddWebhookCalls(configuration)
             .AddSealing(configuration)
             .AddOnomancer(configuration)
-            .AddAegis(configuration);
+            .AddAegis(configuration)
+            .AddSietch(configuration);
+        services.TryAddSingleton<IJsonRpc, HttpJsonRpc>();
         services.TryAddSingleton<IObjectStore>(provider => new FileObjectStore(
             Path.Combine(provider.GetRequiredService<IOptions<GuildhallOptions>>().Value.Data, "objects")
         ));

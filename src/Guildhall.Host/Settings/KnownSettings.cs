@@ -55,6 +55,19 @@ internal static class KnownSettings
         ),
         new("GUILDHALL__ONOMANCER__LINKLIFETIME", "how long a link opens its summary; default 7.00:00:00", null),
         new("GUILDHALL__ONOMANCER__CONTEXTPATIENCE", "how long a context source may take; default 00:00:05", null),
+        new(
+            "GUILDHALL__SIETCH__LINKS__KEY",
+            "at least 32 characters; default what stands in the key file",
+            null,
+            IsSecret: true
+        ),
+        new(
+            "GUILDHALL__SIETCH__LINKS__FORMERKEY",
+            "the key before, until the next start has sealed everything anew",
+            null,
+            IsSecret: true
+        ),
+        new("GUILDHALL__SIETCH__LINKS__KEYFILE", "default sietch-links.key in the data folder, made once", null),
         new("GUILDHALL__MODELS__OFFLINE", "true: no language model, whatever keys there are", null),
         new(
             "GUILDHALL__MODELS__ANTHROPIC__APIKEY",
@@ -87,6 +100,16 @@ internal static class KnownSettings
         new("GUILDHALL__GOOGLE__RETRIES", "tries after the first; default 4", null),
         new("GUILDHALL__GOOGLE__FIRSTDELAY", "before the first retry; default 00:00:01", null),
         new("GUILDHALL__GOOGLE__LONGESTWAIT", "a longer wait is left to the caller; default 00:00:20", null),
+        new(
+            "GUILDHALL__SIETCH__ENDPOINTS",
+            "a chain's nodes by tenant, in the place of those in its file: __DEFAULT__0 is the first of tenant default",
+            "a gated community whose nodes' addresses hold a key",
+            IsSecret: true
+        ),
+        new("GUILDHALL__SIETCH__CALLSPERMINUTE", "of /eligibility by one address without a key; default 100", null),
+        new("GUILDHALL__SIETCH__KEYCALLSPERMINUTE", "of /eligibility with one key; default 6000", null),
+        new("GUILDHALL__SIETCH__TRUSTEDADDRESSES", "IP addresses without a limit: a gate bot's", null),
+        new("GUILDHALL__SIETCH__LONGESTDELAY", "how much later than its hour a sync may begin; default 00:10:00", null),
         new("GUILDHALL__WEBHOOKS__LOCALHOSTS", "host:port pairs that webhooks may call over http; default none", null),
     ];
 

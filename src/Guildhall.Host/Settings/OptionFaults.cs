@@ -12,6 +12,8 @@ using Guildhall.Host.Adapters.Google;
 using Guildhall.Host.Adapters.OpenAi;
 using Guildhall.Host.Serving;
 using Guildhall.Onomancer;
+using Guildhall.Sietch;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Host.Settings;
 
@@ -33,6 +35,8 @@ internal static class OptionFaults
         (StorageOptions.Section, typeof(StorageOptions)),
         (JobOptions.Section, typeof(JobOptions)),
         (OnomancerOptions.Section, typeof(OnomancerOptions)),
+        (SietchOptions.Section, typeof(SietchOptions)),
+        (WalletLinkOptions.Section, typeof(WalletLinkOptions)),
         (AnthropicOptions.Section, typeof(AnthropicOptions)),
         (OpenAiOptions.Section, typeof(OpenAiOptions)),
         (GoogleOptions.Section, typeof(GoogleOptions)),

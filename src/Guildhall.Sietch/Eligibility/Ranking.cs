@@ -39,7 +39,7 @@ internal sealed class Ranking
         var holding = ledger[wallet];
         var held = HeldOf(wallet, holding, out var reason);
         var rank = reason is null ? RankOf(wallet, held, holding) : (int?)null;
-        var isGuest = Has(wallet, RulingKind.Guest);
+        var isGuest = IsGuest(wallet);
         return new()
         {
             Wallet = wallet,
@@ -48,8 +48,24 @@ internal sealed class Ranking
             Tier = rules.TierOf(rank),
             Reason = reason ?? (rank <= rules.Eligible ? StandingReason.Ranked : StandingReason.BelowTheLine),
             IsGuest = isGuest,
-            IsPardoned = Has(wallet, RulingKind.Pardon),
+            IsPardoned = IsPardoned(wallet),
         };
+    }
+
+    /// <summary>Null for a wallet that is not among the best that are kept.</summary>
+    public int? TryRank(Address wallet) => ranks.TryGetValue(wallet, out var rank) ? rank : null;
+
+    public Holding HoldingOf(Address wallet) => ledger[wallet];
+
+    public bool IsGuest(Address wallet) => Has(wallet, RulingKind.Guest);
+
+    public bool IsPardoned(Address wallet) => Has(wallet, RulingKind.Pardon);
+
+    /// <summary>As <see cref="Explain"/> says it, without counting the ranks beyond those that are kept.</summary>
+    public StandingReason WhyOf(Address wallet)
+    {
+        HeldOf(wallet, ledger[wallet], out var reason);
+        return reason ?? (TryRank(wallet) <= rules.Eligible ? StandingReason.Ranked : StandingReason.BelowTheLine);
     }
 
     private List<Place> Select()

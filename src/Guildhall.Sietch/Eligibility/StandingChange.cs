@@ -49,4 +49,7 @@ internal enum ChangeKind
 
     /// <summary>Out of the Naib tier, and still eligible.</summary>
     Fell,
+
+    /// <summary>Eligible again, since the chain took back what had sent it away: no arrival.</summary>
+    Restored,
 }

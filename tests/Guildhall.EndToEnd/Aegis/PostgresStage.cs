@@ -9,6 +9,11 @@ public sealed class PostgresStage(PostgresServer server) : ModerationStage
     protected override async Task<Dictionary<string, string?>> StorageAsync()
     {
         var database = await server.NewMigratedAsync(TestContext.Current.CancellationToken);
-        return new() { ["Storage:Provider"] = "postgres", ["Storage:ConnectionString"] = database.ConnectionString };
+        return new()
+        {
+            ["Storage:Provider"] = "postgres",
+            ["Storage:ConnectionString"] = database.ConnectionString,
+            ["Storage:StatementTimeout"] = database.StatementTimeout.ToString("c"),
+        };
     }
 }

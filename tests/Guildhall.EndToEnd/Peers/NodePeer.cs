@@ -20,7 +20,36 @@ internal static class NodePeer
         await Installing.WaitAsync(cancellation);
         try
         {
-            await InstallAsync(PeerScripts.Folder(), folder, cancellation);
+            if (await PlaceAsync(PeerScripts.Folder(), folder, [.. PeerScripts.All()], cancellation))
+            {
+                await RunAsync("npm", folder, ["rebuild", "zlib-sync"], cancellation);
+            }
+        }
+        finally
+        {
+            Installing.Release();
+        }
+
+        return folder;
+    }
+
+    /// <summary>Installs what stands in another folder's lock file, once, and copies its scripts beside it.</summary>
+    /// <param name="source">Its folder.</param>
+    /// <param name="name">Of the folder under the test output.</param>
+    /// <param name="scripts">By their paths below the source.</param>
+    /// <param name="cancellation">Of the test.</param>
+    public static async Task<string> InstallAsync(
+        string source,
+        string name,
+        IReadOnlyList<string> scripts,
+        CancellationToken cancellation
+    )
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, name);
+        await Installing.WaitAsync(cancellation);
+        try
+        {
+            await PlaceAsync(source, folder, scripts, cancellation);
         }
         finally
         {
@@ -70,11 +99,17 @@ internal static class NodePeer
         }
     }
 
-    private static async Task InstallAsync(string source, string folder, CancellationToken cancellation)
+    /// <returns>Whether it had to be installed.</returns>
+    private static async Task<bool> PlaceAsync(
+        string source,
+        string folder,
+        IReadOnlyList<string> scripts,
+        CancellationToken cancellation
+    )
     {
         Directory.CreateDirectory(folder);
         var lockFile = await File.ReadAllTextAsync(Path.Combine(source, "package-lock.json"), cancellation);
-        foreach (var name in Files.Concat(PeerScripts.All()))
+        foreach (var name in Files.Concat(scripts))
         {
             var copy = Path.Combine(folder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -84,15 +119,15 @@ internal static class NodePeer
         var done = Path.Combine(folder, "node_modules", ".installed");
         if (File.Exists(done) && await File.ReadAllTextAsync(done, cancellation) == lockFile)
         {
-            return;
+            return false;
         }
 
         RequireNode();
         string[] install = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--omit=optional"];
         var (code, _, errors) = await RunAsync("npm", folder, install, cancellation);
         Require(code == 0, $"npm ci failed: {errors}");
-        await RunAsync("npm", folder, ["rebuild", "zlib-sync"], cancellation);
         await File.WriteAllTextAsync(done, lockFile, cancellation);
+        return true;
     }
 
     private static string ZlibSyncIn(string folder) =>

@@ -124,6 +124,8 @@ public sealed class PostgresServer : IAsyncLifetime
             Provider = StorageProvider.Postgres,
             ConnectionString = ConnectionString(name),
             PoolSize = 10,
+            // What takes long on a machine under load is not stuck.
+            StatementTimeout = TimeSpan.FromMinutes(1),
         };
     }
 

@@ -47,6 +47,7 @@ internal sealed class KilledService : IAsyncDisposable
         {
             settings["Guildhall:Storage:Provider"] = "postgres";
             settings["Guildhall:Storage:ConnectionString"] = database.ConnectionString;
+            settings["Guildhall:Storage:StatementTimeout"] = database.StatementTimeout.ToString("c");
         }
 
         var place = database ?? new StorageOptions { Path = Path.Combine(folder.Data, "guildhall.db") };

@@ -73,17 +73,17 @@ public sealed class EyesTests(Chromium chromium)
         await stage.WriteAsync("product", "a long line that reaches to the right side of a phone, and a bit further");
         var message = stage.Message("a long line");
         await Expect(message).ToBeVisibleAsync();
-        var box = await message.BoundingBoxAsync();
+        var box = await Stage.PlaceOfAsync(message);
 
         foreach (var fromRight in (int[])[30, 70, 110, 150])
         {
-            await stage.Page.Touchscreen.TapAsync(box!.X + box.Width - fromRight, box.Y + 6);
+            await stage.Page.Touchscreen.TapAsync(box.X + box.Width - fromRight, box.Y + 6);
             await Expect(stage.Page.GetByLabel("Find an emoji")).ToHaveCountAsync(0);
             await stage.Page.EvaluateAsync("document.activeElement.blur()");
             await Expect(message.Locator(".toolbar")).ToBeHiddenAsync();
         }
 
-        await stage.Page.Touchscreen.TapAsync(box!.X + (box.Width / 2), box.Y + 6);
+        await stage.Page.Touchscreen.TapAsync(box.X + (box.Width / 2), box.Y + 6);
         await Expect(message.Locator(".toolbar")).ToBeVisibleAsync();
     }
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator;
 using Guildhall.Tests.Contract;
+using Guildhall.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
@@ -128,6 +129,24 @@ internal sealed class Stage : IAsyncDisposable
         await Page.FillAsync("input[type=search]", member);
         await Page.Locator($"[data-member='{member}']").First.ClickAsync();
         await Assertions.Expect(Page.Locator("#identity .name")).ToHaveTextAsync(member);
+    }
+
+    /// <summary>Where it stands, once it stands still: the page may be putting its parts in place.</summary>
+    public static async Task<LocatorBoundingBoxResult> PlaceOfAsync(ILocator part)
+    {
+        LocatorBoundingBoxResult? now = null;
+        await Patience.UntilAsync(
+            async () =>
+            {
+                var before = now;
+                now = await part.BoundingBoxAsync();
+                return (now?.X, now?.Y, now?.Width, now?.Height)
+                        == (before?.X, before?.Y, before?.Width, before?.Height)
+                    && now is not null;
+            },
+            () => $"{part} stands still"
+        );
+        return now!;
     }
 
     /// <summary>The last message with that text.</summary>

@@ -58,6 +58,14 @@ internal sealed class GuildhallFixture : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
+    /// <summary>Lets a handler act as a worker would.</summary>
+    public async Task InScopeAsync<T>(Func<T, Task> act)
+        where T : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
     /// <summary>Another reader, with cookies of their own.</summary>
     public Browser Browse() => new(Http.BaseAddress!);
 

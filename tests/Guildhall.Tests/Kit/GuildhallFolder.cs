@@ -23,7 +23,13 @@ internal sealed class GuildhallFolder : IDisposable
         }
 
         Directory.CreateDirectory(Tenants);
-        File.WriteAllText(Path.Combine(Tenants, "default.json"), TenantFile(setup).ToJsonString());
+        var file = TenantFile(setup);
+        if (setup.Sietch is { } sietch)
+        {
+            file["sietch"] = sietch.DeepClone();
+        }
+
+        File.WriteAllText(Path.Combine(Tenants, "default.json"), file.ToJsonString());
     }
 
     public string Root => folder.FullName;

@@ -9,6 +9,8 @@ internal sealed class GuildhallProcess : IAsyncDisposable
 {
     private static readonly string[] foreign = ["GUILDHALL", "ANTHROPIC", "OPENAI", "GOOGLE", "ASPNETCORE", "LOGGING"];
 
+    private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(LocalDiscord.PatienceMs);
+
     private readonly Process process;
     private readonly StringBuilder said = new();
     private readonly List<(string Text, TaskCompletionSource Seen)> awaited = [];
@@ -93,7 +95,9 @@ internal sealed class GuildhallProcess : IAsyncDisposable
         }
 
         var ended = process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(await Task.WhenAny(seen.Task, ended) == seen.Task, $"It ended without saying '{text}': {Said}");
+        await Task.WhenAny(seen.Task, ended, Task.Delay(patience, TimeProvider.System, CancellationToken.None));
+        var did = process.HasExited ? "ended without saying" : "never said";
+        Assert.True(seen.Task.IsCompleted, $"It {did} '{text}': {Said}");
     }
 
     /// <summary>Kill −9: no farewell.</summary>
@@ -103,14 +107,14 @@ internal sealed class GuildhallProcess : IAsyncDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>SIGTERM, and the code that it ends with, within a minute: handlers are given 5 s.</summary>
+    /// <summary>SIGTERM, and the code that it ends with: handlers are given 5 s.</summary>
     public async Task<int> StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         await process
             .WaitForExitAsync(TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, TestContext.Current.CancellationToken);
+            .WaitAsync(patience, TimeProvider.System, TestContext.Current.CancellationToken);
         return process.ExitCode;
     }
 

@@ -30,6 +30,11 @@ internal static class GuildhallSettings
             await AddGoogleAsync(settings, discord, folder);
         }
 
+        if (setup.Sietch is not null)
+        {
+            settings["Guildhall:Sietch:Endpoints:default:0"] = new Uri(discord.Address, "/chain").AbsoluteUri;
+        }
+
         foreach (var (key, value) in setup.Settings)
         {
             settings[$"Guildhall:{key}"] = value;

@@ -25,6 +25,9 @@ internal sealed record GuildhallSetup
     /// <summary>Project → path inside it → content: projects beside those of the demo.</summary>
     public Dictionary<string, Dictionary<string, string>> Projects { get; init; } = [];
 
+    /// <summary>The tenant's community, followed on the local chain; null for none.</summary>
+    public JsonObject? Sietch { get; init; }
+
     /// <summary>Further settings, without <c>Guildhall:</c>.</summary>
     public Dictionary<string, string?> Settings { get; init; } = [];
 

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator;
+using Guildhall.Simulator.State;
+using Guildhall.Simulator.Wire;
 using Guildhall.Tests.Contract;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,7 +77,33 @@ internal sealed class LocalDiscord : IAsyncDisposable
         string member,
         string command,
         params (string Name, string Value)[] options
-    ) => new(await PostAsync($"{place}/commands", Order(member, command, options)));
+    ) => await EndedAsync(new(await PostAsync($"{place}/commands", Order(member, command, options))));
+
+    /// <summary>The same answer at its end: of what takes longer it first says how far it is, and " …".</summary>
+    public async Task<CommandAnswer> EndedAsync(CommandAnswer answer)
+    {
+        if (!IsUnderWay(answer.Json))
+        {
+            return answer;
+        }
+
+        var world = Get<Universe>();
+        var id = ulong.Parse((string)answer.Json["messageId"]!, CultureInfo.InvariantCulture);
+        var json = answer.Json.DeepClone();
+        await Patience.UntilAsync(
+            () =>
+            {
+                lock (world.Gate)
+                {
+                    json["reply"] = world.Messages[id].ToJson(world);
+                }
+
+                return Task.FromResult(!IsUnderWay(json));
+            },
+            () => $"the end of {json["reply"]!["content"]}"
+        );
+        return new(json);
+    }
 
     public Task<CommandAnswer> TranslateAsync(
         string project,
@@ -160,6 +189,9 @@ internal sealed class LocalDiscord : IAsyncDisposable
         await app.DisposeAsync();
         contract?.VerifyAtEnd();
     }
+
+    private static bool IsUnderWay(JsonNode answer) =>
+        ((string?)answer["reply"]?["content"])?.EndsWith(" …", StringComparison.Ordinal) == true;
 
     private static JsonObject Order(string member, string command, (string Name, string Value)[] options) =>
         new()

@@ -1,4 +1,5 @@
 using Guildhall.Aegis.AutoMod.Rules;
+using Guildhall.Aegis.Cases;
 using Guildhall.Core;
 
 namespace Guildhall.Aegis.AutoMod.Live;
@@ -13,19 +14,28 @@ internal static class AutoModRefusals
     /// <summary>Each fault with its path.</summary>
     public static Refusal Invalid(IReadOnlyList<RuleFault> faults)
     {
-        var lines = faults.Take(MostShown).Select(fault => $"`{fault.Path}` {fault.Message}");
+        var lines = faults.Take(MostShown).Select(fault => $"`{fault.Path}` {CaseText.Plain(fault.Message)}");
         var more = faults.Count > MostShown ? $"\n… and {faults.Count - MostShown} more." : "";
         return new("aegis.config_invalid", $"Nothing was changed.\n{string.Join('\n', lines)}{more}");
     }
 
     public static Refusal NoRule(string name, IEnumerable<string> known) =>
-        new("aegis.unknown_rule", $"There is no rule “{Shown(name)}”. There are: {string.Join(", ", known.Take(40))}.");
+        new(
+            "aegis.unknown_rule",
+            $"There is no rule “{CaseText.Plain(Shown(name))}”. There are: {string.Join(", ", known.Take(40).Select(CaseText.Plain))}."
+        );
 
     public static Refusal NoList(string name, IEnumerable<string> known) =>
-        new("aegis.unknown_list", $"There is no list “{Shown(name)}”. There are: {string.Join(", ", known.Take(40))}.");
+        new(
+            "aegis.unknown_list",
+            $"There is no list “{CaseText.Plain(Shown(name))}”. There are: {string.Join(", ", known.Take(40).Select(CaseText.Plain))}."
+        );
 
     public static Refusal NoPreset(string name, IEnumerable<string> known) =>
-        new("aegis.unknown_preset", $"There is no preset “{Shown(name)}”. There are: {string.Join(", ", known)}.");
+        new(
+            "aegis.unknown_preset",
+            $"There is no preset “{CaseText.Plain(Shown(name))}”. There are: {string.Join(", ", known)}."
+        );
 
     public static Refusal NoVersion(long version, long newest) =>
         new(

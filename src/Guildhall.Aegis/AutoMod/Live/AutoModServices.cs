@@ -36,6 +36,7 @@ internal static class AutoModServices
             .AddSingleton<IMembersListener, HearStaffNames>()
             .AddSingleton<LiveFacts>()
             .AddSingleton<IOutsideFacts>(provider => provider.GetRequiredService<LiveFacts>())
+            .AddSingleton<RulePlaces>()
             .AddSingleton<RuleBook>()
             .AddSingleton<LiveGuilds>()
             .AddAutoModActions()

@@ -86,7 +86,7 @@ internal sealed class HitActs(Db db, GuildProblems problems)
         );
         if (result.IsOurs)
         {
-            var text = $"The AutoMod rule “{job.Rule}” could not do what it should: {result.Text}";
+            var text = $"The AutoMod rule “{CaseText.Plain(job.Rule)}” could not do what it should: {result.Text}";
             await problems.RaiseAsync(job.Guild, code, job.Channel.ToString(), text, cancellation);
         }
     }

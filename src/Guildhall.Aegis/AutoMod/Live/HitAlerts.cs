@@ -23,6 +23,9 @@ internal sealed class HitAlerts(
     /// <summary>The code of the problem.</summary>
     public const string Problem = "automod_alert";
 
+    /// <summary>The code of the problem of a rule that names a channel which is not there.</summary>
+    public const string PlaceProblem = "automod_alert_channel";
+
     private static readonly TimeSpan lifetime = TimeSpan.FromDays(30);
 
     private readonly DiscordRest rest = rest.With(RestPriority.Log);
@@ -33,7 +36,7 @@ internal sealed class HitAlerts(
         {
             if (job.Actions.Any(a => a.Is(ActionKind.Alert)))
             {
-                var text = $"The AutoMod rule “{job.Rule}” asks for an alert, but {HitPlaces.NoPlace}.";
+                var text = $"The AutoMod rule “{CaseText.Plain(job.Rule)}” asks for an alert, but {HitPlaces.NoPlace}.";
                 await problems.RaiseAsync(job.Guild, Problem, job.Rule, text, cancellation);
             }
 
@@ -54,7 +57,7 @@ internal sealed class HitAlerts(
     /// <summary>A line to who is responsible: the channel for alerts, else that of staff, else AutoMod's own.</summary>
     public async Task WarnAsync(Snowflake<Guild> guild, string text, CancellationToken cancellation)
     {
-        if (await places.StaffAsync(guild, 0, cancellation) is { } channel)
+        if (await places.StaffAsync(guild, cancellation) is { } channel)
         {
             var payload = MessagePayload.OfText(text) with { AllowedMentions = AllowedMentions.None };
             await TryPostAsync(guild, channel, payload, cancellation);
@@ -69,7 +72,22 @@ internal sealed class HitAlerts(
             return (await settings.GetAsync(job.Guild, cancellation)).AutoMod.LogChannel;
         }
 
-        return alert.Target == 0 ? await places.AlertsAsync(job.Guild, cancellation) : new(alert.Target);
+        if (alert.Target == 0)
+        {
+            return await places.AlertsAsync(job.Guild, cancellation);
+        }
+
+        if (await places.NamedAsync(job.Guild, alert.Target, cancellation) is { } named)
+        {
+            await db.WriteAsync(unit => GuildProblems.ResolveAsync(unit, job.Guild, PlaceProblem), cancellation);
+            return named;
+        }
+
+        var text =
+            $"The AutoMod rule “{CaseText.Plain(job.Rule)}” could not alert where it should: {HitPlaces.NotOurs(alert.Target)}. Its alerts go where "
+            + "those of others go.";
+        await problems.RaiseAsync(job.Guild, PlaceProblem, job.Rule, text, cancellation);
+        return await places.AlertsAsync(job.Guild, cancellation);
     }
 
     private async Task TryPostAsync(
@@ -96,7 +114,7 @@ internal sealed class HitAlerts(
     private static Embed Embed(ActOnHitJob job, HitReport report) =>
         new()
         {
-            Title = CaseText.Cut($"AutoMod: {job.Rule}", 256),
+            Title = CaseText.Cut($"AutoMod: {CaseText.Plain(job.Rule)}", 256),
             Description = CaseText.Cut($"{HitText.Headline(job)}\n{report}", 4_096),
             Color = HitText.Colour,
         };

@@ -198,7 +198,7 @@ internal sealed class HitCases(
         var result = ActFailures.Of($"{name} not done", refusal);
         if (result.IsOurs)
         {
-            var text = $"The AutoMod rule “{job.Rule}” could not do what it should: {result.Text}";
+            var text = $"The AutoMod rule “{CaseText.Plain(job.Rule)}” could not do what it should: {result.Text}";
             await problems.RaiseAsync(job.Guild, Problem, job.User.ToString(), text, cancellation);
         }
 

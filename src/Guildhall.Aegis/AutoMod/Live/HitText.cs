@@ -14,7 +14,7 @@ internal static class HitText
     public static Embed Context(ActOnHitJob job) =>
         new()
         {
-            Title = CaseText.Cut($"AutoMod: {job.Rule}", 256),
+            Title = CaseText.Cut($"AutoMod: {CaseText.Plain(job.Rule)}", 256),
             Description = Headline(job) + Excerpt(job.Excerpt),
             Color = Colour,
         };
@@ -30,5 +30,5 @@ internal static class HitText
     private static string Excerpt(string? text) =>
         string.IsNullOrWhiteSpace(text) ? "" : $"\n{Hidden(CaseText.Cut(text, LongestExcerpt))}";
 
-    private static string Hidden(string text) => $"||{text.Replace("|", "\\|", StringComparison.Ordinal)}||";
+    private static string Hidden(string text) => $"||{CaseText.Lines(text)}||";
 }

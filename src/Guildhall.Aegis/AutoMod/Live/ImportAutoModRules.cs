@@ -9,7 +9,8 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary><c>/automod rule import</c>: the rules of a file in place of those that there are, or with any fault nothing.</summary>
-internal sealed class ImportAutoModRules(RuleBook book, IUploads uploads, Gates gates) : ICommand
+internal sealed class ImportAutoModRules(RuleBook book, GuildSettingsBook settings, IUploads uploads, Gates gates)
+    : ICommand
 {
     private const int LongestFile = 1 << 20;
 
@@ -40,10 +41,15 @@ internal sealed class ImportAutoModRules(RuleBook book, IUploads uploads, Gates 
         var current = await book.GetAsync(context.Guild, cancellation);
         var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
         var saving = await book.SaveAsync(staff, text, current.Version, "import", cancellation);
-        return saving.TryGet(out var saved, out refusal)
-            ? new Reply(
-                $"{saved.Rules.Rules.Count} rules are at work now, version {saved.Version}. {RollBackAutoMod.WayBack(current.Version)}"
-            )
-            : refusal;
+        if (!saving.TryGet(out var saved, out refusal))
+        {
+            return refusal;
+        }
+
+        var isOn = (await settings.GetAsync(context.Guild, cancellation)).AutoMod.Enabled;
+        var state = isOn
+            ? $"rules are at work now, version {saved.Version}."
+            : $"rules are taken, version {saved.Version}; AutoMod is off, and `/automod enable` sets them to work.";
+        return new Reply($"{saved.Rules.Rules.Count} {state} {RollBackAutoMod.WayBack(current.Version)}");
     }
 }

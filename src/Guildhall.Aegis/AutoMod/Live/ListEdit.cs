@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
@@ -81,7 +82,7 @@ internal static class ListEdit
         }
 
         var unused = isNew ? " It is new: no rule looks at it until one names it in its `lists`." : "";
-        return new Reply($"{summary}; the list has {words.Count}.{unused}\n{Shown(given)}");
+        return new Reply($"{CaseText.Plain(summary)}; the list has {words.Count}.{unused}\n{Shown(given)}");
     }
 
     /// <summary>Whoever writes commas or lines means phrases by what stands between them.</summary>

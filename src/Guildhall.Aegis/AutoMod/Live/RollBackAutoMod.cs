@@ -42,7 +42,7 @@ internal sealed class RollBackAutoMod(RuleBook book, Gates gates) : ICommand
         }
 
         var summary = $"rollback to {version}";
-        var saving = await book.SaveAsync(staff, json, current.Version, summary, cancellation);
+        var saving = await book.RestoreAsync(staff, json, current.Version, summary, cancellation);
         return saving.TryGet(out var saved, out refusal)
             ? new Reply(
                 $"The rules are those of version {version} again, as version {saved.Version}.\n"

@@ -20,7 +20,7 @@ internal sealed record RulesVersion(long Version, DateTimeOffset ChangedAt, stri
 
 /// <summary>Every guild's rules, kept in memory and compiled: a change of this process holds at once, one of another within
 /// 2 s. Guilds with the same document share one compiled set.</summary>
-internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimeProvider time)
+internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, RulePlaces places, TimeProvider time)
 {
     private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
 
@@ -39,6 +39,9 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
             ? ValueTask.FromResult(entry.Rules)
             : new(RefreshAsync(guild, entry, change, now, cancellation));
     }
+
+    /// <summary>They were erased here: the next reader looks.</summary>
+    public void Forget(Snowflake<Guild> guild) => changes.AddOrUpdate(guild, 1, (_, before) => before + 1);
 
     /// <summary>Null for a version that there never was; 0 is the preset <c>default</c>.</summary>
     public async Task<string?> TryReadVersionAsync(
@@ -67,12 +70,42 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
         CancellationToken cancellation
     )
     {
-        var document = RuleDocument.Parse(json, facts);
+        var document = RuleDocument.Review(json, facts);
         if (document.Rules is null)
         {
             return AutoModRefusals.Invalid(document.Faults);
         }
 
+        var present = await GetAsync(staff.Guild, cancellation);
+        var strangers = await places.CheckAsync(staff, json, present.Json, cancellation);
+        return strangers.Count > 0
+            ? AutoModRefusals.Invalid(strangers)
+            : await StoreAsync(staff, json, expected, summary, cancellation);
+    }
+
+    /// <summary>An earlier version comes back as it was: what is gone since is no obstacle.</summary>
+    public async Task<Result<GuildRules>> RestoreAsync(
+        Staff staff,
+        string json,
+        long expected,
+        string summary,
+        CancellationToken cancellation
+    )
+    {
+        var document = RuleDocument.Parse(json, facts);
+        return document.Rules is null
+            ? AutoModRefusals.Invalid(document.Faults)
+            : await StoreAsync(staff, json, expected, summary, cancellation);
+    }
+
+    private async Task<Result<GuildRules>> StoreAsync(
+        Staff staff,
+        string json,
+        long expected,
+        string summary,
+        CancellationToken cancellation
+    )
+    {
         var row = new
         {
             staff.Guild,
@@ -133,9 +166,13 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, TimePr
         var row = await db.QuerySingleOrDefaultAsync<Row>(AutoModSql.Rules, args, cancellation);
         var json = row?.Rules ?? RulePresets.TryRead("default")!;
         var read = new Entry(new GuildRules(row?.Version ?? 0, json, Compile(json), given), change, now);
-        // A slower reader never puts an older version in place of a newer one.
+        // A slower reader never puts an older version in place of a newer one; what was erased has no version any more.
         return entries
-            .AddOrUpdate(guild, read, (_, other) => other.Rules.Version > read.Rules.Version ? other : read)
+            .AddOrUpdate(
+                guild,
+                read,
+                (_, other) => row is not null && other.Rules.Version > read.Rules.Version ? other : read
+            )
             .Rules;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Aegis.Cases;
 
 namespace Guildhall.Aegis.AutoMod.Live;
 
@@ -41,7 +42,7 @@ internal static class RuleDiff
         if (all.Count > 0)
         {
             var more = all.Count > MostNames ? $" and {all.Count - MostNames} more" : "";
-            lines.Add($"{title}: {string.Join(", ", all.Take(MostNames))}{more}");
+            lines.Add($"{title}: {string.Join(", ", all.Take(MostNames).Select(CaseText.Plain))}{more}");
         }
     }
 

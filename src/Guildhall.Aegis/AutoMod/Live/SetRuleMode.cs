@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
@@ -50,6 +51,8 @@ internal sealed class SetRuleMode(RuleBook book, Gates gates) : ICommand
             $"{(string)rule["name"]!}: {mode}",
             cancellation
         );
-        return saving.TryGet(out _, out refusal) ? new Reply($"{(string)rule["name"]!} is set to {mode}.") : refusal;
+        return saving.TryGet(out _, out refusal)
+            ? new Reply($"{CaseText.Plain((string)rule["name"]!)} is set to {mode}.")
+            : refusal;
     }
 }

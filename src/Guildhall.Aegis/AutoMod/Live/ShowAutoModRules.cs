@@ -1,5 +1,6 @@
 using System.Text;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
@@ -8,7 +9,7 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary><c>/automod rule show</c>: the rules as a list and as the file that they are.</summary>
-internal sealed class ShowAutoModRules(RuleBook book, Gates gates) : ICommand
+internal sealed class ShowAutoModRules(RuleBook book, GuildSettingsBook settings, Gates gates) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("automod rule show", "All rules, as a file too")
@@ -25,9 +26,11 @@ internal sealed class ShowAutoModRules(RuleBook book, Gates gates) : ICommand
         }
 
         var rules = await book.GetAsync(context.Guild, cancellation);
-        var names = rules.Rules.Rules.Select(r => $"{r.Name} ({r.Mode})");
+        var isOn = (await settings.GetAsync(context.Guild, cancellation)).AutoMod.Enabled;
+        var state = isOn ? " at work" : "; AutoMod is off, and `/automod enable` sets them to work";
+        var names = rules.Rules.Rules.Select(r => $"{CaseText.Plain(r.Name)} ({r.Mode})");
         return new Reply(
-            $"Version {rules.Version}, {rules.Rules.Rules.Count} rules at work:\n{string.Join('\n', names)}"
+            $"Version {rules.Version}, {rules.Rules.Rules.Count} rules{state}:\n{string.Join('\n', names)}"
         )
         {
             Files =

@@ -1,4 +1,5 @@
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
@@ -39,13 +40,15 @@ internal sealed class ShowAutoModStats(Db db, LiveGuilds live, Gates gates, Time
             cancellation
         );
         var lines = rows.Select(r =>
-            $"**{r.Rule}**: {r.Hits} by {r.Users} members"
+            $"**{CaseText.Plain(r.Rule)}**: {r.Hits} by {r.Users} members"
             + (r.Observed > 0 ? $", {r.Observed} only observed" : "")
             + (r.FalseHits > 0 ? $", {r.FalseHits} false" : "")
         );
         var suspended = live.Suspended(context.Guild);
         var resting =
-            suspended.Count > 0 ? $"\nSuspended, since they were too slow: {string.Join(", ", suspended)}." : "";
+            suspended.Count > 0
+                ? $"\nSuspended, since they were too slow: {string.Join(", ", suspended.Select(CaseText.Plain))}."
+                : "";
         return new Reply($"{string.Join('\n', lines.DefaultIfEmpty($"No hit in {days} days."))}{resting}");
     }
 

@@ -1,5 +1,6 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.AutoMod.Engine;
+using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
@@ -121,9 +122,9 @@ internal sealed class SimulateAutoMod(
     {
         var counts = hits.CountBy(h => h.Hit.Rule.Name)
             .OrderByDescending(c => c.Value)
-            .Select(c => $"{c.Key} {c.Value}");
+            .Select(c => $"{CaseText.Plain(c.Key)} {c.Value}");
         var shown = hits.Take(MostShown)
-            .Select(h => $"<@{h.Message.User}> **{h.Hit.Rule.Name}**: ||{Shorten(h.Hit.Matched)}||");
+            .Select(h => $"<@{h.Message.User}> **{CaseText.Plain(h.Hit.Rule.Name)}**: ||{Shorten(h.Hit.Matched)}||");
         var more = messages == MostMessages ? $" (only the last {MostMessages})" : "";
         return hits.Count == 0
             ? $"Of {messages} messages{more} the rules mind none."
@@ -131,6 +132,5 @@ internal sealed class SimulateAutoMod(
                 + string.Join('\n', shown);
     }
 
-    private static string Shorten(string? text) =>
-        text is null ? "" : (text.Length > 60 ? text[..60] : text).Replace('|', ' ').Replace('\n', ' ');
+    private static string Shorten(string? text) => text is null ? "" : CaseText.Plain(CaseText.Cut(text, 60));
 }

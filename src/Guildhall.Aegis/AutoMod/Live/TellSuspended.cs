@@ -12,7 +12,7 @@ internal sealed class TellSuspended(GuildProblems problems, HitAlerts alerts) : 
     public async Task HandleAsync(TellSuspendedJob job, JobRun run, CancellationToken cancellation)
     {
         var text =
-            $"The AutoMod rule “{job.Rule}” took more than 50 ms three times and rests until the rules are changed or Aegis "
+            $"The AutoMod rule “{CaseText.Plain(job.Rule)}” took more than 50 ms three times and rests until the rules are changed or Aegis "
             + "is restarted. Rewrite its expression without nested repeats; the other rules go on.";
         await problems.RaiseAsync(job.Guild, Problem, job.Rule, text, cancellation);
         await alerts.WarnAsync(job.Guild, text, cancellation);

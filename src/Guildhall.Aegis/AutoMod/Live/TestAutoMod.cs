@@ -1,5 +1,6 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.AutoMod.Engine;
+using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
@@ -57,8 +58,12 @@ internal sealed class TestAutoMod(RuleBook book, Gates gates, TimeProvider time)
         }
 
         var lines = verdict.Hits.Select(hit =>
-            $"**{hit.Rule.Name}**{(hit.IsObserved ? " (only observed)" : "")}"
-            + (hit.Matched is { } matched ? $": `{matched.Replace("`", "ˋ", StringComparison.Ordinal)}`" : "")
+            $"**{CaseText.Plain(hit.Rule.Name)}**{(hit.IsObserved ? " (only observed)" : "")}"
+            + (
+                hit.Matched is { } matched
+                    ? $": `{ReadableText.WithoutTurns(matched).Replace("`", "ˋ", StringComparison.Ordinal)}`"
+                    : ""
+            )
         );
         var actions = string.Join(", ", verdict.Actions.Select(a => a.Name).DefaultIfEmpty("nothing"));
         return $"{string.Join('\n', lines)}\nIt would lead to: {actions}.";

@@ -85,7 +85,7 @@ internal sealed record ModerationLine(ModerationEvent Event)
         {
             var number = value.GetDouble();
             var milliseconds = Math.Abs(number) < firstMilliseconds ? number * 1_000 : number;
-            return Math.Abs(milliseconds) < 8e15 / 60
+            return milliseconds is >= 0 and < 8e15 / 60
                 ? Sensible(DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(milliseconds))
                 : throw new FormatException();
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Guildhall.Core;
 
 namespace Guildhall.Aegis.AutoMod.Rules;
 
@@ -242,6 +243,8 @@ internal static class Paths
     public static string Show(string name)
     {
         var shown = name.Length > 40 ? name[..40] + "…" : name;
-        return string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c));
+        return string.Concat(
+            shown.Select(c => char.IsControl(c) || c == '`' || ReadableText.HasControls(c.ToString()) ? '?' : c)
+        );
     }
 }

@@ -13,7 +13,9 @@ internal sealed class RuleCompiler(IOutsideFacts facts, List<RuleFault> faults)
 
     public RuleSet? Compile(JsonElement document)
     {
-        var triggers = new TriggerCompiler(facts, faults, parts, ReadLists(document));
+        var lists = ReadLists(document);
+        faults.AddRange(WordFaults.OfLists(lists));
+        var triggers = new TriggerCompiler(facts, faults, parts, lists);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sorted = document
             .GetProperty("rules")

@@ -8,6 +8,20 @@ internal sealed record RuleDocument(RuleSet? Rules, IReadOnlyList<RuleFault> Fau
 {
     private const int MostFaults = 100;
 
+    /// <summary>As <see cref="Parse"/>, for a document that is new: what older programs took and stored is refused too.</summary>
+    public static RuleDocument Review(string json, IOutsideFacts facts)
+    {
+        var read = Parse(json, facts);
+        if (read.Rules is null)
+        {
+            return read;
+        }
+
+        using var document = JsonDocument.Parse(json);
+        var faults = RuleReview.Faults(document.RootElement).Take(MostFaults).ToList();
+        return faults.Count > 0 ? new RuleDocument(null, faults) : read;
+    }
+
     /// <summary>Checks all of a document. Every fault is listed by its place; a set exists only where there is none.</summary>
     public static RuleDocument Parse(string json, IOutsideFacts facts)
     {

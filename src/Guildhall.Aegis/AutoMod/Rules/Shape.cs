@@ -125,13 +125,21 @@ internal sealed record TextShape(string About, int Least, int Most) : Shape(Abou
 
 internal sealed record DurationShape(string About) : Shape(About)
 {
+    private const long LongestSeconds = long.MaxValue / TimeSpan.TicksPerSecond;
+
     public const string Pattern = "^([1-9][0-9]{0,5}(s|mo|m|h|d|w)){1,4}$";
+
+    public TimeSpan Longest { get; init; } = DurationText.Longest;
 
     public override void Check(JsonElement value, string path, List<RuleFault> faults)
     {
-        if (value.ValueKind != JsonValueKind.String || !TryParse(value.GetString()!, out _))
+        if (value.ValueKind != JsonValueKind.String || !TryParse(value.GetString()!, out var duration))
         {
             faults.Add(new RuleFault(path, "must be a duration such as 30s, 10m, 2h, 1d, 1w, 1mo or 1h30m"));
+        }
+        else if (duration > Longest)
+        {
+            faults.Add(new RuleFault(path, $"must be at most {DurationText.Write(Longest)}"));
         }
     }
 
@@ -139,6 +147,7 @@ internal sealed record DurationShape(string About) : Shape(About)
     public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = TimeSpan.Zero;
+        var seconds = 0L;
         var parts = 0;
         var at = 0;
         while (at < text.Length)
@@ -163,9 +172,11 @@ internal sealed record DurationShape(string About) : Shape(About)
                 return false;
             }
 
-            duration += TimeSpan.FromSeconds(number * unit);
+            seconds += number * unit;
         }
 
+        // More than any limit is read as the longest that there is.
+        duration = seconds < LongestSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
         return parts > 0;
     }
 

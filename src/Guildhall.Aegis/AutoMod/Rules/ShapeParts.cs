@@ -8,7 +8,10 @@ internal static class ShapeParts
     public static readonly Shape None = new ObjectShape("");
     public static readonly Shape TriggerAgain = new NamedShape("trigger", () => TriggerShapes.Trigger);
     public static readonly Shape Count = new IntegerShape("How many reach it.", 1, 1_000);
-    public static readonly Shape Period = new DurationShape("Within this time, at most 1d.");
+    public static readonly Shape Period = new DurationShape("Within this time, at most 1d.")
+    {
+        Longest = TimeSpan.FromDays(1),
+    };
     public static readonly Shape Over = new IntegerShape("More than this many.", 0, 10_000);
 
     public static readonly Field[] WordFields =

@@ -50,12 +50,14 @@ internal sealed class TriggerCompiler(
     {
         var signal = parts.Signals++;
         var isReversed = json.Flag("reversed");
-        AddWords(json, path, signal, isReversed);
+        faults.AddRange(WordFaults.Of(json, path));
+        AddWords(json, signal, isReversed);
         foreach (var (name, i) in json.Texts("lists").Select((n, i) => (n, i)))
         {
             if (lists.TryGetValue(name, out var list))
             {
-                AddWords(list, $"$.lists.{Paths.Show(name)}", signal, isReversed);
+                // The lists are checked by themselves: what is wrong is told once, however many rules name it.
+                AddWords(list, signal, isReversed);
             }
             else
             {
@@ -71,29 +73,25 @@ internal sealed class TriggerCompiler(
         return new SignalNode(signal);
     }
 
-    private void AddWords(JsonElement json, string path, int signal, bool isReversed)
+    private void AddWords(JsonElement json, int signal, bool isReversed)
     {
-        foreach (var (field, isAllowed) in (ReadOnlySpan<(string, bool)>)[("words", false), ("allow", true)])
+        foreach (
+            var (field, isAllowed) in (ReadOnlySpan<(string, bool)>)
+                [(WordFaults.Words, false), (WordFaults.Allow, true)]
+        )
         {
-            var i = 0;
             foreach (var word in json.Texts(field))
             {
-                AddWord(word, $"{path}.{field}[{i++}]", signal, isAllowed, isReversed);
+                AddWord(word, signal, isAllowed, isReversed);
             }
         }
     }
 
-    private void AddWord(string word, string path, int signal, bool isAllowed, bool isReversed)
+    /// <summary>What is none has been told as a fault.</summary>
+    private void AddWord(string word, int signal, bool isAllowed, bool isReversed)
     {
-        if (word.Trim().Trim('*').Contains('*', StringComparison.Ordinal))
-        {
-            faults.Add(new RuleFault(path, "may have a star only at its ends"));
-            return;
-        }
-
         if (WordPattern.TryParse(word, signal, isAllowed) is not { } pattern)
         {
-            faults.Add(new RuleFault(path, "has no letter or digit"));
             return;
         }
 

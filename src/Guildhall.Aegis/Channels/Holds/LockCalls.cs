@@ -62,9 +62,9 @@ internal sealed class LockCalls(Gates gates, Standings standings, GuildSettingsB
             return refusal;
         }
 
-        var reason = context.TryGetText("reason");
+        var reason = ReadableText.Clean(context.TryGetText("reason"));
         var guild = await settings.GetAsync(context.Guild, cancellation);
-        if (guild.RequireReason.Lock && string.IsNullOrWhiteSpace(reason))
+        if (guild.RequireReason.Lock && reason is null)
         {
             return HoldRefusals.ReasonMissing;
         }
@@ -103,7 +103,7 @@ internal sealed class LockCalls(Gates gates, Standings standings, GuildSettingsB
             Hold.Lock,
             [.. free.Select(channel => (channel.Id, JsonSerializer.Serialize(wish, ChannelsJson.Default.LockWish)))],
             length,
-            string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()
+            reason
         );
         return await orders.OrderAsync(order, context, cancellation) > 0 ? Reply.Deferred : HoldRefusals.Busy;
     }

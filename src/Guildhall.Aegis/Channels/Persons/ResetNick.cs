@@ -24,7 +24,7 @@ internal sealed class ResetNick(StaffCalls calls) : ICommand
             CaseKind.Nick,
             (request, guild) =>
                 request.Target is { IsPresent: true, Nick: null } ? PersonRefusals.NoNick
-                : guild.RequireReason.Nick && string.IsNullOrWhiteSpace(request.Reason) ? ActionRefusals.ReasonMissing
+                : guild.RequireReason.Nick && ReadableText.Clean(request.Reason) is null ? ActionRefusals.ReasonMissing
                 : request.Target.Nick is { } old ? request with { Payload = new NickPayload(old).Write() }
                 : request,
             cancellation

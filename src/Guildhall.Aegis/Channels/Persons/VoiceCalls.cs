@@ -49,7 +49,7 @@ internal sealed class VoiceCalls(StaffCalls calls, Gates gates, DiscordRest rest
             context,
             CaseKind.Voice,
             (request, guild) =>
-                guild.RequireReason.Voice && string.IsNullOrWhiteSpace(request.Reason)
+                guild.RequireReason.Voice && ReadableText.Clean(request.Reason) is null
                     ? ActionRefusals.ReasonMissing
                     : request with
                     {

@@ -151,7 +151,7 @@ internal sealed class PurgeMessages(
             KeepsPins = context.TryGetBoolean("keep_pins") ?? true,
             DeletesOld = context.TryGetText("old") == Slowly,
             IsDryRun = context.TryGetBoolean("dry_run") ?? false,
-            Reason = string.IsNullOrWhiteSpace(context.TryGetText("reason")) ? null : context.TryGetText("reason"),
+            Reason = ReadableText.Clean(context.TryGetText("reason")),
         };
         return order.Invert && !order.HasFilter ? PurgeRefusals.NothingToInvert
             : order.After >= order.Before ? PurgeRefusals.EmptySpan

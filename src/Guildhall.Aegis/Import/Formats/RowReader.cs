@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Import.Reading;
+using Guildhall.Core;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Import.Formats;
@@ -252,7 +253,13 @@ internal sealed partial class RowReader(ImportFormat format, Snowflake<Guild> gu
 
     // PostgreSQL keeps no NUL in text, and no database half a character.
     private static string Clean(string text) =>
-        string.Concat(text.Replace("\0", "", StringComparison.Ordinal).EnumerateRunes().Select(rune => rune.ToString()))
+        string.Concat(
+                ReadableText
+                    .WithoutTurns(text)
+                    .Replace("\0", "", StringComparison.Ordinal)
+                    .EnumerateRunes()
+                    .Select(rune => rune.ToString())
+            )
             .Trim();
 
     private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;

@@ -46,9 +46,16 @@ internal static class ForeignFile
     /// <param name="utf8">The first bytes, once they are UTF-8.</param>
     public static string? ByText(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Contains((byte)0))
+        // One stray byte is a slip of whoever wrote the file; the rows are worth more.
+        var strange = 0;
+        foreach (var letter in utf8)
         {
-            return "binary, not text: it has bytes of zero in it";
+            strange += letter < 32 && letter is not ((byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\f') ? 1 : 0;
+        }
+
+        if (strange * 20 > utf8.Length)
+        {
+            return "binary, not text";
         }
 
         var begin = utf8.IndexOfAnyExcept(" \t\r\n"u8);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Discord.Model;
 
@@ -68,11 +69,11 @@ internal static class AlertText
         var lines = new List<string>
         {
             raid.OpenedBy.StartsWith("system:", StringComparison.Ordinal)
-                ? $"{raid.Why}."
-                : $"Set by {raid.OpenedByName}: {raid.Why}",
+                ? $"{CaseText.Plain(raid.Why)}."
+                : $"Set by {CaseText.Plain(raid.OpenedByName)}: {CaseText.Plain(raid.Why)}",
             level == RaidLevel.Normal
                 ? $"From {Time(raid.StartedAt)} to {Time(raid.JoinsUntil)}, at its height {Name(raid.TopLevel)}"
-                    + (raid.EndedByName is { } who ? $"; ended by {who}." : ".")
+                    + (raid.EndedByName is { } who ? $"; ended by {CaseText.Plain(who)}." : ".")
                 : $"Since {Time(raid.StartedAt)}, until {Time(raid.ExpiresAt)} if nothing new happens.",
         };
         lines.Add(

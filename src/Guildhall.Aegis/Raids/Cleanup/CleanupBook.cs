@@ -1,7 +1,6 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Audit;
-using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
@@ -83,16 +82,7 @@ internal sealed class CleanupBook(Db db, TimeProvider time)
             {
                 NotBefore = time.GetUtcNow() - Lifetime,
             }
-        ).TryAsync(
-            db,
-            CleanupSql.Move,
-            async unit =>
-            {
-                await unit.EnqueueAsync(job);
-                await AuditAsync(unit, plan, by, "raid.cleanup_begun");
-            },
-            cancellation
-        );
+        ).TryAsync(db, CleanupSql.Move, job, unit => AuditAsync(unit, plan, by, "raid.cleanup_begun"), cancellation);
 
     public Task<bool> DropAsync(RaidCleanup plan, CancellationToken cancellation) =>
         Move(plan, CleanupState.Planned, CleanupState.Dropped).TryAsync(db, CleanupSql.Move, null, cancellation);
@@ -102,11 +92,8 @@ internal sealed class CleanupBook(Db db, TimeProvider time)
             .TryAsync(
                 db,
                 CleanupSql.Move,
-                async unit =>
-                {
-                    await unit.EnqueueAsync(job);
-                    await AuditAsync(unit, done, by, "raid.cleanup_undone");
-                },
+                job,
+                unit => AuditAsync(unit, done, by, "raid.cleanup_undone"),
                 cancellation
             );
 

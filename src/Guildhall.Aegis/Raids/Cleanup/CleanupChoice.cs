@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Raids.Detection;
 
 namespace Guildhall.Aegis.Raids.Cleanup;
@@ -44,7 +45,7 @@ internal sealed record CleanupChoice
 
         if (Name is { } name)
         {
-            text.Append(CultureInfo.InvariantCulture, $", names like “{name}”");
+            text.Append(CultureInfo.InvariantCulture, $", names like “{CaseText.Plain(name)}”");
         }
 
         return text.Append(NoAvatar ? ", without an avatar" : "").ToString();

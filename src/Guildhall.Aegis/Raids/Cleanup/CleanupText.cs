@@ -87,7 +87,9 @@ internal sealed class CleanupText(CustomIds ids)
 
         Append(text, tally.Of(TargetState.Spared), "spared");
         Append(text, tally.Of(TargetState.Failed), "could not be banned");
-        return cleanup.Reason is { } reason ? text.Append(" Reason: ").Append(reason).ToString() : text.ToString();
+        return cleanup.Reason is { } reason
+            ? text.Append(" Reason: ").Append(CaseText.Plain(reason)).ToString()
+            : text.ToString();
     }
 
     public static string Undone(string by, CleanupTally tally)
@@ -116,7 +118,7 @@ internal sealed class CleanupText(CustomIds ids)
         ids.Make(Component, $"{act} {cleanup.Id}", cleanup.GuildId, null, lifetime);
 
     private static string Who(RaidCleanup cleanup) =>
-        cleanup.AskedById.IsEmpty ? cleanup.AskedByName : $"**{CaseText.Plain(cleanup.AskedByName)}**";
+        cleanup.AskedById.IsEmpty ? CaseText.Plain(cleanup.AskedByName) : $"**{CaseText.Plain(cleanup.AskedByName)}**";
 
     private static void Append(StringBuilder text, int count, string what)
     {

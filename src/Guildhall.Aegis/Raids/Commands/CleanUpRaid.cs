@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Raids.Cleanup;
 using Guildhall.Aegis.Raids.Joins;
 using Guildhall.Core;
@@ -45,6 +46,11 @@ internal sealed class CleanUpRaid(CleanupDesk desk) : ICommand
             return refusal;
         }
 
+        if (!Length(context, "delete_messages", ActionRules.LongestDeletion).TryGet(out var deleted, out refusal))
+        {
+            return refusal;
+        }
+
         var name = context.TryGetText("name")?.Trim();
         if (name is not null && !NamePattern.IsSound(name))
         {
@@ -59,9 +65,7 @@ internal sealed class CleanUpRaid(CleanupDesk desk) : ICommand
             Name = name,
             NoAvatar = context.TryGetBoolean("no_avatar") ?? false,
             Everyone = context.TryGetBoolean("everyone") ?? false,
-            DeleteMessages = DurationText.TryRead(context.TryGetText("delete_messages") ?? "", out var deleted)
-                ? deleted
-                : TimeSpan.Zero,
+            DeleteMessages = deleted.Time ?? TimeSpan.Zero,
             Reason = context.TryGetText("reason") is { } reason ? Shortened(reason) : null,
         };
     }

@@ -73,13 +73,14 @@ internal sealed class PostgresDatabase(StorageOptions options, TimeProvider time
     private static NpgsqlDataSource Open(StorageOptions options)
     {
         var timeout = (long)options.StatementTimeout.TotalMilliseconds;
+        var seconds = (int)Math.Ceiling(options.StatementTimeout.TotalSeconds);
         var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)
         {
             ApplicationName = "guildhall",
             MaxPoolSize = options.PoolSize,
-            // Also how long a unit waits for its turn when all connections are in use.
-            Timeout = 15,
-            CommandTimeout = (int)Math.Ceiling(options.StatementTimeout.TotalSeconds) + 1,
+            // Also how long a unit waits for its turn when all connections are in use: longer than what runs in them may.
+            Timeout = Math.Max(15, seconds + 5),
+            CommandTimeout = seconds + 1,
             MaxAutoPrepare = 100,
             IncludeErrorDetail = false,
         };

@@ -26,10 +26,18 @@ internal sealed class ChainBook(Db db)
                 ),
             cancellation
         );
-        var rows = await db.QueryAsync<FeedRow>(ChainSql.Feeds, new { Chain = (long)chain.Id }, cancellation);
         var followed = wanted.Select(feed => (feed.Contract.Address, feed.Kind)).ToHashSet();
-        return [.. rows.Select(row => row.ToFeed()).Where(feed => followed.Contains((feed.Contract, feed.Kind)))];
+        var all = await AllFeedsAsync(chain.Id, cancellation);
+        return [.. all.Where(feed => followed.Contains((feed.Contract, feed.Kind)))];
     }
+
+    /// <summary>Also those that are no longer followed, or by another community.</summary>
+    public async Task<IReadOnlyList<Feed>> AllFeedsAsync(ulong chain, CancellationToken cancellation) =>
+        [
+            .. (await db.QueryAsync<FeedRow>(ChainSql.Feeds, new { Chain = (long)chain }, cancellation)).Select(row =>
+                row.ToFeed()
+            ),
+        ];
 
     /// <summary>Stores what stands between the feeds' common cursor and that block, and moves them behind it.</summary>
     /// <returns>False when another process has moved one of them meanwhile; nothing was stored.</returns>

@@ -11,6 +11,9 @@ public class AuditReasonTests
         Assert.Equal("ann (42) · #7 · buys and sells", AuditReason.Of(Row("buys\n and\tsells")));
 
     [Fact]
+    public void It_turns_nothing_around() => Assert.Equal("ann (42) · #7 · ab", AuditReason.Of(Row("a\u202Eb")));
+
+    [Fact]
     public void It_fits_into_Discords_limit()
     {
         var text = AuditReason.Of(Row(new string('x', 600)));

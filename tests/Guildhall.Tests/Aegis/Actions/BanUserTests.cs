@@ -183,4 +183,30 @@ public class BanUserTests(ModerationStage stage)
         Assert.Empty(await stage.CasesAsync(member));
         Assert.Empty(await stage.DmsAsync(member));
     }
+
+    /// <summary>Scenario 9: somebody of rank who has left is still above those whom they were above.</summary>
+    [Fact]
+    public async Task An_admin_who_has_left_cannot_be_banned_by_id_by_those_below()
+    {
+        var admin = await stage.JoinAsync();
+        await stage.ChangeAsync(admin, new JsonObject { ["roles"] = new JsonArray("owner") });
+        await ModerationStage.UntilAsync(async () =>
+            await stage.Service.Guildhall.CountAsync(
+                $"SELECT COUNT(*) FROM aegis_member_snapshots WHERE user_id = {admin.Id} AND roles <> ''"
+            ) == 1
+        );
+        await stage.LeaveAsync(admin);
+        await ModerationStage.UntilAsync(async () =>
+            await stage.Service.Guildhall.CountAsync(
+                $"SELECT COUNT(*) FROM aegis_member_snapshots WHERE user_id = {admin.Id} AND left_at IS NOT NULL"
+            ) == 1
+        );
+
+        var answer = await stage.RunAsync("moderator", "ban", ("user", $"{admin.Id}"));
+
+        Assert.Contains("level with or above yours", answer.Refusal, StringComparison.Ordinal);
+        Assert.False(stage.IsBanned(admin));
+        Assert.Empty(await stage.DmsAsync(admin));
+        Assert.DoesNotContain(await stage.CasesAsync(admin), row => row.Kind == CaseKind.Ban);
+    }
 }

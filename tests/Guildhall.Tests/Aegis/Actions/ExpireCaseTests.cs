@@ -80,4 +80,46 @@ public class ExpireCaseTests(ModerationStage stage)
         Assert.True(first < row.ExpiresAt);
         Assert.InRange(second - row.ExpiresAt!.Value, TimeSpan.FromSeconds(-2), TimeSpan.FromSeconds(2));
     }
+
+    /// <summary>Scenario 5, its second half: by hand, and without an unban before it.</summary>
+    [Fact]
+    public async Task A_ban_by_hand_over_one_with_an_end_is_for_good()
+    {
+        var member = await stage.JoinAsync();
+        await stage.UntilReadAsync();
+        await stage.RunAsync("moderator", "tempban", ("user", member.Name), ("duration", "60s"));
+        await stage.ByHandAsync("owner", "ban", member, "for good");
+        await ModerationStage.UntilAsync(async () => (await stage.CasesAsync(member)).Count == 2);
+        var other = await stage.JoinAsync();
+        await stage.RunAsync("moderator", "tempban", ("user", other.Name), ("duration", "60s"));
+
+        await stage.AdvanceAsync(TimeSpan.FromSeconds(61));
+
+        await ModerationStage.UntilAsync(() => !stage.IsBanned(other));
+        Assert.True(stage.IsBanned(member));
+    }
+
+    /// <summary>Scenario 7, over restarts.</summary>
+    [Fact]
+    public async Task A_mute_of_forty_days_is_renewed_and_lifted_though_the_service_was_away_when_it_was_due()
+    {
+        await using var own = new OwnStage();
+        var alone = await own.StartAsync();
+        var member = await alone.JoinAsync();
+        await alone.RunAsync("moderator", "mute", ("user", member.Name), ("duration", "40d"));
+        var first = alone.MutedUntil(member)!.Value;
+
+        await alone.StopAsync();
+        await alone.AdvanceAsync(TimeSpan.FromDays(27.5));
+        await alone.StartAgainAsync();
+        await ModerationStage.UntilAsync(() => alone.MutedUntil(member) > first);
+        await alone.StopAsync();
+        await alone.AdvanceAsync(TimeSpan.FromDays(12.6));
+        await alone.StartAgainAsync();
+
+        await ModerationStage.UntilAsync(async () =>
+            (await alone.CaseAsync(member, CaseKind.Mute)).Effect == Effect.Expired
+        );
+        Assert.Equal(CaseSource.Expiry, (await alone.CaseAsync(member, CaseKind.Unmute)).Source);
+    }
 }

@@ -90,4 +90,10 @@ public class AppealRulesTests
             Version = 1,
             CreatedAt = now,
         };
+
+    [Theory]
+    [InlineData("\u200B\u2060", "")]
+    [InlineData(" a\r\nb ", "a\nb")]
+    public void What_nobody_can_read_is_no_appeal(string text, string normal) =>
+        Assert.Equal(normal, AppealText.Normal(text));
 }

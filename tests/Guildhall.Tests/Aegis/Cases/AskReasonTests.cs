@@ -8,7 +8,7 @@ public class AskReasonTests(ModerationStage stage) : CaseCommandTests(stage)
     [Fact]
     public async Task The_button_opens_a_form_with_the_reason_that_there_is()
     {
-        var (_, row) = await WarnedAsync();
+        var (_, row) = await WarnedAsync("owner");
 
         var asked = await Stage.ClickLogAsync("moderator", row, "Reason");
 

@@ -12,7 +12,8 @@ public abstract class CaseCommandTests(ModerationStage stage)
     internal async Task<(Newcomer Member, Case Row)> WarnedAsync(string by = "moderator", string reason = "spam")
     {
         var member = await stage.JoinAsync();
-        await stage.RunAsync(by, "warn", ("user", member.Name), ("reason", reason));
+        var answer = await stage.RunAsync(by, "warn", ("user", member.Name), ("reason", reason));
+        Assert.True((await stage.CasesAsync(member)).Count == 1, $"Not warned: {answer.Json.ToJsonString()}");
         return (member, await stage.CaseAsync(member));
     }
 

@@ -15,5 +15,8 @@ public class CaseTextTests
     public void Names_lose_their_markdown() => Assert.Equal("\\*\\*x\\*\\* \\<@1\\>", CaseText.Plain("**x** <@1>"));
 
     [Fact]
+    public void Nobodys_name_turns_the_line_around() => Assert.Equal("ab", CaseText.Plain("a\u202Eb"));
+
+    [Fact]
     public void Nothing_is_cut_inside_a_character() => Assert.Equal("ab…", CaseText.Cut("ab😀cd", 4));
 }

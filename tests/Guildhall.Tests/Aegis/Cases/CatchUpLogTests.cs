@@ -29,6 +29,9 @@ public class CatchUpLogTests
         Assert.Contains("The mod-log channel", shown.Text, StringComparison.Ordinal);
         var row = await stage.CaseAsync(member);
         await ModerationStage.UntilAsync(async () => (await stage.LoggedAsync(row, "appeals")).Count == 1);
-        Assert.Empty(await problems.OpenAsync(AegisService.Guild, Cancellation));
+        // The message is there a moment before that is written down.
+        await ModerationStage.UntilAsync(async () =>
+            (await problems.OpenAsync(AegisService.Guild, Cancellation)).Count == 0
+        );
     }
 }

@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Guildhall.Aegis.Cases;
 using Guildhall.Core.Ports;
 using Guildhall.Core.Storage;
+using Guildhall.Simulator.Seeds;
+using Guildhall.Simulator.State;
 using Guildhall.Tests.Aegis.Actions;
 
 namespace Guildhall.Tests.Aegis.Cases;
@@ -49,6 +51,25 @@ public class KeepEvidenceTests(ModerationStage stage) : CaseCommandTests(stage)
     }
 
     [Fact]
+    public async Task A_link_that_leads_into_another_server_brings_nothing()
+    {
+        // Moderators may run a command 30 times a minute, and the classes of this suite share one.
+        var (_, row) = await WarnedAsync("owner");
+        var (channel, message) = Elsewhere();
+        var link = $"https://discord.com/channels/{row.GuildId}/{channel}/{message}";
+
+        await RunAsync("owner", "case evidence", row, ("evidence_link", link));
+
+        await ModerationStage.UntilAsync(async () => (await EvidenceAsync(row)).Count == 1);
+        var kept = Assert.Single(await EvidenceAsync(row));
+        Assert.Equal(("missing", null), (kept.Kind, kept.Snapshot));
+        Assert.NotEqual(
+            0,
+            await Stage.Service.Guildhall.CountAsync("SELECT COUNT(*) FROM audit WHERE action = 'aegis.foreign_place'")
+        );
+    }
+
+    [Fact]
     public async Task A_file_that_comes_with_the_command_is_kept_with_its_case()
     {
         var member = await Stage.JoinAsync();
@@ -69,6 +90,17 @@ public class KeepEvidenceTests(ModerationStage stage) : CaseCommandTests(stage)
         var file = Assert.Single(await EvidenceAsync(row));
         Assert.Equal(("file", "offer.txt", "text/plain"), (file.Kind, file.Name, file.MediaType));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("all fake"u8)), file.Hash);
+    }
+
+    /// <summary>A message in a server where the bot is too.</summary>
+    private (ulong Channel, ulong Message) Elsewhere()
+    {
+        var world = Stage.Discord.Get<Universe>();
+        lock (world.Gate)
+        {
+            var channel = world.Guilds[DemoWorld.OnomancerId].Channels.Values.First(c => c.Type == ChannelType.Text);
+            return (channel.Id, channel.Messages.Keys.FirstOrDefault(channel.Id));
+        }
     }
 
     private async Task<string> PostAsync(Newcomer member) =>

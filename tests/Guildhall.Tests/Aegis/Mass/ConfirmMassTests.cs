@@ -1,3 +1,4 @@
+using Guildhall.Aegis.Cases;
 using Guildhall.Tests.Aegis.Actions;
 
 namespace Guildhall.Tests.Aegis.Mass;
@@ -53,5 +54,26 @@ public class ConfirmMassTests(ModerationStage stage) : IClassFixture<ModerationS
 
         Assert.Contains("`mod:mass`", answer.Refusal, StringComparison.Ordinal);
         Assert.False(alone.IsBanned(person));
+    }
+
+    [Fact]
+    public async Task A_closed_mod_log_stops_nothing_and_is_a_problem_to_see()
+    {
+        await using var own = new OwnStage();
+        var alone = await own.StartAsync();
+        var person = await alone.JoinAsync();
+        alone.Close("mod-log");
+        var preview = await alone.RunAsync("moderator", "massban", ("ids", $"{person.Id}"), ("reason", "x"));
+
+        await alone.ClickAsync("moderator", preview);
+
+        Assert.True(alone.IsBanned(person));
+        await ModerationStage.UntilAsync(async () =>
+            (
+                await alone
+                    .Service.Get<GuildProblems>()
+                    .OpenAsync(AegisService.Guild, TestContext.Current.CancellationToken)
+            ).Any(problem => problem.Code == GuildProblems.ModLog)
+        );
     }
 }

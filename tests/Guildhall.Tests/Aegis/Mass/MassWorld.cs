@@ -24,15 +24,17 @@ internal static class MassWorld
         string message,
         string customId
     ) =>
-        new(
-            await stage.Discord.PostAsync(
-                $"/sim/messages/{message}/click",
-                new JsonObject
-                {
-                    ["as"] = member,
-                    ["customId"] = customId,
-                    ["waitMs"] = LocalDiscord.PatienceMs,
-                }
+        await stage.Discord.EndedAsync(
+            new(
+                await stage.Discord.PostAsync(
+                    $"/sim/messages/{message}/click",
+                    new JsonObject
+                    {
+                        ["as"] = member,
+                        ["customId"] = customId,
+                        ["waitMs"] = LocalDiscord.PatienceMs,
+                    }
+                )
             )
         );
 

@@ -1,4 +1,5 @@
 using Guildhall.Aegis.Raids;
+using Guildhall.Simulator.Seeds;
 
 namespace Guildhall.Tests.Aegis.Raids;
 
@@ -80,6 +81,32 @@ public class RaidTests
         var book = new RaidBook(scene.Get<Guildhall.Core.Storage.Db>(), TimeProvider.System);
 
         Assert.Equal(RaidLevel.Raid, await book.LevelAsync(AegisService.Guild, TestContext.Current.CancellationToken));
+    }
+
+    // Scenario 18: by the order of calls, which no stall of the machine changes. A second allows fifty of them.
+    [Fact]
+    public async Task Other_servers_commands_do_not_wait_for_what_a_raid_still_needs()
+    {
+        await using var scene = await RaidScene.StartAsync();
+        await scene.BurstAsync(500, accountAgeDays: 1);
+        await scene.UntilLevelAsync(RaidLevel.Raid);
+        await RaidScene.Until(async () => await scene.CountAsync("state = 'held'") > 0);
+
+        var between = new List<int>();
+        for (var i = 0; i < 5; i++)
+        {
+            var before = (await scene.RequestsAsync("PATCH", "/members/")).Count;
+            var answer = await scene.Discord.RunInAsync(
+                $"/sim/guilds/{DemoWorld.Sietch}/channels/general",
+                "admin",
+                "modstats"
+            );
+            between.Add((await scene.RequestsAsync("PATCH", "/members/")).Count - before);
+            Assert.NotNull(answer.Json["acknowledgedMs"]);
+        }
+
+        Assert.True(await scene.CountAsync("state = 'wanted'") > 0, "The raid was over before the commands were.");
+        Assert.All(between, calls => Assert.InRange(calls, 0, 50));
     }
 
     private static string? JoinedIn(System.Text.Json.Nodes.JsonNode alert) =>

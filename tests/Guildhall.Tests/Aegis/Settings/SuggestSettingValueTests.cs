@@ -15,4 +15,24 @@ public class SuggestSettingValueTests(AegisFixture fixture) : IClassFixture<Aegi
                 await fixture.Service.CompleteAsync("settings set", "value", ("name", name), ("value", typed))
             )
         );
+
+    [Fact]
+    public async Task Channels_and_roles_are_offered_by_name_to_those_who_may_set_them()
+    {
+        var channels = await fixture.Service.CompleteAsync(
+            "settings set",
+            "value",
+            ("name", "modLog.channel"),
+            ("value", "mod-l")
+        );
+        var roles = await fixture.Service.CompleteAsync(
+            "settings set",
+            "value",
+            ("name", "general.alertRole"),
+            ("value", "moder")
+        );
+
+        Assert.Equal(["mod-l", "#mod-log"], channels);
+        Assert.Contains("@moderator", roles);
+    }
 }

@@ -17,4 +17,8 @@ public class HtmlTests
 
     [Fact]
     public void Lines_stay_lines() => Assert.Equal("a &lt;b&gt;<br>\nc", Html.Lines("a <b>\nc").Text);
+
+    [Fact]
+    public void Nobodys_text_turns_the_page_around() =>
+        Assert.Equal("<p>agnp.exe</p>", Html.Of($"<p>{"a\u202Egnp.exe"}</p>").Text);
 }

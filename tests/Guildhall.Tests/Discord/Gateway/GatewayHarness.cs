@@ -137,7 +137,7 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
         socket!.Hello(heartbeat);
         await Waiting.Until(() => socket.TrySent(out _));
         socket.Ready();
-        await Client.Ready.WaitAsync(TimeSpan.FromSeconds(60));
+        await Client.Ready.WaitAsync(TimeSpan.FromSeconds(120));
         return socket;
     }
 
@@ -167,11 +167,11 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
         }
     }
 
-    /// <summary>Until the client waits for the socket, the clock or a caller; a hang of a whole minute is a failure.</summary>
+    /// <summary>Until the client waits for the socket, the clock or a caller; a hang of two whole minutes is a failure.</summary>
     /// <returns>True when the other thing came first.</returns>
     public async Task<bool> AtRest(Func<bool>? orElse = null)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (!IsAtRest)
         {
             if (orElse?.Invoke() == true)
@@ -219,7 +219,7 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
     public async Task Stop()
     {
         await stop.CancelAsync();
-        await Running.WaitAsync(TimeSpan.FromSeconds(60));
+        await Running.WaitAsync(TimeSpan.FromSeconds(120));
     }
 
     public async ValueTask DisposeAsync()
@@ -227,7 +227,7 @@ internal sealed class GatewayHarness : IAsyncDisposable, IGatewaySubscriber
         await stop.CancelAsync();
         try
         {
-            await Running.WaitAsync(TimeSpan.FromSeconds(60));
+            await Running.WaitAsync(TimeSpan.FromSeconds(120));
         }
         catch (Exception exception) when (exception is GatewayFatalException or InvalidOperationException)
         {

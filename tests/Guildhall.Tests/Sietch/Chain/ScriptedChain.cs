@@ -21,6 +21,9 @@ internal sealed class ScriptedChain : IJsonRpc
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>What happens on the chain while somebody reads its logs.</summary>
+    public Action? BeforeLogs { get; set; }
+
     public static Address Token { get; } = Address.Parse("0x00000000000000000000000000000000000000b6");
 
     public static Address Vault { get; } = Address.Parse("0x00000000000000000000000000000000000000a1");
@@ -61,6 +64,11 @@ internal sealed class ScriptedChain : IJsonRpc
     )
     {
         cancellation.ThrowIfCancellationRequested();
+        if (method == "eth_getLogs")
+        {
+            BeforeLogs?.Invoke();
+        }
+
         var from = endpoints[endpoint.Host];
         lock (logs)
         {

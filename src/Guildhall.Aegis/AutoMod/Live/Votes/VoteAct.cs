@@ -22,9 +22,13 @@ internal sealed class VoteAct(VoteBook votes, HitPlaces places, Gates gates, Gui
             return ActResult.Failed(What, "there is nobody to decide about");
         }
 
-        if (await places.StaffAsync(job.Guild, call.Action.Target, cancellation) is not { } channel)
+        var isNamed = call.Action.Target != 0;
+        var place = isNamed
+            ? await places.NamedAsync(job.Guild, call.Action.Target, cancellation)
+            : await places.StaffAsync(job.Guild, cancellation);
+        if (place is not { } channel)
         {
-            return ActResult.Lacking(What, HitPlaces.NoPlace);
+            return ActResult.Lacking(What, isNamed ? HitPlaces.NotOurs(call.Action.Target) : HitPlaces.NoPlace);
         }
 
         var need = new Need { Bot = Needed, Channel = channel };

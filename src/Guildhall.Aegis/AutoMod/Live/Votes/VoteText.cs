@@ -19,7 +19,7 @@ internal sealed class VoteText(CustomIds ids)
             hit is not null ? HitText.Context(hit)
             : shown is { Embeds: [var first, ..] } ? first
             : null;
-        var embed = (context ?? new() { Title = CaseText.Cut($"AutoMod: {vote.Rule}", 256) }) with
+        var embed = (context ?? new() { Title = CaseText.Cut($"AutoMod: {CaseText.Plain(vote.Rule)}", 256) }) with
         {
             Color = HitText.Colour,
             Fields = [new("Votes", CaseText.Cut(Votes(ballots), 1_024)), new("State", State(vote))],

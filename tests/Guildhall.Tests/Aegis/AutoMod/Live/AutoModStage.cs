@@ -25,7 +25,7 @@ internal static class AutoModStage
             "automod rule import",
             new JsonObject { ["file"] = AegisWorld.File("rules.json", rules) }
         );
-        Assert.Contains("at work now", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("/automod rollback", answer.Text, StringComparison.Ordinal);
     }
 
     /// <summary>A channel that everybody may write in.</summary>

@@ -144,6 +144,10 @@ public class RuleDocumentTests
     [InlineData("""{"words":{"lists":["none"]}}""", "$.rules[0].when.words.lists[0]")]
     [InlineData("""{"words":{"words":["a*b"]}}""", "$.rules[0].when.words.words[0]")]
     [InlineData("""{"words":{"words":["!!!"]}}""", "$.rules[0].when.words.words[0]")]
+    [InlineData("""{"mentions":{"total":3,"in":"999999mo"}}""", "$.rules[0].when.mentions.in")]
+    [InlineData("""{"rate":{"count":3,"in":"25h"}}""", "$.rules[0].when.rate.in")]
+    [InlineData("""{"accountAge":{"below":"999999mo999999mo"}}""", "$.rules[0].when.accountAge.below")]
+    [InlineData("""{"memberAge":{"above":"999999mo999999mo999999mo999999mo"}}""", "$.rules[0].when.memberAge.above")]
     public void What_a_schema_cannot_say_is_told_by_its_place(string when, string path) =>
         Assert.Equal(path, Assert.Single(Faults(when)).Path);
 
@@ -158,6 +162,71 @@ public class RuleDocumentTests
         Assert.Equal(other.Rules.Rules[0].Then, one.Rules.Rules[0].Then);
         Assert.Equal(ActionKind.Delete, Assert.Single(one.Say("xyzzy").Actions, a => a.IsDeleting).Kind);
     }
+
+    [Theory]
+    [InlineData("""{"slowmode":{"delay":"999999mo"}}""", "slowmode.delay")]
+    [InlineData("""{"tempban":{"for":"11w999999mo"}}""", "tempban.for")]
+    [InlineData("""{"count":{"name":"a","halfLife":"999999mo"}}""", "count.halfLife")]
+    public void A_length_that_nobody_lives_to_see_is_a_fault_beside_the_others(string action, string path)
+    {
+        var json =
+            $$$"""{"version":1,"x":1,"rules":[{"name":"a","when":{"lines":{"over":1}},"then":[{{{action}}}]}]}""";
+
+        var faults = RuleDocument.Parse(json, NothingKnown.Instance).Faults;
+
+        Assert.Contains(faults, fault => fault.Path == "$.x");
+        Assert.Contains(faults, fault => fault.Path == $"$.rules[0].then[0].{path}");
+    }
+
+    [Theory]
+    [InlineData("a\\nb")]
+    [InlineData("a\\u202eb")]
+    [InlineData("\\u200b")]
+    [InlineData(" ")]
+    [InlineData("**")]
+    public void A_name_is_letters_that_can_be_seen(string name)
+    {
+        var json = $$$"""{"version":1,"rules":[{"name":"{{{name}}}","when":{"lines":{"over":1}},"then":["delete"]}]}""";
+
+        var fault = Assert.Single(RuleDocument.Review(json, NothingKnown.Instance).Faults);
+
+        Assert.Equal("$.rules[0].name", fault.Path);
+        // What stands in the database goes on.
+        Assert.NotNull(RuleDocument.Parse(json, NothingKnown.Instance).Rules);
+    }
+
+    [Fact]
+    public void An_age_that_nobody_has_is_a_fault_wherever_it_stands() =>
+        Assert.Equal(
+            ["$.rules[0].when.all[1].not.accountAge", "$.rules[0].if.memberAge"],
+            RuleDocument
+                .Review(
+                    """{"version":1,"rules":[{"name":"a","when":{"all":[{"lines":{"over":1}},{"not":{"accountAge":{"above":"1d","below":"1s"}}}]},"if":{"memberAge":{"above":"1h","below":"60m"}},"then":["delete"]}]}""",
+                    NothingKnown.Instance
+                )
+                .Faults.Select(fault => fault.Path)
+        );
+
+    [Fact]
+    public void A_word_without_a_letter_is_told_once_by_its_name_whether_a_rule_looks_at_it_or_not()
+    {
+        var faults = RuleDocument
+            .Parse(
+                """{"version":1,"lists":{"used":{"words":["fine","**"]},"idle":{"allow":["a*b"]}},"rules":[{"name":"a","when":{"any":[{"words":{"lists":["used"]}},{"words":{"lists":["used"]}}]},"then":["delete"]}]}""",
+                NothingKnown.Instance
+            )
+            .Faults;
+
+        Assert.Equal(["$.lists.used.words[1]", "$.lists.idle.allow[0]"], faults.Select(fault => fault.Path));
+        Assert.Contains("“**”", faults[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Presets_stand_the_review() =>
+        Assert.All(
+            RulePresets.Names,
+            name => Assert.Empty(RuleDocument.Review(RulePresets.TryRead(name)!, NothingKnown.Instance).Faults)
+        );
 
     [Fact]
     public void All_faults_are_told_at_once() =>

@@ -140,6 +140,14 @@ public class FileRowsTests
         Assert.Contains($"line 1, byte {at}:", fault.Fault, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_stray_byte_of_zero_does_not_make_a_table_binary()
+    {
+        var row = Assert.Single(await ReadAsync("user_id,reason\n42,a reason that was \0 cut\n"));
+
+        Assert.Equal("42", row["userid"]);
+    }
+
     [Theory]
     [InlineData("UEsDBBQAAAAIAA==", "a ZIP archive")]
     [InlineData("H4sIAAAAAAAAAw==", "packed with gzip")]

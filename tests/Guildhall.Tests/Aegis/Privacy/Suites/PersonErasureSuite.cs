@@ -120,14 +120,14 @@ public abstract class PersonErasureSuite(IStorageUnderTest storage) : StorageSui
     private async Task<Erasure> EraseAsync()
     {
         var memories = new Memories(live, names, new VoicePlaces(), new RaidRooms(Db, Time));
-        var eraser = new PersonEraser(Db, pseudonyms, new PersonFiles(store), memories);
+        var eraser = new PersonEraser(Db, pseudonyms, new PersonFiles(store), memories, []);
         return await eraser.EraseAsync(person, Time.GetUtcNow(), Cancellation);
     }
 
     private async Task<Dictionary<string, string>> ExportAsync()
     {
         using var zip = new MemoryStream();
-        await new PersonExport(Db, store).WriteAsync(person, zip, Cancellation);
+        await new PersonExport(Db, store, []).WriteAsync(person, zip, Cancellation);
         zip.Position = 0;
         await using var archive = new ZipArchive(zip);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);

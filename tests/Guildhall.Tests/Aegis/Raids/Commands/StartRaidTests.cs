@@ -36,6 +36,24 @@ public class StartRaidTests
         Assert.Equal(1, await scene.CountAsync("state = 'spared'"));
     }
 
+    [Fact]
+    public async Task A_reason_is_shown_without_its_markdown()
+    {
+        await using var scene = await RaidScene.StartAsync();
+
+        await scene.Service.RunAsync(
+            "owner",
+            "raid on",
+            ("level", "watch"),
+            ("reason", "@everyone [x](https://evil.tld)\u202E")
+        );
+
+        var status = await scene.Service.RunAsync("owner", "raid status");
+        var shown = (string)status.Json["reply"]!["embeds"]![0]!["description"]!;
+        Assert.Contains(@"@everyone \[x\](https://evil.tld)", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', shown);
+    }
+
     [Theory]
     [InlineData("junior", "1h", "mod:mass")]
     [InlineData("owner", "soon", "is no length of time")]

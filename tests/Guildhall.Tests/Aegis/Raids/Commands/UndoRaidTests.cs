@@ -1,4 +1,5 @@
 using Guildhall.Aegis.Raids;
+using Guildhall.Tests.Aegis.Actions;
 
 namespace Guildhall.Tests.Aegis.Raids.Commands;
 
@@ -31,6 +32,24 @@ public class UndoRaidTests
         Assert.Equal(RaidLevel.Normal, await scene.LevelAsync());
         Assert.Equal(2, await scene.CasesAsync("effect = 'revoked'"));
         Assert.Null((string?)(await scene.MemberAsync(held))!["timeoutUntil"]);
+    }
+
+    [Fact]
+    public async Task What_is_more_than_a_day_old_is_no_longer_undone_as_a_whole()
+    {
+        await using var own = new OwnStage();
+        var stage = await own.StartAsync();
+        var raider = await stage.JoinAsync();
+        await stage.RunAsync("owner", "raid on", ("duration", "1h"));
+        await stage.RunAsync("owner", "ban", ("user", raider.Name));
+        await stage.AdvanceAsync(TimeSpan.FromHours(24));
+
+        Assert.Contains("being undone", (await stage.RunAsync("owner", "raid undo")).Text, StringComparison.Ordinal);
+        await stage.AdvanceAsync(TimeSpan.FromHours(2));
+        var late = await stage.RunAsync("owner", "raid undo");
+
+        Assert.Contains("more than 24 hours ago", late.Refusal, StringComparison.Ordinal);
+        Assert.True(stage.IsBanned(raider));
     }
 
     // The end of scenario 18, where a server bans raiders without being asked.

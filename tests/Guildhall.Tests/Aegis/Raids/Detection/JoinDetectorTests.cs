@@ -133,6 +133,19 @@ public class JoinDetectorTests
         Assert.False(crowd.ReachedAt.ContainsKey(RaidLevel.Raid));
     }
 
+    // Just under each: nine in every ten seconds are no burst, and in five minutes they are a raid all the same.
+    [Fact]
+    public void Whoever_stays_just_under_the_burst_is_seen_over_minutes()
+    {
+        var crowd = new Crowd().Join(9, TimeSpan.FromSeconds(1.2), Crowd.Raider);
+        Assert.Equal(RaidLevel.Normal, crowd.Highest);
+
+        crowd.Join(120, TimeSpan.FromSeconds(1.2), i => Crowd.Raider(i + 9));
+
+        Assert.Equal(RaidLevel.Raid, crowd.Highest);
+        Assert.InRange(crowd.ReachedAt[RaidLevel.Raid], 30, 70);
+    }
+
     [Fact]
     public void One_person_who_joins_and_leaves_all_day_is_one_person()
     {

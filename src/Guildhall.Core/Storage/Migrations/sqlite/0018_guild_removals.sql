@@ -1,0 +1,5 @@
+-- Servers that the bot is no longer in: nothing runs for them, and after a while what is kept of them goes.
+CREATE TABLE guild_removals (
+    guild_id INTEGER NOT NULL PRIMARY KEY,
+    removed_at INTEGER NOT NULL
+);

@@ -1,0 +1,237 @@
+using System.CommandLine;
+using System.Globalization;
+using Guildhall.Core;
+using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Eligibility;
+
+namespace Guildhall.Host.CommandLine;
+
+/// <summary><c>guildhall eligibility</c>: Sietch by hand, for whoever runs Guildhall.</summary>
+internal static class EligibilityVerb
+{
+    public static Command Create()
+    {
+        var tenant = new Option<string?>("--tenant") { Description = "Which one; the only one where there is one." };
+        return new Command("eligibility", "Who is eligible, and why.")
+        {
+            Sync(tenant),
+            Explain(tenant),
+            Verb(
+                "status",
+                "How the syncs go.",
+                tenant,
+                (services, community, _, c) => StatusAsync(services, community, c)
+            ),
+            Verb(
+                "holds",
+                "Results that the brake held.",
+                tenant,
+                (services, community, _, c) => HoldsAsync(services, community, c)
+            ),
+            Confirm(tenant),
+        };
+    }
+
+    private static Command Sync(Option<string?> tenant)
+    {
+        var once = new Option<bool>("--once")
+        {
+            Description = "One run, here and now; the only way from the command line.",
+        };
+        var verb = Verb(
+            "sync",
+            "Read the chain, rank, and publish or hold.",
+            tenant,
+            (s, community, _, c) => SyncAsync(s, community, c)
+        );
+        verb.Add(once);
+        return verb;
+    }
+
+    private static Command Explain(Option<string?> tenant)
+    {
+        var wallet = new Argument<string>("address") { Description = "0x and 40 hexadecimal digits." };
+        var verb = Verb(
+            "explain",
+            "Why a wallet has its rank or not. Exit code 1 when it is not eligible.",
+            tenant,
+            (services, community, parsed, c) => ExplainAsync(services, community, parsed.GetValue(wallet)!, c)
+        );
+        verb.Add(wallet);
+        return verb;
+    }
+
+    private static Command Confirm(Option<string?> tenant)
+    {
+        var number = new Argument<long>("hold") { Description = "Its number, as holds shows it." };
+        var verb = Verb(
+            "confirm",
+            "Publish a ranking that was held.",
+            tenant,
+            (services, community, parsed, c) => ConfirmAsync(services, community, parsed.GetValue(number), c)
+        );
+        verb.Add(number);
+        return verb;
+    }
+
+    private static Command Verb(
+        string name,
+        string description,
+        Option<string?> tenant,
+        Func<IServiceProvider, Community, ParseResult, CancellationToken, Task<int>> run
+    )
+    {
+        var verb = new Command(name, description) { tenant };
+        verb.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var services = await LocalServices.OpenAsync(null, cancellation);
+                var found = CommunityOf(services.GetRequiredService<CommunityRegistry>(), parsed.GetValue(tenant));
+                if (found.TryGet(out var community, out var refusal))
+                {
+                    return await run(services, community, parsed, cancellation);
+                }
+
+                await Console.Error.WriteLineAsync(refusal.Message);
+                return ExitCode.WrongUse;
+            }
+        );
+        return verb;
+    }
+
+    /// <summary>The one that is meant; the only one where none is named.</summary>
+    public static Result<Community> CommunityOf(CommunityRegistry communities, string? wanted)
+    {
+        var all = communities.All.ToList();
+        var names = string.Join(", ", all.Select(community => community.Tenant));
+        return (all.Count, wanted) switch
+        {
+            (0, _) => CommunityRefusals.NotHere,
+            (1, null) => all[0],
+            (_, null) => new Refusal("sietch.which_tenant", $"--tenant says which one: {names}."),
+            _ => TenantId.TryParse(wanted, out var id) && communities.TryGet(id) is { } community
+                ? community
+                : new Refusal("sietch.unknown_tenant", $"There is no tenant {wanted} with a Sietch; there is {names}."),
+        };
+    }
+
+    private static async Task<int> SyncAsync(
+        IServiceProvider services,
+        Community community,
+        CancellationToken cancellation
+    )
+    {
+        if (!community.IsFollowed)
+        {
+            await Console.Error.WriteLineAsync(EligibilityRefusals.NotYet(community).Message);
+            return ExitCode.WrongUse;
+        }
+
+        var id = SyncRun.NewId(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var end = await services.GetRequiredService<SyncRun>().TryRunAsync(community, id, cancellation);
+        switch (end)
+        {
+            case null:
+                await Console.Error.WriteLineAsync("Another run reads that chain now; try again when it has ended.");
+                return ExitCode.Failed;
+            case { Outcome.Held: { } held }:
+                await Console.Error.WriteLineAsync(
+                    $"Held, and nothing published: {held.Why}\nguildhall eligibility confirm {held.Number} publishes it."
+                );
+                return ExitCode.Found;
+            case { Outcome: { } published }:
+                Console.WriteLine(
+                    $"Published snapshot {published.Snapshot}: {published.Changes.Count} standings have changed."
+                );
+                return ExitCode.Done;
+            default:
+                await Console.Error.WriteLineAsync($"{end.Failure} What was published before stays.");
+                return ExitCode.Failed;
+        }
+    }
+
+    private static async Task<int> ExplainAsync(
+        IServiceProvider services,
+        Community community,
+        string text,
+        CancellationToken cancellation
+    )
+    {
+        if (!Address.TryParse(text, out var wallet))
+        {
+            await Console.Error.WriteLineAsync($"{text} is not an address: 0x and 40 hexadecimal digits.");
+            return ExitCode.WrongUse;
+        }
+
+        var answer = await services.GetRequiredService<Explainer>().ExplainAsync(community, wallet, cancellation);
+        if (!answer.TryGet(out var explained, out var refusal))
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return ExitCode.Failed;
+        }
+
+        Console.WriteLine(wallet.ToChecksum());
+        foreach (var line in ExplanationText.Of(explained))
+        {
+            Console.WriteLine(line);
+        }
+
+        return explained.IsEligible ? ExitCode.Done : ExitCode.Found;
+    }
+
+    private static async Task<int> StatusAsync(
+        IServiceProvider services,
+        Community community,
+        CancellationToken cancellation
+    )
+    {
+        var book = services.GetRequiredService<EligibilityBook>();
+        foreach (var line in await StatusText.OfAsync(community, book, Time, cancellation))
+        {
+            Console.WriteLine(line);
+        }
+
+        return await book.TryWaitingHoldAsync(community.Tenant, cancellation) is null ? ExitCode.Done : ExitCode.Found;
+    }
+
+    private static async Task<int> HoldsAsync(
+        IServiceProvider services,
+        Community community,
+        CancellationToken cancellation
+    )
+    {
+        const int Shown = 50;
+        var book = services.GetRequiredService<EligibilityBook>();
+        foreach (var hold in await book.LastHoldsAsync(community.Tenant, Shown, cancellation))
+        {
+            Console.WriteLine($"{hold.Number}  {hold.State}  {Time(hold.MadeAt)}  block {hold.Block}: {hold.Why}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> ConfirmAsync(
+        IServiceProvider services,
+        Community community,
+        long number,
+        CancellationToken cancellation
+    )
+    {
+        var answer = await services.GetRequiredService<HoldDesk>().ConfirmAsync(community, number, "cli", cancellation);
+        if (answer.TryGet(out var outcome, out var refusal))
+        {
+            Console.WriteLine(
+                $"Published snapshot {outcome.Snapshot}: {outcome.Changes.Count} standings have changed."
+            );
+            return ExitCode.Done;
+        }
+
+        await Console.Error.WriteLineAsync(refusal.Message);
+        return ExitCode.Found;
+    }
+
+    private static string Time(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

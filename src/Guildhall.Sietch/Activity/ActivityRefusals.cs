@@ -1,0 +1,12 @@
+using Guildhall.Core;
+
+namespace Guildhall.Sietch.Activity;
+
+internal static class ActivityRefusals
+{
+    public static Refusal NotAMember { get; } =
+        new(
+            "sietch.not_a_member",
+            "Nothing is counted for you yet: only what members do counts. `/verify` links a wallet and makes you one."
+        );
+}

@@ -1,0 +1,32 @@
+using Guildhall.Core.Commands;
+using Guildhall.Discord.Gateway.Events;
+using Guildhall.Discord.Model;
+using Guildhall.Sietch.Communities;
+
+namespace Guildhall.Sietch.Activity;
+
+/// <summary>Hears messages and reactions of the communities' own people: bots, webhooks and other servers do not count.</summary>
+internal sealed class HearActivity(ActivityBook book, CommunityRegistry communities)
+    : IListener<Message>,
+        IListener<ReactionChanged>,
+        IListener<ReactionTaken>
+{
+    public Task HandleAsync(Message happened, CancellationToken cancellation) =>
+        happened is { GuildId: { } guild, WebhookId: null, Author.Bot: false }
+        && communities.TryByGuild(guild) is { } community
+            ? book.SpokeAsync(community.Tenant, happened.Author.Id, cancellation)
+            : Task.CompletedTask;
+
+    public Task HandleAsync(ReactionChanged happened, CancellationToken cancellation) =>
+        happened is { GuildId: { } guild, Member.User.Bot: not true } && communities.TryByGuild(guild) is { } community
+            ? book.ReactedAsync(
+                new(community.Tenant, happened.UserId, happened.MessageAuthorId, happened.MessageId),
+                cancellation
+            )
+            : Task.CompletedTask;
+
+    public Task HandleAsync(ReactionTaken happened, CancellationToken cancellation) =>
+        happened.GuildId is { } guild && communities.TryByGuild(guild) is { } community
+            ? book.TookBackAsync(community.Tenant, happened.UserId, happened.MessageId, cancellation)
+            : Task.CompletedTask;
+}

@@ -1,0 +1,189 @@
+using System.Globalization;
+using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Chain.Events;
+
+namespace Guildhall.Sietch.Communities;
+
+/// <summary>What the types of a section cannot say. Each fault says what is expected.</summary>
+internal static class SectionCheck
+{
+    public static IEnumerable<TenantSectionFault> Find(SietchSection section, TenantSectionContext context) =>
+        [
+            .. Named(".guild", section.Guild, "the server's id or name"),
+            .. Chain(section.Chain),
+            .. Places(section.Places ?? new()),
+            .. Brake(section.Brake ?? new()),
+            .. Grace(section.Grace),
+            .. (section.Roles ?? new()).All.SelectMany(role =>
+                Named($".roles.{role.Name}", role.Role ?? "-", "a role's id or name; leave it out to give none")
+            ),
+            .. (section.Channels ?? new()).All.SelectMany(channel =>
+                Named(
+                    $".channels.{channel.Name}",
+                    channel.Channel ?? "-",
+                    "a channel's id or name; leave it out to post nothing"
+                )
+            ),
+            .. (section.Exclusions ?? []).SelectMany((wallet, i) => Addressed($".exclusions[{i}]", wallet)),
+        ];
+
+    private static IEnumerable<TenantSectionFault> Chain(ChainEntry chain) =>
+        [
+            .. Within(".chain.id", chain.Id ?? Community.Berachain, 1, long.MaxValue),
+            .. (chain.Endpoints ?? []).SelectMany((endpoint, i) => Reachable($".chain.endpoints[{i}]", endpoint)),
+            .. Contract(".chain.token", chain.Token),
+            .. Vaults(chain),
+            .. Claim(chain),
+            .. Within(".chain.confirmations", chain.Confirmations ?? 20, 0, 10_000),
+            .. chain is { Finalized: true, Confirmations: not null }
+                ? [new(".chain.confirmations", "stands beside finalized: keep one of the two.")]
+                : Array.Empty<TenantSectionFault>(),
+            .. Within(".chain.largestPage", chain.LargestPage ?? 10_000, 1, 1_000_000),
+        ];
+
+    private static IEnumerable<TenantSectionFault> Vaults(ChainEntry chain)
+    {
+        if (chain.Vaults.Count == 0)
+        {
+            yield return new(".chain.vaults", "is empty: name at least one vault, or nobody ever claims.");
+        }
+
+        foreach (var (i, vault) in chain.Vaults.Index())
+        {
+            foreach (var fault in Contract($".chain.vaults[{i}]", vault))
+            {
+                yield return fault;
+            }
+        }
+
+        var known = chain.Vaults.Select(vault => Address.TryParse(vault.Address, out var read) ? read : default);
+        foreach (
+            var twice in known.Where(read => read != default).GroupBy(read => read).Where(same => same.Count() > 1)
+        )
+        {
+            yield return new(".chain.vaults", $"names {twice.Key} twice: keep one.");
+        }
+    }
+
+    private static IEnumerable<TenantSectionFault> Claim(ChainEntry chain)
+    {
+        if (TryShape(chain.ClaimEvent) is not { } shape)
+        {
+            yield return new(
+                ".chain.claimEvent",
+                "expected an event's declaration, such as \"RewardPaid(address indexed account, address to, uint256 reward)\"."
+            );
+            yield break;
+        }
+
+        var names = string.Join(", ", shape.Parameters.Select(p => p.Name));
+        if (!shape.Parameters.Any(p => p.Name == (chain.Credited ?? "to") && p.Type == "address"))
+        {
+            yield return new(
+                ".chain.credited",
+                $"expected the parameter of type address that names who received; the event has {names}."
+            );
+        }
+
+        if (
+            !shape.Parameters.Any(p =>
+                p.Name == (chain.Amount ?? "reward") && p.Type.StartsWith("uint", StringComparison.Ordinal)
+            )
+        )
+        {
+            yield return new(
+                ".chain.amount",
+                $"expected the parameter of an unsigned type that holds the amount; the event has {names}."
+            );
+        }
+    }
+
+    private static IEnumerable<TenantSectionFault> Places(PlacesEntry entry)
+    {
+        var places = Community.PlacesOf(entry);
+        return
+        [
+            .. Within(".places.naib", places.Naib, 1, 100),
+            .. Within(".places.eligible", places.Eligible, places.Naib, 10_000),
+            .. Within(".places.waiting", places.Waiting, places.Eligible, 20_000),
+            .. Within(".places.kept", places.Kept, places.Waiting + 10L, 30_000),
+        ];
+    }
+
+    private static IEnumerable<TenantSectionFault> Brake(BrakeEntry brake) =>
+        [
+            .. Within(".brake.mostLeaving", brake.MostLeaving ?? 1, 0, 10_000),
+            .. brake.LargestPart is <= 0 or > 1 or double.NaN
+                ? [new(".brake.largestPart", "expected a part of the list: above 0, up to 1.")]
+                : Array.Empty<TenantSectionFault>(),
+        ];
+
+    private static IEnumerable<TenantSectionFault> Grace(TimeSpan? grace)
+    {
+        if (grace < TimeSpan.FromHours(1) || grace > TimeSpan.FromDays(30))
+        {
+            yield return new(".grace", "expected 1 hour to 30 days, such as \"1.00:00:00\".");
+        }
+    }
+
+    private static IEnumerable<TenantSectionFault> Contract(string path, ContractEntry contract) =>
+        [
+            .. Addressed($"{path}.address", contract.Address),
+            .. Within($"{path}.fromBlock", contract.FromBlock ?? 0, 0, long.MaxValue),
+        ];
+
+    private static IEnumerable<TenantSectionFault> Addressed(string path, string text)
+    {
+        if (!Address.TryParse(text, out var address))
+        {
+            yield return new(
+                path,
+                "expected an address: 0x and 40 hexadecimal digits, with a right checksum if in mixed case."
+            );
+        }
+        else if (address == Address.Zero)
+        {
+            yield return new(path, "is the zero address, a placeholder: put the contract's own.");
+        }
+    }
+
+    private static IEnumerable<TenantSectionFault> Reachable(string path, string text)
+    {
+        if (!Community.IsEndpoint(text))
+        {
+            yield return new(path, "expected a node's whole address, such as \"https://rpc.berachain.com\".");
+        }
+    }
+
+    private static IEnumerable<TenantSectionFault> Named(string path, string text, string expected)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            yield return new(path, $"is empty: expected {expected}.");
+        }
+    }
+
+    private static IEnumerable<TenantSectionFault> Within(string path, long value, long least, long most)
+    {
+        if (value < least || value > most)
+        {
+            yield return new(
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"expected {least:N0} to {most:N0}, found {value:N0}.")
+            );
+        }
+    }
+
+    private static EventShape? TryShape(string? declaration)
+    {
+        try
+        {
+            return declaration is null ? KnownEvents.RewardPaid : EventShape.Parse(declaration);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using Guildhall.Sietch.Chain;
+
+namespace Guildhall.Sietch.Council;
+
+/// <summary>An eligible member who has finished onboarding and is in the guild.</summary>
+/// <param name="Held">Of the best single wallet.</param>
+/// <param name="OnboardedAt">The earlier of two equals is seated.</param>
+internal sealed record Candidate(Guid Member, Wei Held, DateTimeOffset OnboardedAt);

@@ -1,0 +1,46 @@
+using System.Diagnostics.Metrics;
+
+namespace Guildhall.Sietch.Eligibility;
+
+internal sealed class EligibilityMetrics
+{
+    private readonly Counter<long> published;
+    private readonly Counter<long> changed;
+    private readonly Counter<long> held;
+    private readonly Counter<long> failed;
+
+    public EligibilityMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create("Guildhall.Sietch.Eligibility");
+        published = meter.CreateCounter<long>(
+            "guildhall.sietch.snapshots.published",
+            "{snapshot}",
+            "Rankings that were published."
+        );
+        changed = meter.CreateCounter<long>(
+            "guildhall.sietch.standings.changed",
+            "{standing}",
+            "Wallets that gained or lost something."
+        );
+        held = meter.CreateCounter<long>(
+            "guildhall.sietch.results.held",
+            "{result}",
+            "Rankings that the brake held back."
+        );
+        failed = meter.CreateCounter<long>(
+            "guildhall.sietch.syncs.failed",
+            "{sync}",
+            "Syncs without an answer of the chain."
+        );
+    }
+
+    public void Published(int changes)
+    {
+        published.Add(1);
+        changed.Add(changes);
+    }
+
+    public void Held() => held.Add(1);
+
+    public void SyncFailed() => failed.Add(1);
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using Guildhall.Core.Jobs;
+
+namespace Guildhall.Sietch.Eligibility;
+
+/// <summary>Rank again when a ruling ends.</summary>
+internal sealed record RerankJob(string Tenant, long Ruling) : IJob<RerankJob>
+{
+    public static string Kind => "sietch.rerank";
+
+    public static JsonTypeInfo<RerankJob> Json => SietchJson.Default.RerankJob;
+
+    public string? Key => string.Create(CultureInfo.InvariantCulture, $"{Tenant}:{Ruling}");
+}

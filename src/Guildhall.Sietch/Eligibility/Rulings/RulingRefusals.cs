@@ -1,0 +1,40 @@
+using System.Globalization;
+using Guildhall.Core;
+
+namespace Guildhall.Sietch.Eligibility.Rulings;
+
+internal static class RulingRefusals
+{
+    public static Refusal NoWallet { get; } =
+        new(
+            "sietch.no_wallet",
+            "That is not a wallet's address: 0x and 40 hexadecimal digits, with a right checksum if in mixed case."
+        );
+
+    public static Refusal NoReason { get; } =
+        new("sietch.no_reason", $"Say why, in 1 to {RulingDesk.LongestReason} characters: the audit keeps it.");
+
+    public static Refusal AlreadyOver { get; } =
+        new("sietch.ruling_over", "The end of the ruling has passed already: give one that lies ahead, or none.");
+
+    public static Refusal NoDuration { get; } =
+        new(
+            "sietch.no_duration",
+            "Give the time in days, 1 to 3,650; leave it out for a ruling that stands until it is lifted."
+        );
+
+    public static Refusal Stands(RulingOrder order) =>
+        new(
+            "sietch.ruling_stands",
+            $"{order.Wallet.ToShort()} has such a ruling already. Lift it first: /sietch ruling list shows its number."
+        );
+
+    public static Refusal Unknown(long number) =>
+        new(
+            "sietch.ruling_unknown",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"No ruling {number} stands. /sietch ruling list shows those that do."
+            )
+        );
+}

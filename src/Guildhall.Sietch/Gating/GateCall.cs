@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Net;
+using Guildhall.Core;
+using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Gating.Keys;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Guildhall.Sietch.Gating;
+
+/// <summary>Who calls and how often: the key first, then the limits. Wrong keys are counted by address.</summary>
+internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows windows, IOptions<SietchOptions> options)
+{
+    private const int WrongKeysAMinute = 20;
+    private const string KeyHeader = "X-API-Key";
+
+    private readonly HashSet<IPAddress> trusted = [.. options.Value.TrustedAddresses.Select(IPAddress.Parse)];
+
+    /// <returns>The tenant that is asked about; null where the answer has been written: there is no more to do.</returns>
+    public TenantId? TryAdmit(HttpContext http, bool needsKey)
+    {
+        Prepare(http);
+        var key = http.Request.Headers[KeyHeader].ToString();
+        if (key.Length == 0)
+        {
+            return needsKey ? Refuse(http, 401, GateRefusals.NoKey) : TryAdmit(http, null);
+        }
+
+        var address = AddressOf(http);
+        if (windows.IsOver($"wrong {address}", WrongKeysAMinute))
+        {
+            return Refuse(http, 429, GateRefusals.TooMany);
+        }
+
+        if (keys.TryMatch(key) is { } known)
+        {
+            return TryAdmit(http, known);
+        }
+
+        windows.Take($"wrong {address}", WrongKeysAMinute, out _);
+        return Refuse(http, 403, GateRefusals.WrongKey);
+    }
+
+    /// <summary>For a caller who proved by other means to hold the key.</summary>
+    public TenantId? TryAdmit(HttpContext http, ApiKeyRow? key)
+    {
+        var address = AddressOf(http);
+        if (address is null || !trusted.Contains(address))
+        {
+            var limit = key is null ? options.Value.CallsPerMinute : options.Value.KeyCallsPerMinute;
+            var rest = windows.Take(key is null ? $"{address}" : key.Id, limit, out var left);
+            var headers = http.Response.Headers;
+            var seconds = ((int)Math.Ceiling(rest.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            headers["RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
+            headers["RateLimit-Remaining"] = Math.Max(0, left).ToString(CultureInfo.InvariantCulture);
+            headers["RateLimit-Reset"] = seconds;
+            if (left < 0)
+            {
+                headers.RetryAfter = seconds;
+                return Refuse(http, 429, GateRefusals.TooMany);
+            }
+        }
+
+        if (key is not null)
+        {
+            return key.TenantId;
+        }
+
+        var asked = http.Request.Query.TryGetValue("tenant", out var named) ? named.ToString() : null;
+        return answers.TryChoose(asked) ?? Refuse(http, 404, GateRefusals.WhichTenant);
+    }
+
+    /// <summary>Wrong signatures are counted with wrong keys.</summary>
+    public bool IsGuessing(HttpContext http, bool isWrong)
+    {
+        var name = $"wrong {AddressOf(http)}";
+        if (isWrong)
+        {
+            windows.Take(name, WrongKeysAMinute, out _);
+        }
+
+        return windows.IsOver(name, WrongKeysAMinute);
+    }
+
+    public static TenantId? Refuse(HttpContext http, int status, Refusal refusal)
+    {
+        http.Items[typeof(Refusal)] = refusal;
+        http.Response.StatusCode = status;
+        return null;
+    }
+
+    public static Refusal RefusalOf(HttpContext http) => (Refusal)http.Items[typeof(Refusal)]!;
+
+    /// <summary>What every answer carries: who may read it from a page, and by which id it can be found again.</summary>
+    public static void Prepare(HttpContext http)
+    {
+        var asked = http.Request.Headers["X-Request-ID"].ToString();
+        var headers = http.Response.Headers;
+        headers["X-Request-ID"] =
+            asked.Length is > 0 and <= 100 && asked.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+                ? asked
+                : http.TraceIdentifier;
+        headers.XContentTypeOptions = "nosniff";
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = "ETag, X-Request-ID, Retry-After";
+    }
+
+    /// <summary>One proxy on this machine is believed: the address that it saw is the last one that it added.</summary>
+    private static IPAddress? AddressOf(HttpContext http)
+    {
+        var direct = http.Connection.RemoteIpAddress;
+        if (direct is null || !IPAddress.IsLoopback(direct))
+        {
+            return direct;
+        }
+
+        var forwarded = http.Request.Headers["X-Forwarded-For"].ToString();
+        return
+            forwarded.Length > 0
+            && IPAddress.TryParse(forwarded.AsSpan(forwarded.LastIndexOf(',') + 1).Trim(), out var client)
+            ? client
+            : direct;
+    }
+}

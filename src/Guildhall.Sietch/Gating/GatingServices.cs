@@ -1,0 +1,17 @@
+using Guildhall.Sietch.Gating.Keys;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guildhall.Sietch.Gating;
+
+internal static class GatingServices
+{
+    public static IServiceCollection AddGating(this IServiceCollection services) =>
+        services
+            .AddSingleton<SigningSecrets>()
+            .AddSingleton<ApiKeys>()
+            .AddHostedService<GateRefresh>()
+            .AddSingleton<SignedCalls>()
+            .AddSingleton<RateWindows>()
+            .AddSingleton<GateAnswers>()
+            .AddSingleton<GateCall>();
+}

@@ -1,0 +1,68 @@
+using Guildhall.Core.Jobs;
+using Guildhall.Core.Storage;
+using Guildhall.Discord.Model;
+using Guildhall.Discord.Rest;
+using Guildhall.Sietch.Communities;
+
+namespace Guildhall.Sietch.Gating.Roles;
+
+/// <summary>Reads every member of a community's server, a call for each thousand, and compares then.</summary>
+internal sealed class ReadHolders(CommunityRegistry communities, RoleBook book, Db db, DiscordRest rest)
+    : IJobHandler<ReadHoldersJob>
+{
+    private static readonly TimeSpan untilSeen = TimeSpan.FromSeconds(5);
+
+    private readonly DiscordRest rest = rest.With(RestPriority.Log);
+
+    public async Task HandleAsync(ReadHoldersJob job, JobRun run, CancellationToken cancellation)
+    {
+        if (communities.TryGet(job.Tenant) is not { } community)
+        {
+            return;
+        }
+
+        if (communities.TryGuild(community) is not { } guild)
+        {
+            throw new JobDelayedException(untilSeen, "The server is not in view.");
+        }
+
+        var isFirst = (await book.TryRunAsync(job.Tenant, cancellation))?.ReadAt is null;
+        var known = await book.HoldersAsync(job.Tenant, guild.Id, cancellation);
+        var watched = GateRoles.Watched(community.Roles, guild.Roles);
+        var holders = new List<RoleHolder>();
+        await foreach (var member in rest.ReadMembersAsync(guild.Id, cancellation))
+        {
+            var roles = (member.Roles ?? []).Where(watched.Contains).ToHashSet();
+            if (member.User is { } user && roles.Count > 0)
+            {
+                var inherited = isFirst ? roles : roles.Where(role => IsInherited(known, user.Id, role)).ToHashSet();
+                holders.Add(
+                    new()
+                    {
+                        User = user.Id,
+                        Roles = roles,
+                        Inherited = inherited,
+                    }
+                );
+            }
+        }
+
+        var all = new { job.Tenant, Guild = guild.Id };
+        await db.WriteAsync(
+            async unit =>
+            {
+                await unit.ExecuteAsync(RoleSql.Clear, all);
+                await RoleBook.PutAsync(unit, job.Tenant, guild.Id, holders);
+                await unit.ExecuteAsync(RoleSql.MarkRead, new { job.Tenant, unit.Now });
+                await ReconcileRolesJob.OrderAsync(unit, job.Tenant, RoleCause.Seen);
+            },
+            cancellation
+        );
+    }
+
+    private static bool IsInherited(
+        IReadOnlyDictionary<Snowflake<User>, RoleHolder> known,
+        Snowflake<User> user,
+        Snowflake<Role> role
+    ) => known.TryGetValue(user, out var holder) && holder.Inherited.Contains(role);
+}

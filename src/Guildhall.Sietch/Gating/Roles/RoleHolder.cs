@@ -1,0 +1,26 @@
+using System.Globalization;
+using Guildhall.Discord.Model;
+
+namespace Guildhall.Sietch.Gating.Roles;
+
+/// <summary>A member as last seen: the gated roles they have, and whether they are in the server.</summary>
+internal sealed record RoleHolder
+{
+    public required Snowflake<User> User { get; init; }
+
+    public IReadOnlySet<Snowflake<Role>> Roles { get; init; } = new HashSet<Snowflake<Role>>();
+
+    public bool IsPresent { get; init; } = true;
+
+    /// <summary>Those that they had before Guildhall looked the first time, while they have not linked a wallet.</summary>
+    public IReadOnlySet<Snowflake<Role>> Inherited { get; init; } = new HashSet<Snowflake<Role>>();
+
+    /// <summary>As stored: ids by comma, rising.</summary>
+    public static string TextOf(IEnumerable<Snowflake<Role>> roles) => string.Join(',', roles.Order());
+
+    public static IReadOnlySet<Snowflake<Role>> Parse(string roles) =>
+        roles
+            .Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => Snowflake<Role>.Parse(id, CultureInfo.InvariantCulture))
+            .ToHashSet();
+}

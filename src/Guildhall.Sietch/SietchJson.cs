@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Eligibility;
+
+namespace Guildhall.Sietch;
+
+/// <summary>What Sietch reads and stores: its section of a tenant file, jobs.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SietchSection))]
+[JsonSerializable(typeof(SweepReactionsJob))]
+[JsonSerializable(typeof(SyncEligibilityJob))]
+[JsonSerializable(typeof(PlanSyncsJob))]
+[JsonSerializable(typeof(RerankJob))]
+[JsonSerializable(typeof(PageAdminsJob))]
+[JsonSerializable(typeof(IReadOnlyList<KeptPlace>))]
+internal sealed partial class SietchJson : JsonSerializerContext;

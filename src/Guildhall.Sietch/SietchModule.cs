@@ -1,0 +1,46 @@
+using Guildhall.Core.Privacy;
+using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Gating;
+using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Members.Avatars;
+using Guildhall.Sietch.Privacy;
+using Guildhall.Sietch.Wallets;
+using Guildhall.Sietch.Wallets.Proofs;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guildhall.Sietch;
+
+/// <summary>A gated community: who holds enough by the chain's own account, and what that opens.</summary>
+public static class SietchModule
+{
+    /// <summary>Needs an <c>IJsonRpc</c>, which the host adds.</summary>
+    public static IServiceCollection AddSietch(this IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddOptionsWithValidateOnStart<SietchOptions, SietchOptions.Validator>()
+            .Bind(configuration.GetSection(SietchOptions.Section));
+        return services
+            .AddCommunities()
+            .AddChain()
+            .AddEligibility()
+            .AddWallets(configuration)
+            .AddGating()
+            .AddGatedRoles()
+            .AddActivity()
+            .AddSingleton<IPersonRecords, SietchRecords>();
+    }
+
+    public static IEndpointRouteBuilder MapSietch(this IEndpointRouteBuilder endpoints)
+    {
+        GateEndpoints.Map(endpoints);
+        ExplainEndpoint.Map(endpoints);
+        AvatarPictures.Map(endpoints);
+        ProofEndpoints.Map(endpoints);
+        return endpoints;
+    }
+}

@@ -1,0 +1,71 @@
+namespace Guildhall.Sietch.Wallets.Links;
+
+internal static class LinkSql
+{
+    public const string AddIdentity = """
+        INSERT INTO sietch_identities (tenant_id, member_id, user_id) VALUES (@Tenant, @Member, @User)
+        ON CONFLICT DO NOTHING
+        """;
+
+    public const string MemberOf =
+        "SELECT member_id FROM sietch_identities WHERE tenant_id = @Tenant AND user_id = @User";
+
+    public const string UserOf =
+        "SELECT user_id FROM sietch_identities WHERE tenant_id = @Tenant AND member_id = @Member";
+
+    public const string Identities = "SELECT member_id, user_id FROM sietch_identities WHERE tenant_id = @Tenant";
+
+    // Whoever came first has the wallet: the index allows one active and one pending link of it.
+    public const string Add = """
+        INSERT INTO sietch_wallets (tenant_id, link_id, wallet_name, member_name, key_id, sealed, state, moves_at)
+        VALUES (@Tenant, @Link, @Wallet, @Member, @Key, @Sealed, @State, @MovesAt)
+        ON CONFLICT DO NOTHING
+        """;
+
+    public const string OfMember = """
+        SELECT link_id, key_id, sealed, state, moves_at FROM sietch_wallets
+        WHERE tenant_id = @Tenant AND member_name = @Member
+        """;
+
+    public const string OfWallet = """
+        SELECT link_id, key_id, sealed, state, moves_at FROM sietch_wallets
+        WHERE tenant_id = @Tenant AND wallet_name = @Wallet
+        """;
+
+    public const string One = """
+        SELECT link_id, key_id, sealed, state, moves_at FROM sietch_wallets
+        WHERE tenant_id = @Tenant AND link_id = @Link
+        """;
+
+    public const string Active = """
+        SELECT link_id, key_id, sealed, state, moves_at FROM sietch_wallets
+        WHERE tenant_id = @Tenant AND state = 'active'
+        """;
+
+    public const string Remove = """
+        DELETE FROM sietch_wallets WHERE tenant_id = @Tenant AND link_id = @Link AND state = @State
+        """;
+
+    public const string Activate = """
+        UPDATE sietch_wallets SET state = 'active', moves_at = NULL
+        WHERE tenant_id = @Tenant AND link_id = @Link AND state = 'pending'
+        """;
+
+    public const string SealedWith = """
+        SELECT link_id, key_id, sealed, state, moves_at FROM sietch_wallets WHERE tenant_id = @Tenant AND key_id = @Key
+        """;
+
+    public const string Reseal = """
+        UPDATE sietch_wallets SET wallet_name = @Wallet, member_name = @Member, key_id = @Key, sealed = @Sealed
+        WHERE tenant_id = @Tenant AND link_id = @Link AND key_id = @Former
+        """;
+
+    // The person who asks, in every community.
+    public const string IdentitiesOf = "SELECT tenant_id, member_id FROM sietch_identities WHERE user_id = @Self";
+
+    public const string RemoveIdentities = "DELETE FROM sietch_identities WHERE user_id = @Self";
+
+    public const string RemoveOfMember = """
+        DELETE FROM sietch_wallets WHERE tenant_id = @Tenant AND member_name = @Member
+        """;
+}

@@ -1,0 +1,216 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Guildhall.Core;
+using Guildhall.Core.Storage;
+using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Chain.Sync;
+using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Wallets.Signatures;
+using Guildhall.Sietch.Wallets.Siwe;
+using Microsoft.Extensions.Options;
+
+namespace Guildhall.Sietch.Wallets.Proofs;
+
+/// <summary>The chain of a community; null for a tenant without one.</summary>
+internal delegate FollowedChain? ChainOf(TenantId tenant);
+
+/// <summary>Hands out one-time links, says what is to be signed, and checks what was.</summary>
+internal sealed class ProofDesk(
+    Db db,
+    TimeProvider time,
+    ChainOf chains,
+    ContractSignature contracts,
+    WalletDesk wallets,
+    IOptions<GuildhallOptions> shared
+)
+{
+    public const string PagePath = "/verify";
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+
+    private const int MostTries = 10;
+    private const int NonceLength = 32;
+    private const int LongestSignature = 4_096;
+
+    private const string Statement =
+        "Prove that this account is yours, for your community in Discord. This is no transaction and no approval: it costs nothing and moves nothing.";
+
+    private Uri Home => shared.Value.PublicUrl!;
+
+    /// <summary>As the browser shows it.</summary>
+    private string Domain => Home.IsDefaultPort ? Home.IdnHost : $"{Home.IdnHost}:{Home.Port}";
+
+    /// <summary>A link for one person, good once and for 15 min; their former one is over.</summary>
+    public async Task<Result<Uri>> MakeAsync(ProofOrder order, CancellationToken cancellation)
+    {
+        if (chains(order.Tenant) is null)
+        {
+            return CommunityRefusals.NotHere;
+        }
+
+        var token = ProofToken.New(order.Tenant);
+        var now = time.GetUtcNow();
+        var row = new
+        {
+            token.Tenant,
+            token.Hash,
+            order.Guild,
+            order.User,
+            order.Name,
+            Nonce = RandomNumberGenerator.GetHexString(NonceLength, lowercase: true),
+            Answer = JsonSerializer.Serialize(order.Answer, WalletsJson.Default.InteractionReference),
+            Now = now,
+            EndsAt = now + Lifetime,
+        };
+        await db.WriteAsync(
+            async unit =>
+            {
+                await unit.ExecuteAsync(ProofSql.Forget, row);
+                await unit.ExecuteAsync(ProofSql.Make, row);
+            },
+            cancellation
+        );
+        return new Uri(Home, $"{PagePath}#{token.Text}");
+    }
+
+    /// <summary>For whom the link is.</summary>
+    public async Task<Result<ProofPass>> FindAsync(string? link, CancellationToken cancellation)
+    {
+        if (!ProofToken.TryParse(link, out var token))
+        {
+            return ProofRefusals.Unknown;
+        }
+
+        return await FindAsync(token, cancellation) is { } pass ? pass : ProofRefusals.Unknown;
+    }
+
+    /// <summary>The text to sign with that account.</summary>
+    public async Task<Result<string>> ChallengeAsync(string? link, string? account, CancellationToken cancellation)
+    {
+        if (
+            !ProofToken.TryParse(link, out var token)
+            || await FindAsync(token, cancellation) is not { } pass
+            || chains(token.Tenant) is not { } chain
+        )
+        {
+            return ProofRefusals.Unknown;
+        }
+
+        if (!Address.TryParse(account, out var wallet))
+        {
+            return ProofRefusals.NoAccount;
+        }
+
+        return SiweText.Of(
+            new()
+            {
+                Domain = Domain,
+                Account = wallet,
+                Statement = Statement,
+                Uri = new Uri(Home, PagePath).AbsoluteUri,
+                ChainId = chain.Id,
+                Nonce = pass.Nonce,
+                IssuedAt = time.GetUtcNow(),
+                ExpiresAt = pass.EndsAt,
+                RequestId = token.RequestId,
+                Resources = [$"https://discord.com/channels/{pass.GuildId}"],
+            }
+        );
+    }
+
+    /// <summary>Links the account that signed the text, and says what came of it.</summary>
+    public async Task<Result<string>> ProveAsync(
+        string? link,
+        string? message,
+        string? signature,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            !ProofToken.TryParse(link, out var token)
+            || await FindAsync(token, cancellation) is not { } pass
+            || chains(token.Tenant) is not { } chain
+        )
+        {
+            return ProofRefusals.Unknown;
+        }
+
+        if (!await TryAsync(token, cancellation))
+        {
+            return ProofRefusals.TooManyTries;
+        }
+
+        var checkedText = await CheckAsync(chain, token, pass, message ?? "", signature ?? "", cancellation);
+        return checkedText.TryGet(out var account, out var refusal)
+            ? await wallets.LinkAsync(token, pass, account.Wallet, cancellation)
+            : refusal;
+    }
+
+    private async Task<Result<ProvenAccount>> CheckAsync(
+        FollowedChain chain,
+        ProofToken token,
+        ProofPass pass,
+        string message,
+        string signature,
+        CancellationToken cancellation
+    )
+    {
+        var expected = new SiweExpectation
+        {
+            Domain = Domain,
+            Uri = new Uri(Home, PagePath).AbsoluteUri,
+            Nonce = pass.Nonce,
+            ChainId = chain.Id,
+            RequestId = token.RequestId,
+        };
+        var bytes = Hex.TryDecode(signature) is { Length: <= LongestSignature } decoded ? decoded : [];
+        var fault = SiweProof.Check(message, bytes, expected, time.GetUtcNow());
+        if (fault is not (null or SiweFault.WrongSigner or SiweFault.MalformedSignature))
+        {
+            return ProofRefusals.Of(fault.Value, Domain);
+        }
+
+        var account = SiweParser.TryParse(message)!.Account;
+        if (fault is null)
+        {
+            return new ProvenAccount(account);
+        }
+
+        if (ContractSignature.IsForUndeployed(bytes))
+        {
+            return ProofRefusals.Undeployed;
+        }
+
+        return await contracts.IsOfAsync(chain, account, PersonalMessage.Hash(message), bytes, cancellation) switch
+        {
+            true => new ProvenAccount(account),
+            false => ProofRefusals.WrongSigner,
+            null => ProofRefusals.ChainSilent,
+        };
+    }
+
+    private Task<ProofPass?> FindAsync(ProofToken token, CancellationToken cancellation) =>
+        db.QuerySingleOrDefaultAsync<ProofPass>(
+            ProofSql.Find,
+            new
+            {
+                token.Tenant,
+                token.Hash,
+                Now = time.GetUtcNow(),
+            },
+            cancellation
+        );
+
+    private async Task<bool> TryAsync(ProofToken token, CancellationToken cancellation)
+    {
+        var one = new
+        {
+            token.Tenant,
+            token.Hash,
+            Most = MostTries,
+        };
+        return await db.WriteAsync(unit => unit.ExecuteAsync(ProofSql.Try, one), cancellation) == 1;
+    }
+
+    private sealed record ProvenAccount(Address Wallet);
+}

@@ -1,0 +1,27 @@
+using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Eligibility;
+
+namespace Guildhall.Tests.Sietch.Eligibility;
+
+[Collection(SietchCollection.Name)]
+public class RerankTests(SietchFixture fixture)
+{
+    [Fact]
+    public async Task A_ruling_that_ends_is_followed_by_a_ranking_of_the_same_block()
+    {
+        var shelf = fixture.Service.Get<PublishedShelf>();
+        var before = shelf.TryGet(TenantId.Default)!.Snapshot;
+
+        await fixture.Service.Guildhall.InScopeAsync<Rerank>(handler =>
+            handler.HandleAsync(
+                new(TenantId.Default.Value, 1),
+                new(1, 1, false, TimeProvider.System.GetUtcNow()),
+                TestContext.Current.CancellationToken
+            )
+        );
+
+        var after = shelf.TryGet(TenantId.Default)!.Snapshot;
+        Assert.True(after.Number > before.Number);
+        Assert.Equal("ruling", after.Cause);
+    }
+}

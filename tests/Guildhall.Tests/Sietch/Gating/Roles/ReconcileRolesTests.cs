@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Tests.Sietch.Wallets;
+
+namespace Guildhall.Tests.Sietch.Gating.Roles;
+
+[Collection<RoleSuite>]
+public class ReconcileRolesTests(RoleStage stage)
+{
+    /// <summary>Scenario 19: whatever a gate bot that only removes has done, who is eligible again has the role again.</summary>
+    [Fact]
+    public async Task Who_drops_loses_the_role_and_who_returns_has_it_again()
+    {
+        using var wallet = new TestWallet();
+        await stage.PublishAsync(wallet.Account, Tier.Fedaykin);
+        await stage.Wallets.ProveAsync("guest", wallet);
+        await stage.UntilHasAsync("guest", "fedaykin");
+
+        await stage.PublishAsync(wallet.Account, Tier.Waiting);
+        await stage.UntilHasAsync("guest", "aspirant");
+
+        await stage.PublishAsync(wallet.Account, Tier.Fedaykin);
+        await stage.UntilHasAsync("guest", "fedaykin");
+
+        var drift = (await stage.RunAsync())!.Drift;
+        await stage.SetByHandAsync("guest");
+        await stage.UntilHasAsync("guest", "fedaykin");
+        await WalletStage.UntilAsync(async () => (await stage.RunAsync())!.Drift == drift + 1);
+    }
+
+    [Fact]
+    public async Task What_somebody_gives_by_hand_is_taken_and_what_was_there_before_us_stays()
+    {
+        using var wallet = new TestWallet();
+        await stage.PublishAsync(wallet.Account, Tier.None);
+
+        await stage.SetByHandAsync("aspirant-1", "aspirant", "naib");
+
+        await stage.UntilHasAsync("aspirant-1", "aspirant");
+        Assert.Equal(["fedaykin"], stage.RolesOf("fedaykin-20"));
+        Assert.Equal(["naib"], stage.RolesOf("naib-7"));
+    }
+
+    [Fact]
+    public async Task While_a_result_waits_for_an_admin_nobody_loses_anything()
+    {
+        using var wallet = new TestWallet();
+        await stage.PublishAsync(wallet.Account, Tier.Naib);
+        await stage.Wallets.ProveAsync("fedaykin-21", wallet);
+        await stage.UntilHasAsync("fedaykin-21", "naib");
+        await stage.ExecuteAsync(
+            """
+            INSERT INTO sietch_holds (tenant_id, number, block, block_hash, why, leaving, eligible, state, made_at)
+            VALUES ('default', 1, 1, X'00', 'test', 1, 1, 'waiting', 1)
+            """
+        );
+
+        await stage.PublishAsync(wallet.Account, Tier.None);
+        await WalletStage.UntilAsync(async () => (await stage.RunAsync())!.HeldBack == 1);
+        Assert.Equal(["naib"], stage.RolesOf("fedaykin-21"));
+
+        await stage.ExecuteAsync("UPDATE sietch_holds SET state = 'withdrawn' WHERE tenant_id = 'default'");
+        await stage.OrderAsync(RoleCause.Change);
+        await stage.UntilHasAsync("fedaykin-21");
+    }
+
+    /// <summary>Scenario 22: Discord fails, once after it has done what was asked; every role arrives all the same.</summary>
+    [Fact]
+    public async Task A_role_arrives_though_Discord_fails_in_between()
+    {
+        using var wallet = new TestWallet();
+        await stage.Wallets.ProveAsync("fedaykin-22", wallet);
+        await stage.Wallets.Discord.FaultAsync(
+            "discord",
+            new JsonObject { ["method"] = "PUT", ["route"] = "/guilds/{guild}/members/{user}/roles/{role}" },
+            new JsonObject { ["status"] = 503, ["afterEffect"] = true },
+            times: 2
+        );
+
+        await stage.PublishAsync(wallet.Account, Tier.Naib);
+
+        await stage.UntilHasAsync("fedaykin-22", "naib");
+        await stage.Wallets.Discord.ClearFaultsAsync();
+    }
+
+    [Fact]
+    public async Task Where_nothing_changed_Discord_is_not_called()
+    {
+        using var wallet = new TestWallet();
+        await stage.PublishAsync(wallet.Account, Tier.None);
+        await stage.OrderAsync(RoleCause.Sweep);
+        var before = (await stage.RunAsync())!.RanAt;
+        await WalletStage.UntilAsync(async () => (await stage.RunAsync())!.RanAt > before);
+        var calls = await stage.CallsAsync();
+
+        var ran = (await stage.RunAsync())!.RanAt;
+        await stage.OrderAsync(RoleCause.Sweep);
+        await WalletStage.UntilAsync(async () => (await stage.RunAsync())!.RanAt > ran);
+
+        Assert.Equal(calls, await stage.CallsAsync());
+    }
+}

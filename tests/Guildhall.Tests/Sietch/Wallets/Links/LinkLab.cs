@@ -1,0 +1,63 @@
+using Guildhall.Core;
+using Guildhall.Core.Storage;
+using Guildhall.Core.Tenancy;
+using Guildhall.Discord.Model;
+using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Wallets.Links;
+using Microsoft.Extensions.Options;
+
+namespace Guildhall.Tests.Sietch.Wallets.Links;
+
+/// <summary>A vault on a database, and short words for what happens in it.</summary>
+internal sealed class LinkLab(Db db, string folder)
+{
+    public static TenantId Tenant { get; } = new("arrakis");
+
+    public static JoinReason Reason { get; } = new("system", "test");
+
+    public LinkKeys Keys { get; } =
+        new(Options.Create(new WalletLinkOptions()), Options.Create(new GuildhallOptions { Data = folder }));
+
+    public LinkVault Vault => field ??= new(db, new LinkRows(Keys));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static Address Wallet(int number) => Address.Parse($"0x{number:x40}");
+
+    public Task<LinkOutcome> LinkAsync(ulong user, int wallet, int most = 10) =>
+        db.WriteAsync(
+            unit =>
+                Vault.LinkAsync(
+                    unit,
+                    new()
+                    {
+                        Tenant = Tenant,
+                        User = new(user),
+                        Wallet = Wallet(wallet),
+                        Most = most,
+                    }
+                ),
+            Cancellation
+        );
+
+    public Task<Unlinked?> UnlinkAsync(ulong user, LinkId link) =>
+        db.WriteAsync(unit => Vault.UnlinkAsync(unit, Tenant, new(user), link), Cancellation);
+
+    public Task<Snowflake<User>?> RefuseAsync(ulong user, LinkId claim) =>
+        db.WriteAsync(unit => Vault.RefuseAsync(unit, Tenant, new(user), claim), Cancellation);
+
+    public Task<WalletMove?> MoveAsync(LinkId claim) =>
+        db.WriteAsync(unit => Vault.MoveAsync(unit, Tenant, claim), Cancellation);
+
+    public Task<IReadOnlyList<OwnWallet>> OfAsync(ulong user) =>
+        Vault.OfUserAsync(Tenant, new(user), Reason, Cancellation);
+
+    /// <summary>Who has which wallets, as <c>1:2,3</c>.</summary>
+    public async Task<IReadOnlyList<string>> HeldAsync() =>
+        [
+            .. (await Vault.AllAsync(Tenant, Reason, Cancellation))
+                .GroupBy(held => held.User.Value, held => held.Wallet.Low)
+                .OrderBy(own => own.Key)
+                .Select(own => $"{own.Key}:{string.Join(',', own.Order())}"),
+        ];
+}

@@ -1,0 +1,217 @@
+using Guildhall.Core.Audit;
+using Guildhall.Sietch.Wallets.Links;
+using Guildhall.Tests.Core.Storage;
+using Guildhall.Tests.Core.Storage.Suites;
+
+namespace Guildhall.Tests.Sietch.Wallets.Links;
+
+public sealed class LinkVaultTests : StorageSuite
+{
+    private const ulong Paul = 100;
+    private const ulong Feyd = 200;
+    private const ulong Chani = 300;
+
+    private readonly string keys;
+
+    public LinkVaultTests()
+        : this(new()) { }
+
+    private LinkVaultTests(SqliteUnderTest storage)
+        : base(storage) => keys = Directory.CreateDirectory(Path.Combine(storage.Folder, "keys")).FullName;
+
+    private LinkLab Lab => field ??= new(Db, keys);
+
+    [Fact]
+    public async Task A_member_links_several_wallets_and_a_wallet_again_changes_nothing()
+    {
+        Assert.Equal(LinkResult.Linked, (await Lab.LinkAsync(Paul, 1)).Result);
+        Assert.Equal(LinkResult.Linked, (await Lab.LinkAsync(Paul, 2)).Result);
+        Assert.Equal(LinkResult.AlreadyTheirs, (await Lab.LinkAsync(Paul, 1)).Result);
+
+        Assert.Equal(["100:1,2"], await Lab.HeldAsync());
+        Assert.Equal(1, await CountAsync("sietch_identities"));
+        Assert.Equal(2, (await Lab.OfAsync(Paul)).Count);
+        Assert.Empty(await Lab.OfAsync(Feyd));
+    }
+
+    [Fact]
+    public async Task There_are_no_more_wallets_than_the_most()
+    {
+        await Lab.LinkAsync(Paul, 1, most: 2);
+        await Lab.LinkAsync(Paul, 2, most: 2);
+
+        Assert.Equal(LinkResult.TooMany, (await Lab.LinkAsync(Paul, 3, most: 2)).Result);
+    }
+
+    /// <summary>Scenario 15: the wallet changes, and who they are does not.</summary>
+    [Fact]
+    public async Task A_change_of_wallet_keeps_the_member_and_leaves_a_trail_without_the_wallet()
+    {
+        var first = await Lab.LinkAsync(Paul, 1);
+        var before = Assert.Single(await Lab.OfAsync(Paul)).Link.Member;
+
+        await Lab.LinkAsync(Paul, 2);
+        Assert.NotNull(await Lab.UnlinkAsync(Paul, first.Link!.Value));
+
+        var now = Assert.Single(await Lab.OfAsync(Paul)).Link;
+        Assert.Equal((before, LinkLab.Wallet(2)), (now.Member, now.Wallet));
+        var trail = await Db.AuditOfAsync(LinkLab.Tenant, 50, null, Cancellation);
+        Assert.Equal(
+            ["sietch.wallet.linked", "sietch.wallet.linked", "sietch.wallet.unlinked"],
+            trail.Select(row => row.Action).Where(action => action != "sietch.links.read").Order()
+        );
+        Assert.All(trail, row => Assert.DoesNotContain("0x", $"{row.Subject}{row.Details}"));
+    }
+
+    /// <summary>Scenario 16: it moves after the notice, and never are there two.</summary>
+    [Fact]
+    public async Task A_wallet_of_somebody_else_moves_when_its_time_has_come_and_not_before()
+    {
+        await Lab.LinkAsync(Paul, 1);
+
+        var claim = await Lab.LinkAsync(Feyd, 1);
+        Assert.Equal(LinkResult.Claimed, claim.Result);
+        Assert.Equal((Paul, Time.GetUtcNow() + TimeSpan.FromHours(24)), (claim.Holder!.Value.Value, claim.MovesAt));
+        Assert.Equal(claim.Link, Assert.Single(await Lab.OfAsync(Paul)).Claim!.Id);
+        Assert.Equal(LinkState.Pending, Assert.Single(await Lab.OfAsync(Feyd)).Link.State);
+        Assert.Null(await Lab.MoveAsync(claim.Link!.Value));
+        Assert.Equal(["100:1"], await Lab.HeldAsync());
+
+        Time.Advance(TimeSpan.FromHours(24));
+        var move = await Lab.MoveAsync(claim.Link.Value);
+
+        Assert.Equal((Paul, Feyd), (move!.From!.Value.Value, move.To.Value));
+        Assert.Equal(["200:1"], await Lab.HeldAsync());
+        Assert.Null(await Lab.MoveAsync(claim.Link.Value));
+    }
+
+    [Fact]
+    public async Task The_holder_refuses_a_claim_and_nobody_else_can()
+    {
+        await Lab.LinkAsync(Paul, 1);
+        await Lab.LinkAsync(Chani, 3);
+        var claim = (await Lab.LinkAsync(Feyd, 1)).Link!.Value;
+
+        Assert.Null(await Lab.RefuseAsync(Chani, claim));
+        Assert.Null(await Lab.RefuseAsync(Feyd, claim));
+        Assert.Equal(Feyd, (await Lab.RefuseAsync(Paul, claim))!.Value.Value);
+        Assert.Null(await Lab.RefuseAsync(Paul, claim));
+
+        Time.Advance(TimeSpan.FromDays(2));
+        Assert.Null(await Lab.MoveAsync(claim));
+        Assert.Equal(["100:1", "300:3"], await Lab.HeldAsync());
+    }
+
+    [Fact]
+    public async Task A_claim_is_one_of_one_and_holds_as_soon_as_the_holder_lets_go()
+    {
+        var held = (await Lab.LinkAsync(Paul, 1)).Link!.Value;
+        await Lab.LinkAsync(Feyd, 1);
+
+        Assert.Equal(LinkResult.ClaimedByAnother, (await Lab.LinkAsync(Chani, 1)).Result);
+        Assert.Null(await Lab.UnlinkAsync(Chani, held));
+        Assert.Equal(Feyd, (await Lab.UnlinkAsync(Paul, held))!.Next!.Value.Value);
+        Assert.Equal(["200:1"], await Lab.HeldAsync());
+    }
+
+    [Fact]
+    public async Task Of_many_who_prove_one_wallet_at_once_one_has_it()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(1, 8).Select(user => Lab.LinkAsync((ulong)user, 1)));
+
+        Assert.Equal(1, outcomes.Count(outcome => outcome.Result == LinkResult.Linked));
+        Assert.Single(await Lab.HeldAsync());
+    }
+
+    [Fact]
+    public async Task The_database_tells_nobody_which_wallet_is_whose()
+    {
+        await Lab.LinkAsync(Paul, 0xABCDEF);
+
+        var row = (
+            await Db.QueryAsync<StoredLink>(
+                "SELECT wallet_name, member_name, hex(sealed) AS hex FROM sietch_wallets",
+                null,
+                Cancellation
+            )
+        ).Single();
+        var member = (await Lab.OfAsync(Paul)).Single().Link.Member.Value;
+        var text = $"{row.WalletName}{row.MemberName}{row.Hex}".ToLowerInvariant();
+        Assert.DoesNotContain("abcdef", text);
+        Assert.DoesNotContain(member.Replace("-", ""), text);
+    }
+
+    [Fact]
+    public async Task Every_join_stands_in_the_audit_log_with_who_and_why()
+    {
+        await Lab.OfAsync(Paul);
+        await Lab.HeldAsync();
+
+        var trail = await Db.AuditOfAsync(LinkLab.Tenant, 10, null, Cancellation);
+        Assert.Equal(2, trail.Count);
+        Assert.All(
+            trail,
+            row =>
+                Assert.Equal(
+                    ("sietch.links.read", "system", "{\"why\":\"test\"}"),
+                    (row.Action, row.Actor, row.Details)
+                )
+        );
+    }
+
+    [Fact]
+    public async Task After_a_change_of_the_key_everything_is_found_again_and_the_old_key_is_gone()
+    {
+        await Lab.LinkAsync(Paul, 1);
+        await Lab.LinkAsync(Feyd, 2);
+        var before = Lab.Keys.Current.Id;
+
+        Lab.Keys.Renew();
+        Assert.Equal(2, await Lab.Vault.ResealAsync(LinkLab.Tenant, Cancellation));
+        Lab.Keys.Forget();
+
+        Assert.NotEqual(before, Lab.Keys.Current.Id);
+        Assert.Equal(["100:1", "200:2"], await Lab.HeldAsync());
+        Assert.Equal(LinkResult.AlreadyTheirs, (await Lab.LinkAsync(Paul, 1)).Result);
+        Assert.Equal(["sietch-links.key"], Directory.GetFiles(keys).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_change_of_the_key_that_was_cut_off_is_ended_later()
+    {
+        await Lab.LinkAsync(Paul, 1);
+        Lab.Keys.Renew();
+        Assert.Throws<InvalidOperationException>(Lab.Keys.Renew);
+
+        var later = new LinkLab(Db, keys);
+        Assert.Equal(["100:1"], await later.HeldAsync());
+        Assert.Equal(1, await later.Vault.ResealAsync(LinkLab.Tenant, Cancellation));
+        Assert.Equal(0, await later.Vault.ResealAsync(LinkLab.Tenant, Cancellation));
+    }
+
+    [Fact]
+    public async Task Without_its_key_a_link_is_not_guessed_at()
+    {
+        await Lab.LinkAsync(Paul, 1);
+        File.Delete(Path.Combine(keys, "sietch-links.key"));
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => new LinkLab(Db, keys).HeldAsync());
+
+        Assert.Contains(Lab.Keys.Current.Id, failure.Message);
+    }
+
+    [Fact]
+    public async Task Who_is_erased_leaves_neither_wallet_nor_membership()
+    {
+        await Lab.LinkAsync(Paul, 1);
+        await Lab.LinkAsync(Feyd, 2);
+
+        var gone = await Db.WriteAsync(unit => Lab.Vault.EraseAsync(unit, new(Paul)), Cancellation);
+
+        Assert.Equal((1, 1), gone);
+        Assert.Equal(["200:2"], await Lab.HeldAsync());
+        Assert.Equal(LinkResult.Linked, (await Lab.LinkAsync(Chani, 1)).Result);
+    }
+
+    private sealed record StoredLink(string WalletName, string MemberName, string Hex);
+}
