@@ -45,6 +45,18 @@ public sealed class Cooldowns(TimeProvider time)
         return true;
     }
 
+    /// <summary>As if they had never called anything.</summary>
+    public void Forget(ulong user)
+    {
+        lock (gate)
+        {
+            foreach (var key in windows.Keys.Where(key => key.User == user))
+            {
+                windows.Remove(key);
+            }
+        }
+    }
+
     private void Sweep(long now)
     {
         foreach (var (key, window) in windows)

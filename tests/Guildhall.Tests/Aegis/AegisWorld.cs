@@ -71,8 +71,10 @@ internal static class AegisWorld
         string member,
         string command,
         JsonObject options
-    ) =>
-        new(
+    )
+    {
+        service.ForgetPace(member);
+        return new(
             await service.Discord.PostAsync(
                 $"{Place}/channels/general/commands",
                 new JsonObject
@@ -84,6 +86,7 @@ internal static class AegisWorld
                 }
             )
         );
+    }
 
     public static JsonObject File(string name, string content) =>
         new() { ["name"] = name, ["base64"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(content)) };

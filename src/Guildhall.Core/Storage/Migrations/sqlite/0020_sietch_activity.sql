@@ -2,9 +2,9 @@
 CREATE TABLE sietch_activity (
     tenant_id TEXT NOT NULL,
     member_id TEXT NOT NULL,
-    points REAL NOT NULL,
+    points DOUBLE PRECISION NOT NULL,
     period INTEGER NOT NULL,
-    peak REAL NOT NULL,
+    peak DOUBLE PRECISION NOT NULL,
     messages INTEGER NOT NULL,
     given INTEGER NOT NULL,
     received INTEGER NOT NULL,
@@ -21,8 +21,8 @@ CREATE TABLE sietch_reactions (
     author_id TEXT,
     day INTEGER NOT NULL,
     period INTEGER NOT NULL,
-    gave REAL NOT NULL,
-    earned REAL NOT NULL,
+    gave DOUBLE PRECISION NOT NULL,
+    earned DOUBLE PRECISION NOT NULL,
     PRIMARY KEY (tenant_id, message_id, giver_id)
 );
 CREATE INDEX sietch_reactions_of_pair ON sietch_reactions (tenant_id, giver_id, author_id, day);

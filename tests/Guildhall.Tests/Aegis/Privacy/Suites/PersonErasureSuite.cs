@@ -119,7 +119,7 @@ public abstract class PersonErasureSuite(IStorageUnderTest storage) : StorageSui
 
     private async Task<Erasure> EraseAsync()
     {
-        var memories = new Memories(live, names, new VoicePlaces(), new RaidRooms(Db, Time));
+        var memories = new Memories(live, names, new VoicePlaces(), new RaidRooms(Db, Time), new(Time));
         var eraser = new PersonEraser(Db, pseudonyms, new PersonFiles(store), memories, []);
         return await eraser.EraseAsync(person, Time.GetUtcNow(), Cancellation);
     }
