@@ -95,6 +95,25 @@ public sealed class KeyboardTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_menu_gives_the_keyboard_back_to_its_message_when_that_was_redrawn_meanwhile()
+    {
+        await using var stage = await Stage.OpenAsync(chromium);
+        var route = $"channels/{await stage.ChannelIdAsync("general")}/messages";
+        var posted = await stage.Bot.CallAsync(HttpMethod.Post, route, new JsonObject { ["content"] = "before" });
+        await Expect(stage.Message("before")).ToBeVisibleAsync();
+        await stage.Message("before").FocusAsync();
+        await stage.Keyboard.PressAsync("m");
+        await Expect(stage.Menu).ToBeVisibleAsync();
+
+        var change = new JsonObject { ["content"] = "afterwards" };
+        await stage.Bot.CallAsync(HttpMethod.Patch, $"{route}/{(string)posted["id"]!}", change);
+        await Expect(stage.Message("afterwards")).ToBeVisibleAsync();
+        await stage.Keyboard.PressAsync("Escape");
+
+        await Expect(stage.Message("afterwards")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task The_skip_link_moves_the_keyboard_and_not_the_place()
     {
         await using var stage = await Stage.OpenAsync(chromium, "onomancer-demo/general?as=product");

@@ -96,7 +96,7 @@ export function popover(anchor, content, { at = null, name = null, wide = false,
     box.remove();
     removeEventListener("pointerdown", outside, true);
     removeEventListener("keydown", escape, true);
-    if (refocus) (anchor.isConnected && anchor.matches("button, input, [tabindex]") ? anchor : before)?.focus?.();
+    if (refocus) ([anchor, before].map(standing).find((e) => e?.matches("button, input, [tabindex]")) ?? before)?.focus?.();
     onclose();
   };
   const outside = (event) => { if (!box.contains(event.target) && !(at === null && anchor.contains(event.target))) close(false); };
@@ -110,6 +110,13 @@ export function popover(anchor, content, { at = null, name = null, wide = false,
   addEventListener("keydown", escape, true);
   close.box = box;
   return close;
+}
+
+/** A message that was redrawn meanwhile is another element. */
+function standing(element) {
+  if (element?.isConnected) return element;
+  const id = element?.closest("[data-message]")?.dataset.message;
+  return id && document.querySelector(`[data-message="${CSS.escape(id)}"]`);
 }
 
 /** Below the place it belongs to, or above where more room is; always wholly on the screen. */

@@ -14,17 +14,17 @@ public class HearActivityTests(WalletStage stage)
     {
         using var mine = new TestWallet();
         using var theirs = new TestWallet();
-        await stage.ProveAsync("fedaykin-11", mine);
-        await stage.ProveAsync("fedaykin-12", theirs);
+        await stage.ProveAsync("fedaykin-27", mine);
+        await stage.ProveAsync("fedaykin-28", theirs);
         var message = await stage.Discord.PostAsync(
             Place,
-            new JsonObject { ["as"] = "fedaykin-11", ["content"] = "walk without rhythm" }
+            new JsonObject { ["as"] = "fedaykin-27", ["content"] = "walk without rhythm" }
         );
-        var reaction = new JsonObject { ["as"] = "fedaykin-12", ["emoji"] = "🪱" };
+        var reaction = new JsonObject { ["as"] = "fedaykin-28", ["emoji"] = "🪱" };
 
         await stage.Discord.PostAsync($"{Place}/{(string)message["id"]!}/reactions", reaction);
-        await HasAsync("fedaykin-12", "1 reactions given");
-        await HasAsync("fedaykin-11", "1 received");
+        await HasAsync("fedaykin-28", "1 reactions given");
+        await HasAsync("fedaykin-27", "1 received");
     }
 
     private Task HasAsync(string member, string text) =>

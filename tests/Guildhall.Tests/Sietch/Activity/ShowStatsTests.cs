@@ -20,15 +20,15 @@ public class ShowStatsTests(WalletStage stage)
     public async Task A_member_sees_what_they_said_and_nobody_else_does()
     {
         using var wallet = new TestWallet();
-        await stage.ProveAsync("fedaykin-9", wallet);
+        await stage.ProveAsync("fedaykin-29", wallet);
         await stage.Discord.PostAsync(
             $"/sim/guilds/{DemoWorld.Sietch}/channels/general/messages",
-            new JsonObject { ["as"] = "fedaykin-9", ["content"] = "the spice must flow" }
+            new JsonObject { ["as"] = "fedaykin-29", ["content"] = "the spice must flow" }
         );
 
         await WalletStage.UntilAsync(async () =>
-            (await stage.RunAsync("fedaykin-9", "stats")).Text.Contains("1 message counted", StringComparison.Ordinal)
+            (await stage.RunAsync("fedaykin-29", "stats")).Text.Contains("1 message counted", StringComparison.Ordinal)
         );
-        Assert.True((await stage.RunAsync("fedaykin-9", "stats")).IsEphemeral);
+        Assert.True((await stage.RunAsync("fedaykin-29", "stats")).IsEphemeral);
     }
 }
