@@ -90,7 +90,8 @@ public class WatchTests(ModerationStage stage)
         ];
         var posted = new List<(string Channel, string Id)>();
 
-        for (var i = 0; i < 9; i++)
+        // The eighth mutes, and a quick answer comes before anything could be written after it.
+        for (var i = 0; i < 8; i++)
         {
             var channel = channels[i % channels.Count];
             posted.Add(
