@@ -1,5 +1,6 @@
 using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
@@ -7,6 +8,8 @@ using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
+using Guildhall.Sietch.Members.Directory;
+using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Proofs;
@@ -34,6 +37,8 @@ public static class SietchModule
             .AddGatedRoles()
             .AddActivity()
             .AddProfiles()
+            .AddDirectory()
+            .AddBadges()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
@@ -42,6 +47,7 @@ public static class SietchModule
         GateEndpoints.Map(endpoints);
         ExplainEndpoint.Map(endpoints);
         AvatarPictures.Map(endpoints);
+        MemberPictures.Map(endpoints);
         ProofEndpoints.Map(endpoints);
         return endpoints;
     }

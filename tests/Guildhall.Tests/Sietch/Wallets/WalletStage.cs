@@ -10,6 +10,14 @@ namespace Guildhall.Tests.Sietch.Wallets;
 /// <summary>The whole service on sietch-demo, and members who prove wallets in it.</summary>
 public sealed class WalletStage : IAsyncLifetime
 {
+    private readonly JsonObject section;
+    private readonly TimeProvider? time;
+
+    public WalletStage()
+        : this(Section, null) { }
+
+    internal WalletStage(JsonObject section, TimeProvider? time) => (this.section, this.time) = (section, time);
+
     internal static TenantId Tenant => TenantId.Default;
 
     internal GuildhallFixture Guildhall { get; private set; } = null!;
@@ -41,7 +49,12 @@ public sealed class WalletStage : IAsyncLifetime
     // No chain answers, so that nothing is published but what a test publishes.
     public async ValueTask InitializeAsync() =>
         Guildhall = await GuildhallFixture.StartAsync(
-            new() { Sietch = Section, Settings = { ["Sietch:Endpoints:default:0"] = "http://127.0.0.1:1/" } }
+            new()
+            {
+                Sietch = section.DeepClone().AsObject(),
+                Settings = { ["Sietch:Endpoints:default:0"] = "http://127.0.0.1:1/" },
+                Time = time,
+            }
         );
 
     public ValueTask DisposeAsync() => Guildhall.DisposeAsync();
