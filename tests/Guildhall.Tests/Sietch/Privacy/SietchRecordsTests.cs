@@ -70,6 +70,13 @@ public sealed class SietchRecordsTests : StorageSuite
                     "INSERT INTO sietch_reactions SELECT tenant_id, 5, member_id, NULL, 1, 1, 0.5, 0 FROM sietch_identities"
                 );
                 await unit.ExecuteAsync(
+                    """
+                    INSERT INTO sietch_notices
+                        (tenant_id, member_id, snapshot, kind, reference, state, made_at, due_at)
+                    SELECT tenant_id, member_id, 2, 'Left', 'r', 'sent', 1, 1 FROM sietch_identities
+                    """
+                );
+                await unit.ExecuteAsync(
                     "INSERT INTO sietch_proofs VALUES ('arrakis', 'h', 1, 100, 'paul', 'n', NULL, 0, 1, 2, NULL)"
                 );
             },
