@@ -1,5 +1,6 @@
 using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
@@ -33,6 +34,7 @@ public static class SietchModule
             .AddGating()
             .AddGatedRoles()
             .AddActivity()
+            .AddAnnouncements()
             .AddProfiles()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }

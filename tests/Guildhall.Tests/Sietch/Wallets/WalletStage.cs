@@ -36,12 +36,15 @@ public sealed class WalletStage : IAsyncLifetime
             },
         };
 
+    /// <summary>What the community's section is in this world.</summary>
+    internal JsonObject Own { get; init; } = Section;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     // No chain answers, so that nothing is published but what a test publishes.
     public async ValueTask InitializeAsync() =>
         Guildhall = await GuildhallFixture.StartAsync(
-            new() { Sietch = Section, Settings = { ["Sietch:Endpoints:default:0"] = "http://127.0.0.1:1/" } }
+            new() { Sietch = Own, Settings = { ["Sietch:Endpoints:default:0"] = "http://127.0.0.1:1/" } }
         );
 
     public ValueTask DisposeAsync() => Guildhall.DisposeAsync();
