@@ -1,6 +1,7 @@
 using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
@@ -27,6 +28,7 @@ public static class SietchModule
         return services
             .AddCommunities()
             .AddChain()
+            .AddAudits()
             .AddEligibility()
             .AddWallets(configuration)
             .AddGating()
