@@ -6,6 +6,7 @@ using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Wallets;
@@ -34,6 +35,7 @@ public static class SietchModule
             .AddGating()
             .AddGatedRoles()
             .AddActivity()
+            .AddProfiles()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 

@@ -7,6 +7,7 @@ using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Sietch.Wallets.Proofs;
 
@@ -24,6 +25,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             "sietch_role_holders",
             "sietch_activity",
             "sietch_reactions",
+            "sietch_profiles",
+            "sietch_pictures",
             "sietch_rulings",
             "sietch_holds",
             "api_keys",
@@ -40,10 +43,16 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         var wallets = new JsonArray();
         var memberships = new JsonArray();
         var activity = new JsonArray();
+        var profiles = new JsonArray();
         foreach (var own in await db.QueryAsync<Membership>(LinkSql.IdentitiesOf, self, cancellation))
         {
             memberships.Add(new JsonObject { ["community"] = own.TenantId.Value, ["member"] = own.MemberId.Value });
             activity.Add(await ActivityAsync(own, cancellation));
+            if (await MemberRecords.ProfileAsync(db, own.TenantId, own.MemberId, cancellation) is { } profile)
+            {
+                profiles.Add(profile);
+            }
+
             var reason = new JoinReason(person.ToString(), "export");
             foreach (var wallet in await vault.OfUserAsync(own.TenantId, person, reason, cancellation))
             {
@@ -64,6 +73,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch-memberships"] = memberships,
             ["sietch-wallets"] = wallets,
             ["sietch-activity"] = activity,
+            ["sietch-profiles"] = profiles,
             ["sietch-links-to-prove"] = await ProofsAsync(self, cancellation),
             ["sietch-roles"] = await RolesAsync(self, cancellation),
             ["sietch-decisions"] = await DecisionsAsync(self, cancellation),
@@ -79,11 +89,13 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             SelfLike = $"%{person}%",
         };
         // Their roles in Discord are found by reading the members again, and taken.
-        var (activity, reactions) = (0, 0);
+        var (activity, reactions, profiles, pictures) = (0, 0, 0, 0);
         foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
         {
             var gone = await ActivityBook.EraseAsync(unit, own.TenantId, own.MemberId);
             (activity, reactions) = (activity + gone.Activity, reactions + gone.Reactions);
+            var unknown = await ProfileBook.EraseAsync(unit, own.TenantId, own.MemberId);
+            (profiles, pictures) = (profiles + unknown.Profiles, pictures + unknown.Pictures);
             await unit.EnqueueAsync(new ReadHoldersJob(own.TenantId));
         }
 
@@ -94,6 +106,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch_identities"] = communities,
             ["sietch_activity"] = activity,
             ["sietch_reactions"] = reactions,
+            ["sietch_profiles"] = profiles,
+            ["sietch_pictures"] = pictures,
             ["sietch_proofs"] = await unit.ExecuteAsync(ProofSql.Erase, self),
             ["sietch_role_holders"] = await unit.ExecuteAsync(SietchPersonSql.EraseRoles, self),
             ["sietch_rulings"] =

@@ -70,6 +70,15 @@ public sealed class SietchRecordsTests : StorageSuite
                     "INSERT INTO sietch_reactions SELECT tenant_id, 5, member_id, NULL, 1, 1, 0.5, 0 FROM sietch_identities"
                 );
                 await unit.ExecuteAsync(
+                    """
+                    INSERT INTO sietch_profiles (tenant_id, member_id, token, step, nym, nym_key, picture, created_at)
+                    SELECT tenant_id, member_id, 't', 'done', 'Usul', 'usul', 'own', 1 FROM sietch_identities
+                    """
+                );
+                await unit.ExecuteAsync(
+                    "INSERT INTO sietch_pictures SELECT tenant_id, 'p', member_id, x'00', 1 FROM sietch_identities"
+                );
+                await unit.ExecuteAsync(
                     "INSERT INTO sietch_proofs VALUES ('arrakis', 'h', 1, 100, 'paul', 'n', NULL, 0, 1, 2, NULL)"
                 );
             },
