@@ -158,7 +158,7 @@ public sealed class ChainAuditTests() : StorageSuite(new SqliteUnderTest())
     private ChainNodes Nodes() =>
         new(chain, new WorldPipelines(TimeProvider.System, new ResilienceMetrics(meters), new Random(1)));
 
-    private Task SyncAsync(params string[] hosts) =>
+    private Task<SyncReport> SyncAsync(params string[] hosts) =>
         new ChainSync(
             Nodes(),
             new ChainBook(Db),
