@@ -2,6 +2,7 @@ using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
@@ -29,6 +30,7 @@ public static class SietchModule
         return services
             .AddCommunities()
             .AddChain()
+            .AddAudits()
             .AddEligibility()
             .AddWallets(configuration)
             .AddGating()
