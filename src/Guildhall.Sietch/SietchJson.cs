@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 
@@ -14,5 +15,8 @@ namespace Guildhall.Sietch;
 [JsonSerializable(typeof(PlanSyncsJob))]
 [JsonSerializable(typeof(RerankJob))]
 [JsonSerializable(typeof(PageAdminsJob))]
+[JsonSerializable(typeof(AuditChainJob))]
+[JsonSerializable(typeof(PlanAuditsJob))]
+[JsonSerializable(typeof(IReadOnlyList<DifferentWindow>))]
 [JsonSerializable(typeof(IReadOnlyList<KeptPlace>))]
 internal sealed partial class SietchJson : JsonSerializerContext;

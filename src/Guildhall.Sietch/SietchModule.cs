@@ -1,7 +1,9 @@
 using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
@@ -31,11 +33,13 @@ public static class SietchModule
         return services
             .AddCommunities()
             .AddChain()
+            .AddAudits()
             .AddEligibility()
             .AddWallets(configuration)
             .AddGating()
             .AddGatedRoles()
             .AddActivity()
+            .AddAnnouncements()
             .AddProfiles()
             .AddDirectory()
             .AddBadges()

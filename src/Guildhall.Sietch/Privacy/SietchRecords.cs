@@ -6,6 +6,7 @@ using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
@@ -26,6 +27,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             "sietch_role_holders",
             "sietch_activity",
             "sietch_reactions",
+            "sietch_notices",
             "sietch_profiles",
             "sietch_pictures",
             "sietch_badges",
@@ -45,12 +47,14 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         var wallets = new JsonArray();
         var memberships = new JsonArray();
         var activity = new JsonArray();
+        var notices = new JsonArray();
         var profiles = new JsonArray();
         var badges = new JsonArray();
         foreach (var own in await db.QueryAsync<Membership>(LinkSql.IdentitiesOf, self, cancellation))
         {
             memberships.Add(new JsonObject { ["community"] = own.TenantId.Value, ["member"] = own.MemberId.Value });
             activity.Add(await ActivityAsync(own, cancellation));
+            await AddNoticesAsync(notices, own, cancellation);
             if (await MemberRecords.ProfileAsync(db, own.TenantId, own.MemberId, cancellation) is { } profile)
             {
                 profiles.Add(profile);
@@ -78,6 +82,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch-memberships"] = memberships,
             ["sietch-wallets"] = wallets,
             ["sietch-activity"] = activity,
+            ["sietch-notices"] = notices,
             ["sietch-profiles"] = profiles,
             ["sietch-badges"] = badges,
             ["sietch-links-to-prove"] = await ProofsAsync(self, cancellation),
@@ -95,11 +100,12 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             SelfLike = $"%{person}%",
         };
         // Their roles in Discord are found by reading the members again, and taken.
-        var (activity, reactions, profiles, pictures, badges) = (0, 0, 0, 0, 0);
+        var (activity, reactions, profiles, pictures, badges, notices) = (0, 0, 0, 0, 0, 0);
         foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
         {
             var gone = await ActivityBook.EraseAsync(unit, own.TenantId, own.MemberId);
             (activity, reactions) = (activity + gone.Activity, reactions + gone.Reactions);
+            notices += await NoticeBook.EraseAsync(unit, own.TenantId, own.MemberId);
             var unknown = await ProfileBook.EraseAsync(unit, own.TenantId, own.MemberId);
             (profiles, pictures) = (profiles + unknown.Profiles, pictures + unknown.Pictures);
             badges += await BadgeBook.EraseAsync(unit, own.TenantId, own.MemberId);
@@ -113,6 +119,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch_identities"] = communities,
             ["sietch_activity"] = activity,
             ["sietch_reactions"] = reactions,
+            ["sietch_notices"] = notices,
             ["sietch_profiles"] = profiles,
             ["sietch_pictures"] = pictures,
             ["sietch_badges"] =
@@ -144,6 +151,24 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["reactions_given"] = found?.Given ?? 0,
             ["reactions_received"] = found?.Received ?? 0,
         };
+    }
+
+    private async Task AddNoticesAsync(JsonArray notices, Membership own, CancellationToken cancellation)
+    {
+        var key = new { Tenant = own.TenantId, Member = own.MemberId };
+        foreach (var told in await db.QueryAsync<NoticeTold>(NoticeSql.OfMember, key, cancellation))
+        {
+            notices.Add(
+                new JsonObject
+                {
+                    ["community"] = own.TenantId.Value,
+                    ["notice"] = told.Kind,
+                    ["state"] = told.State,
+                    ["made_at"] = Time(told.MadeAt),
+                    ["ended_at"] = told.EndedAt is { } ended ? Time(ended) : null,
+                }
+            );
+        }
     }
 
     private async Task<JsonArray> ProofsAsync(object self, CancellationToken cancellation) =>
@@ -181,6 +206,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private sealed record Membership(TenantId TenantId, MemberId MemberId);
+
+    private sealed record NoticeTold(string Kind, string State, DateTimeOffset MadeAt, DateTimeOffset? EndedAt);
 
     private sealed record ProofRow(TenantId TenantId, DateTimeOffset MadeAt, DateTimeOffset? UsedAt);
 

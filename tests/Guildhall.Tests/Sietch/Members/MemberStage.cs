@@ -15,7 +15,7 @@ namespace Guildhall.Tests.Sietch.Members;
 /// <summary>sietch-demo with all its roles, and members who come in through the wizard. Each test brings its own members.</summary>
 public sealed class MemberStage : IAsyncLifetime
 {
-    private readonly RoleStage roles = new(new WalletStage(Section(), time: null));
+    private readonly RoleStage roles = new(new WalletStage { Own = Section() });
     private int newcomers;
 
     internal RoleStage Roles => roles;

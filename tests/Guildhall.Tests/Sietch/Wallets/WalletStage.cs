@@ -10,14 +10,6 @@ namespace Guildhall.Tests.Sietch.Wallets;
 /// <summary>The whole service on sietch-demo, and members who prove wallets in it.</summary>
 public sealed class WalletStage : IAsyncLifetime
 {
-    private readonly JsonObject section;
-    private readonly TimeProvider? time;
-
-    public WalletStage()
-        : this(Section, null) { }
-
-    internal WalletStage(JsonObject section, TimeProvider? time) => (this.section, this.time) = (section, time);
-
     internal static TenantId Tenant => TenantId.Default;
 
     internal GuildhallFixture Guildhall { get; private set; } = null!;
@@ -44,17 +36,15 @@ public sealed class WalletStage : IAsyncLifetime
             },
         };
 
+    /// <summary>What the community's section is in this world.</summary>
+    internal JsonObject Own { get; init; } = Section;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     // No chain answers, so that nothing is published but what a test publishes.
     public async ValueTask InitializeAsync() =>
         Guildhall = await GuildhallFixture.StartAsync(
-            new()
-            {
-                Sietch = section.DeepClone().AsObject(),
-                Settings = { ["Sietch:Endpoints:default:0"] = "http://127.0.0.1:1/" },
-                Time = time,
-            }
+            new() { Sietch = Own, Settings = { ["Sietch:Endpoints:default:0"] = "http://127.0.0.1:1/" } }
         );
 
     public ValueTask DisposeAsync() => Guildhall.DisposeAsync();
