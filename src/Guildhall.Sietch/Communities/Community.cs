@@ -29,6 +29,10 @@ internal sealed record Community
 
     public required ChannelsEntry Channels { get; init; }
 
+    /// <summary>Channels and categories, by id or by name in any case, in which what members do counts; none for all.
+    /// </summary>
+    public IReadOnlySet<string> Tracked { get; init; } = new HashSet<string>();
+
     /// <summary>Never ranked, by the file; admins add others by rulings.</summary>
     public required IReadOnlySet<Address> Exclusions { get; init; }
 
@@ -53,6 +57,9 @@ internal sealed record Community
             Grace = section.Grace ?? TimeSpan.FromHours(24),
             Roles = section.Roles ?? new(),
             Channels = section.Channels ?? new(),
+            Tracked = (section.Activity?.Channels ?? [])
+                .Select(channel => channel.Trim())
+                .ToHashSet(StringComparer.OrdinalIgnoreCase),
             Exclusions = (section.Exclusions ?? []).Select(Address.Parse).ToHashSet(),
         };
     }

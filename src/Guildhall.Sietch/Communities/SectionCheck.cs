@@ -25,6 +25,9 @@ internal static class SectionCheck
                     "a channel's id or name; leave it out to post nothing"
                 )
             ),
+            .. (section.Activity?.Channels ?? []).SelectMany(
+                (channel, i) => Named($".activity.channels[{i}]", channel, "a channel's or category's id or name")
+            ),
             .. (section.Exclusions ?? []).SelectMany((wallet, i) => Addressed($".exclusions[{i}]", wallet)),
         ];
 

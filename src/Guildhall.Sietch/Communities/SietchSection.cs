@@ -21,6 +21,8 @@ internal sealed record SietchSection
 
     public ChannelsEntry? Channels { get; init; }
 
+    public ActivityEntry? Activity { get; init; }
+
     /// <summary>Wallets that are never ranked: contracts that collect for others.</summary>
     public IReadOnlyList<string>? Exclusions { get; init; }
 }
@@ -75,6 +77,12 @@ internal sealed record PlacesEntry
     public int? Waiting { get; init; }
 
     public int? Kept { get; init; }
+}
+
+internal sealed record ActivityEntry
+{
+    /// <summary>Where what members do counts: channels or categories by id or name. Default: all.</summary>
+    public IReadOnlyList<string>? Channels { get; init; }
 }
 
 internal sealed record BrakeEntry
