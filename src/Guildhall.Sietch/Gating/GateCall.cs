@@ -9,7 +9,13 @@ using Microsoft.Extensions.Options;
 namespace Guildhall.Sietch.Gating;
 
 /// <summary>Who calls and how often: the key first, then the limits. Wrong keys are counted by address.</summary>
-internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows windows, IOptions<SietchOptions> options)
+internal sealed class GateCall(
+    ApiKeys keys,
+    GateAnswers answers,
+    RateWindows windows,
+    WrongKeys wrongKeys,
+    IOptions<SietchOptions> options
+)
 {
     private const int WrongKeysAMinute = 20;
     private const string KeyHeader = "X-API-Key";
@@ -29,6 +35,8 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
         var address = AddressOf(http);
         if (windows.IsOver($"wrong {address}", WrongKeysAMinute))
         {
+            wrongKeys.Saw(address, isThrottled: true);
+            http.Response.Headers.RetryAfter = "60";
             return Refuse(http, 429, GateRefusals.TooMany);
         }
 
@@ -38,7 +46,8 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
         }
 
         windows.Take($"wrong {address}", WrongKeysAMinute, out _);
-        return Refuse(http, 403, GateRefusals.WrongKey);
+        wrongKeys.Saw(address, isThrottled: false);
+        return Refuse(http, 401, GateRefusals.WrongKey);
     }
 
     /// <summary>For a caller who proved by other means to hold the key.</summary>
@@ -73,13 +82,20 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
     /// <summary>Wrong signatures are counted with wrong keys.</summary>
     public bool IsGuessing(HttpContext http, bool isWrong)
     {
-        var name = $"wrong {AddressOf(http)}";
+        var address = AddressOf(http);
+        var name = $"wrong {address}";
         if (isWrong)
         {
             windows.Take(name, WrongKeysAMinute, out _);
         }
 
-        return windows.IsOver(name, WrongKeysAMinute);
+        var isGuessing = windows.IsOver(name, WrongKeysAMinute);
+        if (isWrong || isGuessing)
+        {
+            wrongKeys.Saw(address, isThrottled: !isWrong);
+        }
+
+        return isGuessing;
     }
 
     public static TenantId? Refuse(HttpContext http, int status, Refusal refusal)
