@@ -3,6 +3,7 @@ using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Eligibility.Following;
 
 namespace Guildhall.Sietch;
 
@@ -12,6 +13,7 @@ namespace Guildhall.Sietch;
 [JsonSerializable(typeof(SweepReactionsJob))]
 [JsonSerializable(typeof(SyncEligibilityJob))]
 [JsonSerializable(typeof(PlanSyncsJob))]
+[JsonSerializable(typeof(FollowSnapshotsJob))]
 [JsonSerializable(typeof(RerankJob))]
 [JsonSerializable(typeof(PageAdminsJob))]
 [JsonSerializable(typeof(IReadOnlyList<KeptPlace>))]

@@ -1,12 +1,17 @@
 using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Eligibility.Following;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members.Avatars;
+using Guildhall.Sietch.Positions;
 using Guildhall.Sietch.Privacy;
+using Guildhall.Sietch.Threshold;
+using Guildhall.Sietch.Waitlist;
 using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Proofs;
 using Microsoft.AspNetCore.Routing;
@@ -32,6 +37,11 @@ public static class SietchModule
             .AddGating()
             .AddGatedRoles()
             .AddActivity()
+            .AddFollowing()
+            .AddThreshold()
+            .AddAlerts()
+            .AddPositions()
+            .AddWaitlist()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
@@ -41,6 +51,8 @@ public static class SietchModule
         ExplainEndpoint.Map(endpoints);
         AvatarPictures.Map(endpoints);
         ProofEndpoints.Map(endpoints);
+        ThresholdEndpoints.Map(endpoints);
+        SelfEndpoints.Map(endpoints);
         return endpoints;
     }
 }

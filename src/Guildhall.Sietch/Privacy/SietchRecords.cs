@@ -6,7 +6,9 @@ using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Waitlist;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Sietch.Wallets.Proofs;
 
@@ -24,6 +26,9 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             "sietch_role_holders",
             "sietch_activity",
             "sietch_reactions",
+            "sietch_alerts",
+            "sietch_alert_preferences",
+            "sietch_waitlist",
             "sietch_rulings",
             "sietch_holds",
             "api_keys",
@@ -40,10 +45,14 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         var wallets = new JsonArray();
         var memberships = new JsonArray();
         var activity = new JsonArray();
+        var alerts = new JsonArray();
+        var waitlist = new JsonArray();
         foreach (var own in await db.QueryAsync<Membership>(LinkSql.IdentitiesOf, self, cancellation))
         {
             memberships.Add(new JsonObject { ["community"] = own.TenantId.Value, ["member"] = own.MemberId.Value });
             activity.Add(await ActivityAsync(own, cancellation));
+            alerts.Add(await AlertRecords.AlertsAsync(db, own.TenantId, own.MemberId, cancellation));
+            waitlist.Add(await AlertRecords.WaitlistAsync(db, own.TenantId, own.MemberId, cancellation));
             var reason = new JoinReason(person.ToString(), "export");
             foreach (var wallet in await vault.OfUserAsync(own.TenantId, person, reason, cancellation))
             {
@@ -64,6 +73,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch-memberships"] = memberships,
             ["sietch-wallets"] = wallets,
             ["sietch-activity"] = activity,
+            ["sietch-alerts"] = alerts,
+            ["sietch-waitlist"] = waitlist,
             ["sietch-links-to-prove"] = await ProofsAsync(self, cancellation),
             ["sietch-roles"] = await RolesAsync(self, cancellation),
             ["sietch-decisions"] = await DecisionsAsync(self, cancellation),
@@ -80,10 +91,14 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         };
         // Their roles in Discord are found by reading the members again, and taken.
         var (activity, reactions) = (0, 0);
+        var (alerts, preferences, waitlist) = (0, 0, 0);
         foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
         {
             var gone = await ActivityBook.EraseAsync(unit, own.TenantId, own.MemberId);
             (activity, reactions) = (activity + gone.Activity, reactions + gone.Reactions);
+            var untold = await AlertBook.EraseAsync(unit, own.TenantId, own.MemberId);
+            (alerts, preferences) = (alerts + untold.Alerts, preferences + untold.Preferences);
+            waitlist += await WaitlistBook.EraseAsync(unit, own.TenantId, own.MemberId);
             await unit.EnqueueAsync(new ReadHoldersJob(own.TenantId));
         }
 
@@ -94,6 +109,9 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch_identities"] = communities,
             ["sietch_activity"] = activity,
             ["sietch_reactions"] = reactions,
+            ["sietch_alerts"] = alerts,
+            ["sietch_alert_preferences"] = preferences,
+            ["sietch_waitlist"] = waitlist,
             ["sietch_proofs"] = await unit.ExecuteAsync(ProofSql.Erase, self),
             ["sietch_role_holders"] = await unit.ExecuteAsync(SietchPersonSql.EraseRoles, self),
             ["sietch_rulings"] =

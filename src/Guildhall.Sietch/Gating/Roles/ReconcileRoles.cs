@@ -5,6 +5,7 @@ using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Waitlist;
 using Guildhall.Sietch.Wallets.Links;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,7 @@ internal sealed partial class ReconcileRoles(
     GateStandings standings,
     LinkVault vault,
     RoleBook book,
+    WaitlistBook waitlist,
     Db db,
     DiscordRest rest,
     GatingMetrics metrics,
@@ -49,8 +51,9 @@ internal sealed partial class ReconcileRoles(
         }
 
         var roles = GateRoles.Of(community.Roles, guild, time.GetUtcNow());
+        var wanted = RolePlan.Wanted(await vault.AllAsync(job.Tenant, JoinReason.Gating, cancellation), basis.TierOf);
         var plan = RolePlan.Of(
-            RolePlan.Wanted(await vault.AllAsync(job.Tenant, JoinReason.Gating, cancellation), basis.TierOf),
+            RolePlan.OfRegistered(wanted, await waitlist.UsersAsync(job.Tenant, cancellation)),
             await book.HoldersAsync(job.Tenant, guild.Id, cancellation),
             roles.Usable,
             basis.IsTrusted

@@ -33,6 +33,16 @@ internal sealed record RolePlan
         return wanted;
     }
 
+    /// <summary>The role of the waiting is for those alone who have registered.</summary>
+    public static IReadOnlyDictionary<Snowflake<User>, GatedRole> OfRegistered(
+        IReadOnlyDictionary<Snowflake<User>, GatedRole> wanted,
+        IReadOnlySet<Snowflake<User>> registered
+    ) =>
+        wanted.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Value == GatedRole.Taqwa && !registered.Contains(pair.Key) ? GatedRole.None : pair.Value
+        );
+
     /// <param name="wanted">Everybody with a wallet.</param>
     /// <param name="holders">Everybody who was seen with a role, or as gone.</param>
     /// <param name="roles">Those that can be given.</param>
