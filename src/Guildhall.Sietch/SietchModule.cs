@@ -1,18 +1,23 @@
 using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Eligibility.Following;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
 using Guildhall.Sietch.Members.Directory;
 using Guildhall.Sietch.Members.Pictures;
+using Guildhall.Sietch.Positions;
 using Guildhall.Sietch.Privacy;
+using Guildhall.Sietch.Threshold;
+using Guildhall.Sietch.Waitlist;
 using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Proofs;
 using Microsoft.AspNetCore.Routing;
@@ -43,6 +48,11 @@ public static class SietchModule
             .AddProfiles()
             .AddDirectory()
             .AddBadges()
+            .AddFollowing()
+            .AddThreshold()
+            .AddAlerts()
+            .AddPositions()
+            .AddWaitlist()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
@@ -53,6 +63,8 @@ public static class SietchModule
         AvatarPictures.Map(endpoints);
         MemberPictures.Map(endpoints);
         ProofEndpoints.Map(endpoints);
+        ThresholdEndpoints.Map(endpoints);
+        SelfEndpoints.Map(endpoints);
         return endpoints;
     }
 }

@@ -32,6 +32,10 @@ internal sealed record Community
 
     public AnnouncementTerms Announcements { get; init; } = new();
 
+    /// <summary>Channels and categories, by id or by name in any case, in which what members do counts; none for all.
+    /// </summary>
+    public IReadOnlySet<string> Tracked { get; init; } = new HashSet<string>();
+
     /// <summary>Never ranked, by the file; admins add others by rulings.</summary>
     public required IReadOnlySet<Address> Exclusions { get; init; }
 
@@ -57,6 +61,9 @@ internal sealed record Community
             Roles = section.Roles ?? new(),
             Channels = section.Channels ?? new(),
             Announcements = TermsOf(section.Announcements ?? new()),
+            Tracked = (section.Activity?.Channels ?? [])
+                .Select(channel => channel.Trim())
+                .ToHashSet(StringComparer.OrdinalIgnoreCase),
             Exclusions = (section.Exclusions ?? []).Select(Address.Parse).ToHashSet(),
         };
     }

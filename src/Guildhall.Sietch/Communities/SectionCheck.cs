@@ -27,6 +27,9 @@ internal static class SectionCheck
                 )
             ),
             .. Announcements(Community.TermsOf(section.Announcements ?? new())),
+            .. (section.Activity?.Channels ?? []).SelectMany(
+                (channel, i) => Named($".activity.channels[{i}]", channel, "a channel's or category's id or name")
+            ),
             .. (section.Exclusions ?? []).SelectMany((wallet, i) => Addressed($".exclusions[{i}]", wallet)),
         ];
 

@@ -22,6 +22,7 @@ internal sealed record SietchSection
     public ChannelsEntry? Channels { get; init; }
 
     public AnnouncementsEntry? Announcements { get; init; }
+    public ActivityEntry? Activity { get; init; }
 
     /// <summary>Wallets that are never ranked: contracts that collect for others.</summary>
     public IReadOnlyList<string>? Exclusions { get; init; }
@@ -77,6 +78,12 @@ internal sealed record PlacesEntry
     public int? Waiting { get; init; }
 
     public int? Kept { get; init; }
+}
+
+internal sealed record ActivityEntry
+{
+    /// <summary>Where what members do counts: channels or categories by id or name. Default: all.</summary>
+    public IReadOnlyList<string>? Channels { get; init; }
 }
 
 internal sealed record BrakeEntry

@@ -6,10 +6,12 @@ using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
+using Guildhall.Sietch.Waitlist;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Sietch.Wallets.Proofs;
 
@@ -31,6 +33,9 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             "sietch_profiles",
             "sietch_pictures",
             "sietch_badges",
+            "sietch_alerts",
+            "sietch_alert_preferences",
+            "sietch_waitlist",
             "sietch_rulings",
             "sietch_holds",
             "api_keys",
@@ -50,6 +55,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         var notices = new JsonArray();
         var profiles = new JsonArray();
         var badges = new JsonArray();
+        var alerts = new JsonArray();
+        var waitlist = new JsonArray();
         foreach (var own in await db.QueryAsync<Membership>(LinkSql.IdentitiesOf, self, cancellation))
         {
             memberships.Add(new JsonObject { ["community"] = own.TenantId.Value, ["member"] = own.MemberId.Value });
@@ -62,6 +69,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
 
             badges.Add(await MemberRecords.BadgesAsync(db, own.TenantId, own.MemberId, cancellation));
 
+            alerts.Add(await AlertRecords.AlertsAsync(db, own.TenantId, own.MemberId, cancellation));
+            waitlist.Add(await AlertRecords.WaitlistAsync(db, own.TenantId, own.MemberId, cancellation));
             var reason = new JoinReason(person.ToString(), "export");
             foreach (var wallet in await vault.OfUserAsync(own.TenantId, person, reason, cancellation))
             {
@@ -85,6 +94,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch-notices"] = notices,
             ["sietch-profiles"] = profiles,
             ["sietch-badges"] = badges,
+            ["sietch-alerts"] = alerts,
+            ["sietch-waitlist"] = waitlist,
             ["sietch-links-to-prove"] = await ProofsAsync(self, cancellation),
             ["sietch-roles"] = await RolesAsync(self, cancellation),
             ["sietch-decisions"] = await DecisionsAsync(self, cancellation),
@@ -101,6 +112,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         };
         // Their roles in Discord are found by reading the members again, and taken.
         var (activity, reactions, profiles, pictures, badges, notices) = (0, 0, 0, 0, 0, 0);
+        var (alerts, preferences, waitlist) = (0, 0, 0);
         foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
         {
             var gone = await ActivityBook.EraseAsync(unit, own.TenantId, own.MemberId);
@@ -109,6 +121,9 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             var unknown = await ProfileBook.EraseAsync(unit, own.TenantId, own.MemberId);
             (profiles, pictures) = (profiles + unknown.Profiles, pictures + unknown.Pictures);
             badges += await BadgeBook.EraseAsync(unit, own.TenantId, own.MemberId);
+            var untold = await AlertBook.EraseAsync(unit, own.TenantId, own.MemberId);
+            (alerts, preferences) = (alerts + untold.Alerts, preferences + untold.Preferences);
+            waitlist += await WaitlistBook.EraseAsync(unit, own.TenantId, own.MemberId);
             await unit.EnqueueAsync(new ReadHoldersJob(own.TenantId));
         }
 
@@ -126,6 +141,9 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
                 badges
                 + await unit.ExecuteAsync(SietchPersonSql.BadgeGivers, self)
                 + await unit.ExecuteAsync(SietchPersonSql.BadgeTakers, self),
+            ["sietch_alerts"] = alerts,
+            ["sietch_alert_preferences"] = preferences,
+            ["sietch_waitlist"] = waitlist,
             ["sietch_proofs"] = await unit.ExecuteAsync(ProofSql.Erase, self),
             ["sietch_role_holders"] = await unit.ExecuteAsync(SietchPersonSql.EraseRoles, self),
             ["sietch_rulings"] =

@@ -89,6 +89,18 @@ public sealed class SietchRecordsTests : StorageSuite
                     "INSERT INTO sietch_pictures SELECT tenant_id, 'p', member_id, x'00', 1 FROM sietch_identities"
                 );
                 await unit.ExecuteAsync(
+                    """
+                    INSERT INTO sietch_alerts (tenant_id, id, member_id, kind, alert_key, state, attempts, week, made_at)
+                    SELECT tenant_id, 'a', member_id, 'Position', 'place:1', 'delivered', 0, 1, 1 FROM sietch_identities
+                    """
+                );
+                await unit.ExecuteAsync(
+                    "INSERT INTO sietch_alert_preferences SELECT tenant_id, member_id, 1, 0, 1, 3 FROM sietch_identities"
+                );
+                await unit.ExecuteAsync(
+                    "INSERT INTO sietch_waitlist SELECT tenant_id, 'w', member_id, 'l', 1, NULL, NULL FROM sietch_identities"
+                );
+                await unit.ExecuteAsync(
                     "INSERT INTO sietch_proofs VALUES ('arrakis', 'h', 1, 100, 'paul', 'n', NULL, 0, 1, 2, NULL)"
                 );
             },

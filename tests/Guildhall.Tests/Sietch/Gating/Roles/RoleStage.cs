@@ -4,7 +4,6 @@ using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Simulator.Seeds;
-using Guildhall.Simulator.State;
 using Guildhall.Tests.Kit;
 using Guildhall.Tests.Sietch.Wallets;
 
@@ -72,28 +71,9 @@ public sealed class RoleStage : IAsyncLifetime
 
     internal Task<RoleRun?> RunAsync() => Guildhall.Get<RoleBook>().TryRunAsync(WalletStage.Tenant, Cancellation);
 
-    /// <summary>Waits until the member has exactly these of the gated roles.</summary>
-    internal Task UntilHasAsync(string member, params string[] roles) =>
-        WalletStage.UntilAsync(() =>
-            Task.FromResult(RolesOf(member).SequenceEqual(roles.Order(StringComparer.Ordinal)))
-        );
+    internal Task UntilHasAsync(string member, params string[] roles) => wallets.UntilHasAsync(member, roles);
 
-    internal IReadOnlyList<string> RolesOf(string member)
-    {
-        var world = Guildhall.Discord.Get<Universe>();
-        lock (world.Gate)
-        {
-            var guild = world.Guilds[DemoWorld.SietchId];
-            var found = guild.Members.Values.Single(m => m.User.Name == member);
-            return
-            [
-                .. found
-                    .Roles.Select(role => guild.Roles[role].Name)
-                    .Where(name => name is "naib" or "fedaykin" or "aspirant")
-                    .Order(StringComparer.Ordinal),
-            ];
-        }
-    }
+    internal IReadOnlyList<string> RolesOf(string member) => wallets.RolesOf(member);
 
     /// <summary>Somebody else sets a member's roles, in Discord itself.</summary>
     internal async Task SetByHandAsync(string member, params string[] roles)
