@@ -4,6 +4,7 @@ using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
@@ -37,6 +38,7 @@ public static class SietchModule
             .AddGatedRoles()
             .AddActivity()
             .AddAnnouncements()
+            .AddCouncil()
             .AddProfiles()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }

@@ -30,6 +30,9 @@ internal sealed record Community
 
     public required ChannelsEntry Channels { get; init; }
 
+    /// <summary>Of the council; 0 where there is none.</summary>
+    public int Seats { get; init; }
+
     public AnnouncementTerms Announcements { get; init; } = new();
 
     /// <summary>Never ranked, by the file; admins add others by rulings.</summary>
@@ -56,6 +59,7 @@ internal sealed record Community
             Grace = section.Grace ?? TimeSpan.FromHours(24),
             Roles = section.Roles ?? new(),
             Channels = section.Channels ?? new(),
+            Seats = section.Council?.Seats ?? PlacesOf(section.Places ?? new()).Naib,
             Announcements = TermsOf(section.Announcements ?? new()),
             Exclusions = (section.Exclusions ?? []).Select(Address.Parse).ToHashSet(),
         };
