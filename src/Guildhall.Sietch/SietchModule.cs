@@ -8,6 +8,7 @@ using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Gating.Webhooks;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
 using Guildhall.Sietch.Privacy;
@@ -39,6 +40,7 @@ public static class SietchModule
             .AddActivity()
             .AddAnnouncements()
             .AddCouncil()
+            .AddStandingWebhooks()
             .AddProfiles()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
