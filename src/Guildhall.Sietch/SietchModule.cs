@@ -1,6 +1,7 @@
 using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Announcements;
+using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
@@ -11,6 +12,8 @@ using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Gating.Webhooks;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
+using Guildhall.Sietch.Members.Directory;
+using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Proofs;
@@ -42,6 +45,8 @@ public static class SietchModule
             .AddCouncil()
             .AddStandingWebhooks()
             .AddProfiles()
+            .AddDirectory()
+            .AddBadges()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
@@ -50,6 +55,7 @@ public static class SietchModule
         GateEndpoints.Map(endpoints);
         ExplainEndpoint.Map(endpoints);
         AvatarPictures.Map(endpoints);
+        MemberPictures.Map(endpoints);
         ProofEndpoints.Map(endpoints);
         return endpoints;
     }

@@ -41,10 +41,10 @@ public static class DatabaseFile
             );
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         // What a former database left would be taken for changes of this one.
         File.Delete($"{path}-wal");
         File.Delete($"{path}-shm");
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         Write(path, whole => File.Copy(from, whole));
     }
 

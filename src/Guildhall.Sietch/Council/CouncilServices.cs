@@ -1,5 +1,7 @@
 using Guildhall.Core.Commands;
+using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Members;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guildhall.Sietch.Council;
@@ -12,6 +14,12 @@ internal static class CouncilServices
             .AddSingleton<CouncilDesk>()
             .AddSingleton<NaibReplies>()
             .AddSingleton<CouncilNews>((_, _, _, _, _) => Task.CompletedTask)
+            .AddSingleton<CouncilOf>(provider =>
+                async (tenant, cancellation) =>
+                    provider.GetRequiredService<CommunityRegistry>().TryGet(tenant) is { Seats: > 0 }
+                        ? await provider.GetRequiredService<CouncilBook>().HoldersAsync(tenant, cancellation)
+                        : null
+            )
             .AddSingleton<SettleCouncil>()
             .AddSingleton<IRoleWishes>(provider => provider.GetRequiredService<SettleCouncil>())
             .AddCommand<ShowCouncil>()

@@ -7,6 +7,7 @@ using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Announcements;
+using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
@@ -31,6 +32,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             "sietch_seats",
             "sietch_profiles",
             "sietch_pictures",
+            "sietch_badges",
             "sietch_rulings",
             "sietch_holds",
             "api_keys",
@@ -50,6 +52,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         var notices = new JsonArray();
         var seats = new JsonArray();
         var profiles = new JsonArray();
+        var badges = new JsonArray();
         foreach (var own in await db.QueryAsync<Membership>(LinkSql.IdentitiesOf, self, cancellation))
         {
             memberships.Add(new JsonObject { ["community"] = own.TenantId.Value, ["member"] = own.MemberId.Value });
@@ -60,6 +63,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             {
                 profiles.Add(profile);
             }
+
+            badges.Add(await MemberRecords.BadgesAsync(db, own.TenantId, own.MemberId, cancellation));
 
             var reason = new JoinReason(person.ToString(), "export");
             foreach (var wallet in await vault.OfUserAsync(own.TenantId, person, reason, cancellation))
@@ -84,6 +89,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch-notices"] = notices,
             ["sietch-seats"] = seats,
             ["sietch-profiles"] = profiles,
+            ["sietch-badges"] = badges,
             ["sietch-links-to-prove"] = await ProofsAsync(self, cancellation),
             ["sietch-roles"] = await RolesAsync(self, cancellation),
             ["sietch-decisions"] = await DecisionsAsync(self, cancellation),
@@ -99,7 +105,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             SelfLike = $"%{person}%",
         };
         // Their roles in Discord are found by reading the members again, and taken.
-        var (activity, reactions, profiles, pictures, notices, seats) = (0, 0, 0, 0, 0, 0);
+        var (activity, reactions, profiles, pictures, badges, notices, seats) = (0, 0, 0, 0, 0, 0, 0);
         foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
         {
             var gone = await ActivityBook.EraseAsync(unit, own.TenantId, own.MemberId);
@@ -108,6 +114,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             notices += await NoticeBook.EraseAsync(unit, own.TenantId, own.MemberId);
             var unknown = await ProfileBook.EraseAsync(unit, own.TenantId, own.MemberId);
             (profiles, pictures) = (profiles + unknown.Profiles, pictures + unknown.Pictures);
+            badges += await BadgeBook.EraseAsync(unit, own.TenantId, own.MemberId);
             await unit.EnqueueAsync(new ReadHoldersJob(own.TenantId));
         }
 
@@ -122,6 +129,10 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch_seats"] = seats,
             ["sietch_profiles"] = profiles,
             ["sietch_pictures"] = pictures,
+            ["sietch_badges"] =
+                badges
+                + await unit.ExecuteAsync(SietchPersonSql.BadgeGivers, self)
+                + await unit.ExecuteAsync(SietchPersonSql.BadgeTakers, self),
             ["sietch_proofs"] = await unit.ExecuteAsync(ProofSql.Erase, self),
             ["sietch_role_holders"] = await unit.ExecuteAsync(SietchPersonSql.EraseRoles, self),
             ["sietch_rulings"] =
@@ -245,6 +256,8 @@ internal static class SietchPersonSql
         UNION ALL SELECT tenant_id, 'hold', decided_at FROM sietch_holds WHERE decided_by = @SelfText
         UNION ALL SELECT tenant_id, 'key made', made_at FROM api_keys WHERE made_by = @SelfText
         UNION ALL SELECT tenant_id, 'key revoked', revoked_at FROM api_keys WHERE revoked_by = @SelfText
+        UNION ALL SELECT tenant_id, 'badge awarded', awarded_at FROM sietch_badges WHERE awarded_by = @SelfText
+        UNION ALL SELECT tenant_id, 'badge revoked', revoked_at FROM sietch_badges WHERE revoked_by = @SelfText
         """;
 
     public const string Rulers = "UPDATE sietch_rulings SET made_by = 'erased person' WHERE made_by = @SelfText";
@@ -260,6 +273,12 @@ internal static class SietchPersonSql
     public const string KeyMakers = "UPDATE api_keys SET made_by = 'erased person' WHERE made_by = @SelfText";
 
     public const string KeyRevokers = "UPDATE api_keys SET revoked_by = 'erased person' WHERE revoked_by = @SelfText";
+
+    public const string BadgeGivers =
+        "UPDATE sietch_badges SET awarded_by = 'erased person' WHERE awarded_by = @SelfText";
+
+    public const string BadgeTakers =
+        "UPDATE sietch_badges SET revoked_by = 'erased person' WHERE revoked_by = @SelfText";
 
     public const string EraseRoles = "DELETE FROM sietch_role_holders WHERE user_id = @Self";
 }

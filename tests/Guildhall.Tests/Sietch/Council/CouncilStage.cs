@@ -14,7 +14,7 @@ namespace Guildhall.Tests.Sietch.Council;
 /// <summary>sietch-demo with a council of two seats. Each test has a world of its own: seats are everybody's.</summary>
 internal sealed class CouncilStage : IAsyncDisposable
 {
-    private readonly RoleStage roles = new() { Wallets = new() { Own = Section() } };
+    private readonly RoleStage roles = new(new WalletStage { Own = Section() });
     private readonly List<TestWallet> wallets = [];
 
     private CouncilStage() { }

@@ -15,9 +15,14 @@ public sealed class RoleStage : IAsyncLifetime
 {
     private readonly Dictionary<Address, Tier> published = [];
 
+    public RoleStage()
+        : this(new WalletStage()) { }
+
+    internal RoleStage(WalletStage wallets) => Wallets = wallets;
+
     internal GuildhallFixture Guildhall => Wallets.Guildhall;
 
-    internal WalletStage Wallets { get; init; } = new();
+    internal WalletStage Wallets { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
