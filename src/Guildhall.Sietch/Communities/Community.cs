@@ -30,6 +30,9 @@ internal sealed record Community
 
     public required ChannelsEntry Channels { get; init; }
 
+    /// <summary>Of the council; 0 where there is none.</summary>
+    public int Seats { get; init; }
+
     public AnnouncementTerms Announcements { get; init; } = new();
 
     /// <summary>Channels and categories, by id or by name in any case, in which what members do counts; none for all.
@@ -60,6 +63,7 @@ internal sealed record Community
             Grace = section.Grace ?? TimeSpan.FromHours(24),
             Roles = section.Roles ?? new(),
             Channels = section.Channels ?? new(),
+            Seats = section.Council?.Seats ?? PlacesOf(section.Places ?? new()).Naib,
             Announcements = TermsOf(section.Announcements ?? new()),
             Tracked = (section.Activity?.Channels ?? [])
                 .Select(channel => channel.Trim())

@@ -9,6 +9,7 @@ using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Badges;
+using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Waitlist;
@@ -30,6 +31,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             "sietch_activity",
             "sietch_reactions",
             "sietch_notices",
+            "sietch_seats",
             "sietch_profiles",
             "sietch_pictures",
             "sietch_badges",
@@ -53,6 +55,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         var memberships = new JsonArray();
         var activity = new JsonArray();
         var notices = new JsonArray();
+        var seats = new JsonArray();
         var profiles = new JsonArray();
         var badges = new JsonArray();
         var alerts = new JsonArray();
@@ -62,6 +65,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             memberships.Add(new JsonObject { ["community"] = own.TenantId.Value, ["member"] = own.MemberId.Value });
             activity.Add(await ActivityAsync(own, cancellation));
             await AddNoticesAsync(notices, own, cancellation);
+            await AddSeatsAsync(seats, own, cancellation);
             if (await MemberRecords.ProfileAsync(db, own.TenantId, own.MemberId, cancellation) is { } profile)
             {
                 profiles.Add(profile);
@@ -92,6 +96,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch-wallets"] = wallets,
             ["sietch-activity"] = activity,
             ["sietch-notices"] = notices,
+            ["sietch-seats"] = seats,
             ["sietch-profiles"] = profiles,
             ["sietch-badges"] = badges,
             ["sietch-alerts"] = alerts,
@@ -111,12 +116,13 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             SelfLike = $"%{person}%",
         };
         // Their roles in Discord are found by reading the members again, and taken.
-        var (activity, reactions, profiles, pictures, badges, notices) = (0, 0, 0, 0, 0, 0);
+        var (activity, reactions, profiles, pictures, badges, notices, seats) = (0, 0, 0, 0, 0, 0, 0);
         var (alerts, preferences, waitlist) = (0, 0, 0);
         foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
         {
             var gone = await ActivityBook.EraseAsync(unit, own.TenantId, own.MemberId);
             (activity, reactions) = (activity + gone.Activity, reactions + gone.Reactions);
+            seats += await CouncilBook.EraseAsync(unit, own.TenantId, own.MemberId);
             notices += await NoticeBook.EraseAsync(unit, own.TenantId, own.MemberId);
             var unknown = await ProfileBook.EraseAsync(unit, own.TenantId, own.MemberId);
             (profiles, pictures) = (profiles + unknown.Profiles, pictures + unknown.Pictures);
@@ -135,6 +141,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch_activity"] = activity,
             ["sietch_reactions"] = reactions,
             ["sietch_notices"] = notices,
+            ["sietch_seats"] = seats,
             ["sietch_profiles"] = profiles,
             ["sietch_pictures"] = pictures,
             ["sietch_badges"] =
@@ -189,6 +196,24 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         }
     }
 
+    private async Task AddSeatsAsync(JsonArray seats, Membership own, CancellationToken cancellation)
+    {
+        var key = new { Tenant = own.TenantId, Member = own.MemberId };
+        foreach (var sat in await db.QueryAsync<SeatRow>(CouncilSql.OfMember, key, cancellation))
+        {
+            seats.Add(
+                new JsonObject
+                {
+                    ["community"] = own.TenantId.Value,
+                    ["seat"] = sat.Seat,
+                    ["seated_at"] = Time(sat.SeatedAt),
+                    ["unseated_at"] = sat.UnseatedAt is { } end ? Time(end) : null,
+                    ["reason"] = sat.Reason,
+                }
+            );
+        }
+    }
+
     private async Task<JsonArray> ProofsAsync(object self, CancellationToken cancellation) =>
         [
             .. (await db.QueryAsync<ProofRow>(SietchPersonSql.Proofs, self, cancellation)).Select(row => new JsonObject
@@ -224,6 +249,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private sealed record Membership(TenantId TenantId, MemberId MemberId);
+
+    private sealed record SeatRow(int Seat, DateTimeOffset SeatedAt, DateTimeOffset? UnseatedAt, string? Reason);
 
     private sealed record NoticeTold(string Kind, string State, DateTimeOffset MadeAt, DateTimeOffset? EndedAt);
 
