@@ -9,6 +9,7 @@ using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
+using Guildhall.Sietch.Pages;
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Proofs;
@@ -38,6 +39,7 @@ public static class SietchModule
             .AddActivity()
             .AddAnnouncements()
             .AddProfiles()
+            .AddCommunityPages()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
@@ -47,6 +49,7 @@ public static class SietchModule
         ExplainEndpoint.Map(endpoints);
         AvatarPictures.Map(endpoints);
         ProofEndpoints.Map(endpoints);
+        CommunityPages.Map(endpoints);
         return endpoints;
     }
 }

@@ -2,6 +2,7 @@ using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Chain;
 
 namespace Guildhall.Sietch.Wallets.Links;
 
@@ -57,6 +58,24 @@ internal sealed class LinkVault(Db db, LinkRows rows)
                         .Where(link => users.ContainsKey(link.Member))
                         .Select(link => new HeldWallet(users[link.Member], link.Wallet)),
                 ];
+            },
+            cancellation
+        );
+
+    /// <summary>Who has that wallet now; null for a wallet that is nobody's.</summary>
+    public Task<MemberId?> TryHolderAsync(
+        TenantId tenant,
+        Address wallet,
+        JoinReason reason,
+        CancellationToken cancellation
+    ) =>
+        db.WriteAsync<MemberId?>(
+            async unit =>
+            {
+                await AuditAsync(unit, tenant, reason);
+                return (await rows.OfWalletAsync(unit, tenant, wallet))
+                    .Find(link => link.State == LinkState.Active)
+                    ?.Member;
             },
             cancellation
         );
