@@ -1,6 +1,7 @@
 using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Announcements;
+using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
@@ -9,7 +10,12 @@ using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
+<<<<<<< HEAD
 using Guildhall.Sietch.Pages;
+=======
+using Guildhall.Sietch.Members.Directory;
+using Guildhall.Sietch.Members.Pictures;
+>>>>>>> main
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Proofs;
@@ -39,6 +45,8 @@ public static class SietchModule
             .AddActivity()
             .AddAnnouncements()
             .AddProfiles()
+            .AddDirectory()
+            .AddBadges()
             .AddCommunityPages()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
@@ -48,6 +56,7 @@ public static class SietchModule
         GateEndpoints.Map(endpoints);
         ExplainEndpoint.Map(endpoints);
         AvatarPictures.Map(endpoints);
+        MemberPictures.Map(endpoints);
         ProofEndpoints.Map(endpoints);
         CommunityPages.Map(endpoints);
         return endpoints;
