@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Eligibility.Following;
@@ -16,5 +17,8 @@ namespace Guildhall.Sietch;
 [JsonSerializable(typeof(FollowSnapshotsJob))]
 [JsonSerializable(typeof(RerankJob))]
 [JsonSerializable(typeof(PageAdminsJob))]
+[JsonSerializable(typeof(AuditChainJob))]
+[JsonSerializable(typeof(PlanAuditsJob))]
+[JsonSerializable(typeof(IReadOnlyList<DifferentWindow>))]
 [JsonSerializable(typeof(IReadOnlyList<KeptPlace>))]
 internal sealed partial class SietchJson : JsonSerializerContext;

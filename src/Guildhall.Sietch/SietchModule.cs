@@ -1,12 +1,15 @@
 using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Eligibility.Following;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
 using Guildhall.Sietch.Positions;
 using Guildhall.Sietch.Privacy;
@@ -32,6 +35,7 @@ public static class SietchModule
         return services
             .AddCommunities()
             .AddChain()
+            .AddAudits()
             .AddEligibility()
             .AddWallets(configuration)
             .AddGating()
@@ -42,6 +46,8 @@ public static class SietchModule
             .AddAlerts()
             .AddPositions()
             .AddWaitlist()
+            .AddAnnouncements()
+            .AddProfiles()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Guildhall.Aegis.AutoMod.Links;
 using Guildhall.Aegis.Channels.Persons;
 using Guildhall.Core;
 using Guildhall.Discord.Model;
@@ -155,15 +156,33 @@ internal static partial class CaseText
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end), "…");
     }
 
-    /// <summary>Somebody who was thrown out is not sent an invitation by the reason.</summary>
-    public static string WithoutInvites(string text) => Invite().Replace(text, "(invite removed)");
+    private const string NoInvite = "(invite removed)";
+
+    /// <summary>Somebody who was thrown out is not sent an invitation by the reason: whatever AutoMod takes for one goes, and
+    /// such as are written apart.</summary>
+    public static string WithoutInvites(string text)
+    {
+        var links = new LinkScanner();
+        links.Scan(text, []);
+        var found = new List<FoundInvite>();
+        Invites.FromLinks(links.Found, found);
+        var left = new StringBuilder(text);
+        var from = text.Length;
+        foreach (var invite in found.OrderByDescending(invite => invite.Start).Where(invite => invite.End <= from))
+        {
+            left.Remove(invite.Start, invite.End - invite.Start).Insert(invite.Start, NoInvite);
+            from = invite.Start;
+        }
+
+        return Invite().Replace(left.ToString(), NoInvite);
+    }
 
     /// <summary>A message's place, as Discord links it.</summary>
     public static string Link(Snowflake<Guild> guild, Snowflake<Channel> channel, Snowflake<Message>? message) =>
         $"https://discord.com/channels/{guild}/{channel}{(message is { } id ? $"/{id}" : "")}";
 
     [GeneratedRegex(
-        @"(https?://)?(www\.)?(discord\.(gg|io|me|li)|(discord|discordapp)\.com/invite)\s*/\s*[\w-]+",
+        @"(https?://)?(www\.)?(discord\s*\.\s*(gg|io|me|li)|(discord|discordapp)\s*\.\s*com\s*/\s*invite)\s*/\s*[\w-]+",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     )]
     private static partial Regex Invite();

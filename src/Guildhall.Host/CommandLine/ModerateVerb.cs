@@ -67,6 +67,11 @@ internal static class ModerateVerb
             return onlyCheck ? ExitCode.Found : ExitCode.WrongUse;
         }
 
+        foreach (var warning in document.Warnings)
+        {
+            await Console.Error.WriteLineAsync($"{name}: warning: {warning}");
+        }
+
         return onlyCheck
             ? ExitCode.Done
             : await Inputs.StreamAsync(

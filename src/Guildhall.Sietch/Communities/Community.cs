@@ -1,4 +1,5 @@
 using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Events;
 using Guildhall.Sietch.Chain.Sync;
@@ -33,6 +34,8 @@ internal sealed record Community
     /// </summary>
     public IReadOnlySet<string> Tracked { get; init; } = new HashSet<string>();
 
+    public AnnouncementTerms Announcements { get; init; } = new();
+
     /// <summary>Never ranked, by the file; admins add others by rulings.</summary>
     public required IReadOnlySet<Address> Exclusions { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed record Community
             Tracked = (section.Activity?.Channels ?? [])
                 .Select(channel => channel.Trim())
                 .ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Announcements = TermsOf(section.Announcements ?? new()),
             Exclusions = (section.Exclusions ?? []).Select(Address.Parse).ToHashSet(),
         };
     }
@@ -74,6 +78,19 @@ internal sealed record Community
             Eligible = entry.Eligible ?? given.Eligible,
             Waiting = waiting,
             Kept = entry.Kept ?? Math.Max(given.Kept, waiting + 10),
+        };
+    }
+
+    public static AnnouncementTerms TermsOf(AnnouncementsEntry entry)
+    {
+        var given = new AnnouncementTerms();
+        return new()
+        {
+            Every = entry.Every ?? given.Every,
+            Delay = entry.Delay ?? given.Delay,
+            Floor = entry.Floor ?? given.Floor,
+            Longest = entry.Longest ?? given.Longest,
+            NamesWallets = entry.Wallets ?? given.NamesWallets,
         };
     }
 

@@ -23,6 +23,8 @@ internal sealed record SietchSection
 
     public ActivityEntry? Activity { get; init; }
 
+    public AnnouncementsEntry? Announcements { get; init; }
+
     /// <summary>Wallets that are never ranked: contracts that collect for others.</summary>
     public IReadOnlyList<string>? Exclusions { get; init; }
 }
@@ -153,4 +155,19 @@ internal sealed record ChannelsEntry
             ("lounge", Lounge),
             ("admins", Admins),
         ];
+}
+
+/// <summary>How the door speaks; what is left out has the default of <see cref="Announcements.AnnouncementTerms"/>.</summary>
+internal sealed record AnnouncementsEntry
+{
+    public TimeSpan? Every { get; init; }
+
+    public TimeSpan? Delay { get; init; }
+
+    public int? Floor { get; init; }
+
+    public TimeSpan? Longest { get; init; }
+
+    /// <summary>True: short addresses too.</summary>
+    public bool? Wallets { get; init; }
 }

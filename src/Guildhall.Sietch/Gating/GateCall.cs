@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using Guildhall.Core;
@@ -20,6 +21,12 @@ internal sealed class GateCall(
     private const int WrongKeysAMinute = 20;
     private const string KeyHeader = "X-API-Key";
 
+    private static readonly SearchValues<char> idDigits = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
+    );
+
+    private readonly Limit perAddress = new(options.Value.CallsPerMinute);
+    private readonly Limit perKey = new(options.Value.KeyCallsPerMinute);
     private readonly HashSet<IPAddress> trusted = [.. options.Value.TrustedAddresses.Select(IPAddress.Parse)];
 
     /// <returns>The tenant that is asked about; null where the answer has been written: there is no more to do.</returns>
@@ -33,7 +40,7 @@ internal sealed class GateCall(
         }
 
         var address = AddressOf(http);
-        if (windows.IsOver($"wrong {address}", WrongKeysAMinute))
+        if (windows.IsOver(new(RateKind.WrongKey, address), WrongKeysAMinute))
         {
             wrongKeys.Saw(address, isThrottled: true);
             http.Response.Headers.RetryAfter = "60";
@@ -45,7 +52,7 @@ internal sealed class GateCall(
             return TryAdmit(http, known);
         }
 
-        windows.Take($"wrong {address}", WrongKeysAMinute, out _);
+        windows.Take(new(RateKind.WrongKey, address), WrongKeysAMinute, out _);
         wrongKeys.Saw(address, isThrottled: false);
         return Refuse(http, 401, GateRefusals.WrongKey);
     }
@@ -54,13 +61,13 @@ internal sealed class GateCall(
     public TenantId? TryAdmit(HttpContext http, ApiKeyRow? key)
     {
         var address = AddressOf(http);
-        if (address is null || !trusted.Contains(address))
+        if (trusted.Count == 0 || !trusted.Contains(address))
         {
-            var limit = key is null ? options.Value.CallsPerMinute : options.Value.KeyCallsPerMinute;
-            var rest = windows.Take(key is null ? $"{address}" : key.Id, limit, out var left);
+            var limit = key is null ? perAddress : perKey;
+            var rest = windows.Take(new(RateKind.Call, key is null ? address : key.Id), limit.Calls, out var left);
             var headers = http.Response.Headers;
             var seconds = ((int)Math.Ceiling(rest.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            headers["RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
+            headers["RateLimit-Limit"] = limit.Text;
             headers["RateLimit-Remaining"] = Math.Max(0, left).ToString(CultureInfo.InvariantCulture);
             headers["RateLimit-Reset"] = seconds;
             if (left < 0)
@@ -83,7 +90,7 @@ internal sealed class GateCall(
     public bool IsGuessing(HttpContext http, bool isWrong)
     {
         var address = AddressOf(http);
-        var name = $"wrong {address}";
+        var name = new RateName(RateKind.WrongKey, address);
         if (isWrong)
         {
             windows.Take(name, WrongKeysAMinute, out _);
@@ -113,7 +120,7 @@ internal sealed class GateCall(
         var asked = http.Request.Headers["X-Request-ID"].ToString();
         var headers = http.Response.Headers;
         headers["X-Request-ID"] =
-            asked.Length is > 0 and <= 100 && asked.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+            asked.Length is > 0 and <= 100 && !asked.AsSpan().ContainsAnyExcept(idDigits)
                 ? asked
                 : http.TraceIdentifier;
         headers.XContentTypeOptions = "nosniff";
@@ -122,10 +129,10 @@ internal sealed class GateCall(
     }
 
     /// <summary>One proxy on this machine is believed: the address that it saw is the last one that it added.</summary>
-    private static IPAddress? AddressOf(HttpContext http)
+    private static IPAddress AddressOf(HttpContext http)
     {
-        var direct = http.Connection.RemoteIpAddress;
-        if (direct is null || !IPAddress.IsLoopback(direct))
+        var direct = http.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (!IPAddress.IsLoopback(direct))
         {
             return direct;
         }
@@ -136,5 +143,10 @@ internal sealed class GateCall(
             && IPAddress.TryParse(forwarded.AsSpan(forwarded.LastIndexOf(',') + 1).Trim(), out var client)
             ? client
             : direct;
+    }
+
+    private sealed record Limit(int Calls)
+    {
+        public string Text { get; } = Calls.ToString(CultureInfo.InvariantCulture);
     }
 }

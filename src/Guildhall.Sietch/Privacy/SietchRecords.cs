@@ -7,7 +7,9 @@ using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Waitlist;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Sietch.Wallets.Proofs;
@@ -29,6 +31,9 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             "sietch_alerts",
             "sietch_alert_preferences",
             "sietch_waitlist",
+            "sietch_notices",
+            "sietch_profiles",
+            "sietch_pictures",
             "sietch_rulings",
             "sietch_holds",
             "api_keys",
@@ -47,12 +52,20 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         var activity = new JsonArray();
         var alerts = new JsonArray();
         var waitlist = new JsonArray();
+        var notices = new JsonArray();
+        var profiles = new JsonArray();
         foreach (var own in await db.QueryAsync<Membership>(LinkSql.IdentitiesOf, self, cancellation))
         {
             memberships.Add(new JsonObject { ["community"] = own.TenantId.Value, ["member"] = own.MemberId.Value });
             activity.Add(await ActivityAsync(own, cancellation));
             alerts.Add(await AlertRecords.AlertsAsync(db, own.TenantId, own.MemberId, cancellation));
             waitlist.Add(await AlertRecords.WaitlistAsync(db, own.TenantId, own.MemberId, cancellation));
+            await AddNoticesAsync(notices, own, cancellation);
+            if (await MemberRecords.ProfileAsync(db, own.TenantId, own.MemberId, cancellation) is { } profile)
+            {
+                profiles.Add(profile);
+            }
+
             var reason = new JoinReason(person.ToString(), "export");
             foreach (var wallet in await vault.OfUserAsync(own.TenantId, person, reason, cancellation))
             {
@@ -75,6 +88,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch-activity"] = activity,
             ["sietch-alerts"] = alerts,
             ["sietch-waitlist"] = waitlist,
+            ["sietch-notices"] = notices,
+            ["sietch-profiles"] = profiles,
             ["sietch-links-to-prove"] = await ProofsAsync(self, cancellation),
             ["sietch-roles"] = await RolesAsync(self, cancellation),
             ["sietch-decisions"] = await DecisionsAsync(self, cancellation),
@@ -90,7 +105,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             SelfLike = $"%{person}%",
         };
         // Their roles in Discord are found by reading the members again, and taken.
-        var (activity, reactions) = (0, 0);
+        var (activity, reactions, profiles, pictures, notices) = (0, 0, 0, 0, 0);
         var (alerts, preferences, waitlist) = (0, 0, 0);
         foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
         {
@@ -99,6 +114,9 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             var untold = await AlertBook.EraseAsync(unit, own.TenantId, own.MemberId);
             (alerts, preferences) = (alerts + untold.Alerts, preferences + untold.Preferences);
             waitlist += await WaitlistBook.EraseAsync(unit, own.TenantId, own.MemberId);
+            notices += await NoticeBook.EraseAsync(unit, own.TenantId, own.MemberId);
+            var unknown = await ProfileBook.EraseAsync(unit, own.TenantId, own.MemberId);
+            (profiles, pictures) = (profiles + unknown.Profiles, pictures + unknown.Pictures);
             await unit.EnqueueAsync(new ReadHoldersJob(own.TenantId));
         }
 
@@ -112,6 +130,9 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch_alerts"] = alerts,
             ["sietch_alert_preferences"] = preferences,
             ["sietch_waitlist"] = waitlist,
+            ["sietch_notices"] = notices,
+            ["sietch_profiles"] = profiles,
+            ["sietch_pictures"] = pictures,
             ["sietch_proofs"] = await unit.ExecuteAsync(ProofSql.Erase, self),
             ["sietch_role_holders"] = await unit.ExecuteAsync(SietchPersonSql.EraseRoles, self),
             ["sietch_rulings"] =
@@ -137,6 +158,24 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["reactions_given"] = found?.Given ?? 0,
             ["reactions_received"] = found?.Received ?? 0,
         };
+    }
+
+    private async Task AddNoticesAsync(JsonArray notices, Membership own, CancellationToken cancellation)
+    {
+        var key = new { Tenant = own.TenantId, Member = own.MemberId };
+        foreach (var told in await db.QueryAsync<NoticeTold>(NoticeSql.OfMember, key, cancellation))
+        {
+            notices.Add(
+                new JsonObject
+                {
+                    ["community"] = own.TenantId.Value,
+                    ["notice"] = told.Kind,
+                    ["state"] = told.State,
+                    ["made_at"] = Time(told.MadeAt),
+                    ["ended_at"] = told.EndedAt is { } ended ? Time(ended) : null,
+                }
+            );
+        }
     }
 
     private async Task<JsonArray> ProofsAsync(object self, CancellationToken cancellation) =>
@@ -174,6 +213,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private sealed record Membership(TenantId TenantId, MemberId MemberId);
+
+    private sealed record NoticeTold(string Kind, string State, DateTimeOffset MadeAt, DateTimeOffset? EndedAt);
 
     private sealed record ProofRow(TenantId TenantId, DateTimeOffset MadeAt, DateTimeOffset? UsedAt);
 

@@ -1,5 +1,6 @@
 using Guildhall.Core.Commands;
 using Guildhall.Sietch.Eligibility.Following;
+using Guildhall.Sietch.Gating.Roles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guildhall.Sietch.Waitlist;
@@ -12,6 +13,7 @@ internal static class WaitlistServices
             .AddSingleton<WaitlistDesk>()
             .AddSingleton<RegisteredWallets>()
             .AddFollower<ReviewWaitlist>()
+            .AddSingleton<IRoleWishes, TaqwaWishes>()
             .AddCommand<RegisterForWaitlist>()
             .AddCommand<ShowWaiting>()
             .AddCommand<LeaveWaitlist>();

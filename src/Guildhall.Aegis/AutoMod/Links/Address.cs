@@ -18,6 +18,13 @@ internal readonly record struct Address(string Host, string Path)
         var plain = Clean(text);
         var scheme = SchemeEnd(plain);
         var rest = plain[scheme..].TrimStart('/', '\\');
+        var slash = rest.IndexOfAny(['/', '?', '#', '\\']);
+        if (rest.AsSpan(0, slash < 0 ? rest.Length : slash).Contains('%'))
+        {
+            // An escape before the first slash hides the host, or where it ends.
+            rest = Uri.UnescapeDataString(rest);
+        }
+
         var end = rest.IndexOfAny(['/', '?', '#', '\\']);
         var authority = end < 0 ? rest : rest[..end];
         var path = end < 0 ? "" : rest[end..];
@@ -37,11 +44,6 @@ internal readonly record struct Address(string Host, string Path)
             }
 
             hostText = hostText[..colon];
-        }
-
-        if (hostText.Contains('%', StringComparison.Ordinal))
-        {
-            hostText = Uri.UnescapeDataString(hostText);
         }
 
         if (Hosts.Canonical(hostText) is not { } host)

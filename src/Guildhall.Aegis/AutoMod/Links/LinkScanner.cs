@@ -8,7 +8,7 @@ internal sealed class LinkScanner
 {
     private const int MostLinks = 64;
     private const int LongestToken = 2_048;
-    private static readonly SearchValues<char> signs = SearchValues.Create(".:．。｡․");
+    private static readonly SearchValues<char> signs = SearchValues.Create(".:．。｡․%");
 
     public List<FoundLink> Found { get; } = [];
 
@@ -38,9 +38,14 @@ internal sealed class LinkScanner
         }
     }
 
-    /// <summary>Whether something stands on both sides: most dots end a sentence.</summary>
+    /// <summary>Whether something stands on both sides: most dots end a sentence. A percent sign counts where it writes
+    /// one.</summary>
     private static bool IsInside(string text, int at) =>
-        at > 0 && at + 1 < text.Length && text[at + 1] > ' ' && text[at - 1] > ' ';
+        at > 0
+        && at + 1 < text.Length
+        && text[at + 1] > ' '
+        && text[at - 1] > ' '
+        && (text[at] != '%' || text.AsSpan(at + 1).StartsWith("2e", StringComparison.OrdinalIgnoreCase));
 
     private static (int Start, int End) Token(string text, int at)
     {

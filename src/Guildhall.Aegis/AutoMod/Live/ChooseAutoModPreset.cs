@@ -39,7 +39,7 @@ internal sealed class ChooseAutoModPreset(RuleBook book, AutoModReadiness readin
             return refusal;
         }
 
-        var ready = await readiness.DescribeAsync(context.Guild, saved.Rules, cancellation);
+        var ready = await readiness.DescribeAsync(saved, context.Guild, cancellation);
         return new Reply(
             $"The rules are those of the preset {name}: {saved.Rules.Rules.Count}. "
                 + $"{RollBackAutoMod.WayBack(current.Version)}\n{ready}"

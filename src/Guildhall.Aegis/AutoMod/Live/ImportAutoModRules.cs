@@ -9,8 +9,13 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary><c>/automod rule import</c>: the rules of a file in place of those that there are, or with any fault nothing.</summary>
-internal sealed class ImportAutoModRules(RuleBook book, GuildSettingsBook settings, IUploads uploads, Gates gates)
-    : ICommand
+internal sealed class ImportAutoModRules(
+    RuleBook book,
+    GuildSettingsBook settings,
+    AutoModReadiness readiness,
+    IUploads uploads,
+    Gates gates
+) : ICommand
 {
     private const int LongestFile = 1 << 20;
 
@@ -50,6 +55,7 @@ internal sealed class ImportAutoModRules(RuleBook book, GuildSettingsBook settin
         var state = isOn
             ? $"rules are at work now, version {saved.Version}."
             : $"rules are taken, version {saved.Version}; AutoMod is off, and `/automod enable` sets them to work.";
-        return new Reply($"{saved.Rules.Rules.Count} {state} {RollBackAutoMod.WayBack(current.Version)}");
+        var ready = await readiness.DescribeAsync(saved, context.Guild, cancellation);
+        return new Reply($"{saved.Rules.Rules.Count} {state} {RollBackAutoMod.WayBack(current.Version)}\n{ready}");
     }
 }

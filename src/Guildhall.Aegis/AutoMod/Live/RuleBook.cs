@@ -13,7 +13,11 @@ namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary>A guild's rules as they stand.</summary>
 /// <param name="Version">0 where the guild never changed them: the preset <c>default</c>.</param>
-internal sealed record GuildRules(long Version, string Json, RuleSet Rules, IReadOnlyList<Grant> Grants);
+internal sealed record GuildRules(long Version, string Json, RuleSet Rules, IReadOnlyList<Grant> Grants)
+{
+    /// <summary>Of rules that were just saved: what can hardly be meant.</summary>
+    public IReadOnlyList<RuleFault> Warnings { get; init; } = [];
+}
 
 /// <param name="Summary">What changed with it.</param>
 internal sealed record RulesVersion(long Version, DateTimeOffset ChangedAt, string Summary);
@@ -70,17 +74,32 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, RulePl
         CancellationToken cancellation
     )
     {
+        var present = await GetAsync(staff.Guild, cancellation);
         var document = RuleDocument.Review(json, facts);
-        if (document.Rules is null)
+        // What older programs let pass hinders no change of anything else.
+        var isOld =
+            document.Rules is null
+            && IsAsOdd(document, present.Json)
+            && RuleDocument.Parse(json, facts).Rules is not null;
+        if (document.Rules is null && !isOld)
         {
             return AutoModRefusals.Invalid(document.Faults);
         }
 
-        var present = await GetAsync(staff.Guild, cancellation);
         var strangers = await places.CheckAsync(staff, json, present.Json, cancellation);
-        return strangers.Count > 0
-            ? AutoModRefusals.Invalid(strangers)
-            : await StoreAsync(staff, json, expected, summary, cancellation);
+        if (strangers.Count > 0)
+        {
+            return AutoModRefusals.Invalid(strangers);
+        }
+
+        var saving = await StoreAsync(staff, json, expected, summary, cancellation);
+        return saving.TryGet(out var saved, out var refusal) ? saved with { Warnings = document.Warnings } : refusal;
+    }
+
+    private bool IsAsOdd(RuleDocument document, string present)
+    {
+        var known = RuleDocument.Review(present, facts).Faults;
+        return known.Count > 0 && document.Faults.All(known.Contains);
     }
 
     /// <summary>An earlier version comes back as it was: what is gone since is no obstacle.</summary>

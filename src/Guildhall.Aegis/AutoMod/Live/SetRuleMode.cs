@@ -9,7 +9,7 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.AutoMod.Live;
 
 /// <summary><c>/automod rule mode</c>: off, only observed, or enforced.</summary>
-internal sealed class SetRuleMode(RuleBook book, Gates gates) : ICommand
+internal sealed class SetRuleMode(RuleBook book, AutoModReadiness readiness, Gates gates) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("automod rule mode", "Switch one rule off, let it only note, or let it act")
@@ -51,8 +51,14 @@ internal sealed class SetRuleMode(RuleBook book, Gates gates) : ICommand
             $"{(string)rule["name"]!}: {mode}",
             cancellation
         );
-        return saving.TryGet(out _, out refusal)
-            ? new Reply($"{CaseText.Plain((string)rule["name"]!)} is set to {mode}.")
-            : refusal;
+        if (!saving.TryGet(out var saved, out refusal))
+        {
+            return refusal;
+        }
+
+        var done = $"{CaseText.Plain((string)rule["name"]!)} is set to {mode}.";
+        return mode == "enforce"
+            ? new Reply($"{done}\n{await readiness.DescribeAsync(saved, context.Guild, cancellation)}")
+            : new Reply(done);
     }
 }

@@ -8,6 +8,9 @@ internal sealed record RuleDocument(RuleSet? Rules, IReadOnlyList<RuleFault> Fau
 {
     private const int MostFaults = 100;
 
+    /// <summary>What is sound and can hardly be meant; only a review looks for it.</summary>
+    public IReadOnlyList<RuleFault> Warnings { get; init; } = [];
+
     /// <summary>As <see cref="Parse"/>, for a document that is new: what older programs took and stored is refused too.</summary>
     public static RuleDocument Review(string json, IOutsideFacts facts)
     {
@@ -19,7 +22,12 @@ internal sealed record RuleDocument(RuleSet? Rules, IReadOnlyList<RuleFault> Fau
 
         using var document = JsonDocument.Parse(json);
         var faults = RuleReview.Faults(document.RootElement).Take(MostFaults).ToList();
-        return faults.Count > 0 ? new RuleDocument(null, faults) : read;
+        return faults.Count > 0
+            ? new RuleDocument(null, faults)
+            : read with
+            {
+                Warnings = [.. RuleOddities.Of(document.RootElement).Take(MostFaults)],
+            };
     }
 
     /// <summary>Checks all of a document. Every fault is listed by its place; a set exists only where there is none.</summary>

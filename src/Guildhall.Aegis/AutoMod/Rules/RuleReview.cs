@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Guildhall.Aegis.AutoMod.Engine;
 using Guildhall.Core;
 
 namespace Guildhall.Aegis.AutoMod.Rules;
@@ -15,9 +16,18 @@ internal static class RuleReview
                 yield return new($"$.rules[{i}].name", fault);
             }
 
-            foreach (var (name, path) in AgesOf(rule, $"$.rules[{i}]"))
+            var deads = DeadsOf(rule, $"$.rules[{i}]").ToList();
+            foreach (var (name, path) in deads)
             {
                 yield return new(path, $"can never match: {name}");
+            }
+
+            if (deads.Count == 0 && RuleOddities.EventsOf(rule) == EventKinds.None)
+            {
+                yield return new(
+                    $"$.rules[{i}].when",
+                    "can never match: what it waits for does not happen together, or not where “on” and “if” look"
+                );
             }
         }
 
@@ -38,23 +48,38 @@ internal static class RuleReview
         : !name.Any(char.IsLetterOrDigit) ? "has no letter or digit"
         : null;
 
-    /// <summary>Ages that nobody has, wherever they stand.</summary>
-    private static IEnumerable<(string Fault, string Path)> AgesOf(JsonElement json, string path)
+    /// <summary>Ages that nobody has and mentions without a number, wherever they stand.</summary>
+    private static IEnumerable<(string Fault, string Path)> DeadsOf(JsonElement json, string path)
     {
         if (json.ValueKind == JsonValueKind.Array)
         {
-            return json.EnumerateArray().Index().SelectMany(item => AgesOf(item.Item, $"{path}[{item.Index}]"));
+            return json.EnumerateArray().Index().SelectMany(item => DeadsOf(item.Item, $"{path}[{item.Index}]"));
         }
 
         return json.ValueKind == JsonValueKind.Object
             ? json.EnumerateObject()
                 .SelectMany(field =>
-                    field.Name is "accountAge" or "memberAge" && IsEmpty(field.Value)
-                        ? [("nobody is older than “above” and younger than “below”", $"{path}.{field.Name}")]
-                        : AgesOf(field.Value, $"{path}.{field.Name}")
+                    WhyDead(field.Name, field.Value) is { } why
+                        ? [(why, $"{path}.{field.Name}")]
+                        : DeadsOf(field.Value, $"{path}.{field.Name}")
                 )
             : [];
     }
+
+    private static string? WhyDead(string name, JsonElement json) =>
+        name switch
+        {
+            "accountAge" or "memberAge" when IsEmpty(json) => "nobody is older than “above” and younger than “below”",
+            "mentions" when json.ValueKind == JsonValueKind.Object && IsLimitless(json) =>
+                "it names no users, roles, total or everyone to look for",
+            _ => null,
+        };
+
+    private static bool IsLimitless(JsonElement mentions) =>
+        !mentions.TryGetProperty("users", out _)
+        && !mentions.TryGetProperty("roles", out _)
+        && !mentions.TryGetProperty("total", out _)
+        && !mentions.Flag("everyone");
 
     private static bool IsEmpty(JsonElement age) =>
         age.ValueKind == JsonValueKind.Object

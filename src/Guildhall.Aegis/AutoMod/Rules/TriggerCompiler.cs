@@ -96,6 +96,11 @@ internal sealed class TriggerCompiler(
         }
 
         parts.Patterns.Add(pattern);
+        if (!isAllowed && SoundAlikes.Of(word, pattern.Letters) is { } heard)
+        {
+            parts.Patterns.Add(WordPattern.TryParse(heard, signal)!);
+        }
+
         if (isReversed && !isAllowed && pattern.Letters.Length > 3)
         {
             parts.Patterns.Add(WordPattern.TryParse(word, signal, reversed: true)!);

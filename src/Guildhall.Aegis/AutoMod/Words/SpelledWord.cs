@@ -240,5 +240,32 @@ internal readonly ref struct SpelledWord(
     }
 
     private bool IsTakenApart() =>
-        pattern.Letters.Length >= 4 && !HasDigits && new CutWord(pattern, elements, taken, groups, Original).IsCut();
+        pattern.Letters.Length >= 4
+        && (!HasDigits || AreDigitsInWholeWords())
+        && new CutWord(pattern, elements, taken, groups, Original).IsCut();
+
+    /// <summary>A phrase of which one word is cut and another has digits: <c>ki11 your self</c>.</summary>
+    private bool AreDigitsInWholeWords()
+    {
+        var (isCut, hasDigit) = (false, false);
+        for (var i = 0; i < taken.Length; i++)
+        {
+            if (i > 0 && groups[i] != groups[i - 1] && pattern.BeginsWord[groups[i]])
+            {
+                (isCut, hasDigit) = (false, false);
+            }
+            else if (i > 0)
+            {
+                isCut |= IsSplit(i);
+            }
+
+            hasDigit |= elements[taken[i]].Kind == ElementKind.Digit;
+            if (isCut && hasDigit)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

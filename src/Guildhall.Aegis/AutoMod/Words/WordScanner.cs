@@ -68,8 +68,6 @@ internal sealed class WordScanner
             {
                 Keep(states[s]);
             }
-
-            StepMasked(index, element);
         }
         else
         {
@@ -87,6 +85,12 @@ internal sealed class WordScanner
             {
                 StepAs(index, reading, elements, i, isName, hits);
             }
+        }
+
+        if (element.IsSoft)
+        {
+            // Last: what is only guessed must not stand for what was read, which alone is reported.
+            StepMasked(index, element);
         }
 
         (states, next) = (next, states);

@@ -58,9 +58,6 @@ internal sealed class HearRoles(CommunityRegistry communities, Db db)
         // What is new was never inherited.
         var inherited = seen.Roles.Where(role => known?.Inherited.Contains(role) == true).ToHashSet();
         await RoleBook.PutAsync(unit, community.Tenant, guild, [seen with { Inherited = inherited }]);
-        if (seen.IsPresent)
-        {
-            await ReconcileRolesJob.OrderAsync(unit, community.Tenant, RoleCause.Seen);
-        }
+        await ReconcileRolesJob.OrderAsync(unit, community.Tenant, RoleCause.Seen);
     }
 }

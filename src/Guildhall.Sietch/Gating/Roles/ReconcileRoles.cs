@@ -5,7 +5,6 @@ using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Communities;
-using Guildhall.Sietch.Waitlist;
 using Guildhall.Sietch.Wallets.Links;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +17,7 @@ internal sealed partial class ReconcileRoles(
     GateStandings standings,
     LinkVault vault,
     RoleBook book,
-    WaitlistBook waitlist,
+    IEnumerable<IRoleWishes> capabilities,
     Db db,
     DiscordRest rest,
     GatingMetrics metrics,
@@ -51,13 +50,15 @@ internal sealed partial class ReconcileRoles(
         }
 
         var roles = GateRoles.Of(community.Roles, guild, time.GetUtcNow());
-        var wanted = RolePlan.Wanted(await vault.AllAsync(job.Tenant, JoinReason.Gating, cancellation), basis.TierOf);
-        var plan = RolePlan.Of(
-            RolePlan.OfRegistered(wanted, await waitlist.UsersAsync(job.Tenant, cancellation)),
-            await book.HoldersAsync(job.Tenant, guild.Id, cancellation),
-            roles.Usable,
-            basis.IsTrusted
-        );
+        var holders = await book.HoldersAsync(job.Tenant, guild.Id, cancellation);
+        var wallets = await vault.AllAsync(job.Tenant, JoinReason.Gating, cancellation);
+        var wanted = RoleWishes.Of(wallets, basis, community, holders);
+        foreach (var capability in capabilities)
+        {
+            await capability.AddAsync(wanted, cancellation);
+        }
+
+        var plan = RolePlan.Of(wanted.Wanted, holders, roles.Usable, basis.IsTrusted);
         await AdoptAsync(community, guild.Id, plan.Adopted, cancellation);
         var done = await CarryOutAsync(community, guild.Id, plan.Steps, cancellation);
         var isDrift = job.Cause != RoleCause.Change && !basis.IsNews;

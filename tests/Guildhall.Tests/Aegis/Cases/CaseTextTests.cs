@@ -8,6 +8,12 @@ public class CaseTextTests
     [InlineData("come to discord.gg/abc123 now", "come to (invite removed) now")]
     [InlineData("https://DISCORD.com/invite/x-y", "(invite removed)")]
     [InlineData("discord.com/channels/1/2", "discord.com/channels/1/2")]
+    [InlineData("see dsc.gg/x or top.gg/servers/1, ok", "see (invite removed) or (invite removed), ok")]
+    [InlineData("https://discord.com/%69nvite/abc", "(invite removed)")]
+    [InlineData("https://discord.com/channels/@me/../../invite/abc", "(invite removed)")]
+    [InlineData("discord%2Egg/abcd", "(invite removed)")]
+    [InlineData("discord . gg / abcd", "(invite removed)")]
+    [InlineData("[read](https://discord.gg/abcd) and example.com/a", "[read]((invite removed)) and example.com/a")]
     public void Invitations_are_taken_out(string text, string plain) =>
         Assert.Equal(plain, CaseText.WithoutInvites(text));
 

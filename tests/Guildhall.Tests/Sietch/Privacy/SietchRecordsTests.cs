@@ -71,6 +71,22 @@ public sealed class SietchRecordsTests : StorageSuite
                 );
                 await unit.ExecuteAsync(
                     """
+                    INSERT INTO sietch_notices
+                        (tenant_id, member_id, snapshot, kind, reference, state, made_at, due_at)
+                    SELECT tenant_id, member_id, 2, 'Left', 'r', 'sent', 1, 1 FROM sietch_identities
+                    """
+                );
+                await unit.ExecuteAsync(
+                    """
+                    INSERT INTO sietch_profiles (tenant_id, member_id, token, step, nym, nym_key, picture, created_at)
+                    SELECT tenant_id, member_id, 't', 'done', 'Usul', 'usul', 'own', 1 FROM sietch_identities
+                    """
+                );
+                await unit.ExecuteAsync(
+                    "INSERT INTO sietch_pictures SELECT tenant_id, 'p', member_id, x'00', 1 FROM sietch_identities"
+                );
+                await unit.ExecuteAsync(
+                    """
                     INSERT INTO sietch_alerts (tenant_id, id, member_id, kind, alert_key, state, attempts, week, made_at)
                     SELECT tenant_id, 'a', member_id, 'Position', 'place:1', 'delivered', 0, 1, 1 FROM sietch_identities
                     """

@@ -45,4 +45,43 @@ public class ImportAutoModRulesTests(ModerationStage stage)
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public async Task What_is_odd_and_what_cannot_work_here_is_told_with_the_import()
+    {
+        var answer = await stage.Service.RunAsync(
+            "owner",
+            "automod rule import",
+            new System.Text.Json.Nodes.JsonObject
+            {
+                ["file"] = AegisWorld.File(
+                    "rules.json",
+                    """{"version":1,"rules":[{"name":"odd","on":["message","voice"],"when":{"words":{"words":["qwyzzo"]}},"then":["alert",{"webhook":{"name":"nope"}}]}]}"""
+                ),
+            }
+        );
+
+        Assert.Contains("`$.rules[0].on[1]`", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("there is no webhook “nope”; `/webhook add`", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_role_that_is_out_of_reach_is_told_with_the_import()
+    {
+        var role = await stage.Service.RoleAsync("owner");
+
+        var answer = await stage.Service.RunAsync(
+            "owner",
+            "automod rule import",
+            new System.Text.Json.Nodes.JsonObject
+            {
+                ["file"] = AegisWorld.File(
+                    "rules.json",
+                    $$$"""{"version":1,"rules":[{"name":"high","when":{"words":{"words":["qwyzzo"]}},"then":[{"addRole":{"role":"{{{role}}}"}}]}]}"""
+                ),
+            }
+        );
+
+        Assert.Contains($"<@&{role}> is level with or above my role", answer.Text, StringComparison.Ordinal);
+    }
 }

@@ -22,4 +22,24 @@ public class LiveEventsTests
         Assert.Equal(isSeen, kit.Decide(LiveEvents.Of(changed, kit.Now)).Hits.Count > 0);
         Assert.Equal(isSeen, kit.Decide(LiveEvents.Of(joined, kit.Now)).Hits.Count > 0);
     }
+
+    [Theory]
+    [InlineData("null", "discord.gg/scam", "x")]
+    [InlineData("null", "null", "discord.gg/scam")]
+    [InlineData("\"https://discord.com/invite/scam\"", "null", "x")]
+    public void A_name_that_invites_is_a_bad_one(string nick, string display, string name)
+    {
+        display = display == "null" ? display : $"\"{display}\"";
+        var json =
+            $$"""{"guild_id":"1","nick":{{nick}},"user":{"id":"2","username":"{{name}}","global_name":{{display}}},"roles":[]}""";
+        var changed = JsonSerializer.Deserialize(json, GatewayJson.Default.MemberChanged)!;
+        var joined = JsonSerializer.Deserialize(json, GatewayJson.Default.MemberJoined)!;
+        var kit = RuleKit.OfPreset("default");
+
+        Assert.Contains(kit.Decide(LiveEvents.Of(changed, kit.Now)).Hits, hit => hit.Rule.Name == "bad-name");
+        Assert.Equal(
+            nick == "null",
+            kit.Decide(LiveEvents.Of(joined, kit.Now)).Hits.Any(hit => hit.Rule.Name == "bad-name")
+        );
+    }
 }

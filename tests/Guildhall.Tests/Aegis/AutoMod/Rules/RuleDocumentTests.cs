@@ -229,6 +229,85 @@ public class RuleDocumentTests
         );
 
     [Fact]
+    public void Presets_are_not_odd() =>
+        Assert.All(
+            RulePresets.Names,
+            name => Assert.Empty(RuleDocument.Review(RulePresets.TryRead(name)!, NothingKnown.Instance).Warnings)
+        );
+
+    [Theory]
+    [InlineData("""{"mentions":{}}""", "", "when.mentions")]
+    [InlineData(
+        """{"any":[{"lines":{"over":9}},{"mentions":{"everyone":false,"in":"9s"}}]}""",
+        "",
+        "when.any[1].mentions"
+    )]
+    [InlineData("""{"words":{"words":["x"]}}""", ""","on":["voice"]""", "when")]
+    [InlineData("""{"joinRate":{"count":9,"in":"9s"}}""", ""","on":["message"]""", "when")]
+    [InlineData("""{"lines":{"over":9}}""", ""","on":["join"],"if":{"channels":["1"]}""", "when")]
+    [InlineData(
+        """{"all":[{"stickers":{"over":1}},{"staffActions":{"kinds":["ban"],"count":1,"in":"9s"}}]}""",
+        "",
+        "when"
+    )]
+    public void A_rule_that_can_never_match_is_a_fault(string when, string more, string path)
+    {
+        var json = $$$"""{"version":1,"rules":[{"name":"a","when":{{{when}}}{{{more}}},"then":["alert"]}]}""";
+
+        var fault = Assert.Single(RuleDocument.Review(json, NothingKnown.Instance).Faults);
+
+        Assert.Equal($"$.rules[0].{path}", fault.Path);
+        Assert.StartsWith("can never match", fault.Message, StringComparison.Ordinal);
+        // What stands in the database goes on.
+        Assert.NotNull(RuleDocument.Parse(json, NothingKnown.Instance).Rules);
+    }
+
+    [Theory]
+    [InlineData("""{"words":{"words":["x"]}}""", ""","on":["message","voice"]""", "alert", "on[1]")]
+    [InlineData("""{"caps":{"percent":9,"letters":9}}""", ""","on":["join"]""", "alert", "on")]
+    [InlineData("""{"counter":{"name":"c","over":3}}""", "", "alert", "when.counter")]
+    [InlineData("""{"accountAge":{}}""", ""","if":{"channels":["1"]}""", "alert", "when.accountAge")]
+    [InlineData("""{"attachments":{}}""", "", "alert", "when.attachments")]
+    [InlineData("""{"not":{"words":{"words":["x"]}}}""", "", "ban", "when")]
+    [InlineData("""{"rate":{"count":1,"in":"9s"}}""", "", "ban", "when")]
+    [InlineData("""{"joinRate":{"count":1,"in":"9s"}}""", "", "ban", "when")]
+    [InlineData("""{"any":[{"words":{"words":["x"]}},{"length":{"over":0}}]}""", "", "delete", "when")]
+    [InlineData("""{"joinRate":{"count":9,"in":"9s"}}""", "", "delete", "then[0]")]
+    [InlineData("""{"joinRate":{"count":9,"in":"9s"}}""", "", "lock", "then[0]")]
+    [InlineData("""{"lines":{"over":9}}""", "", "kick\",\"ban", "then")]
+    public void What_can_hardly_be_meant_is_told_and_taken(string when, string more, string then, string path)
+    {
+        var json = $$$"""{"version":1,"rules":[{"name":"a","when":{{{when}}}{{{more}}},"then":["{{{then}}}"]}]}""";
+
+        var document = RuleDocument.Review(json, NothingKnown.Instance);
+
+        Assert.NotNull(document.Rules);
+        Assert.Equal($"$.rules[0].{path}", Assert.Single(document.Warnings).Path);
+    }
+
+    [Theory]
+    [InlineData("""{"joinRate":{"count":1,"in":"9s"}}""", "", "alert")]
+    [InlineData("""{"all":[{"words":{"words":["x"]}},{"not":{"accountAge":{"below":"1d"}}}]}""", "", "ban")]
+    [InlineData("""{"attachments":{"missing":true}}""", ""","if":{"channels":["1"]}""", "delete")]
+    [InlineData("""{"words":{"words":["x"]}}""", ""","on":["message","edit","join","name","thread"]""", "delete")]
+    [InlineData("""{"staffActions":{"kinds":["prune"],"count":1,"in":"9s"}}""", "", "quarantine")]
+    [InlineData(
+        """{"all":[{"rate":{"count":9,"in":"9s","per":"guild"}},{"memberAge":{"below":"1d"}}]}""",
+        "",
+        "delete"
+    )]
+    [InlineData("""{"staffName":{}}""", ""","on":["name","join"]""", "kick")]
+    public void What_makes_sense_is_not_odd(string when, string more, string then)
+    {
+        var json = $$$"""{"version":1,"rules":[{"name":"a","when":{{{when}}}{{{more}}},"then":["{{{then}}}"]}]}""";
+
+        var document = RuleDocument.Review(json, NothingKnown.Instance);
+
+        Assert.NotNull(document.Rules);
+        Assert.Empty(document.Warnings);
+    }
+
+    [Fact]
     public void All_faults_are_told_at_once() =>
         Assert.Equal(
             3,

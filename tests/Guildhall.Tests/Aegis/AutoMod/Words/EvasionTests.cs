@@ -24,6 +24,8 @@ public class EvasionTests
 
     private static readonly RuleKit list = RuleKit.OfWords(words);
 
+    private static readonly RuleKit strict = RuleKit.OfPreset("strict");
+
     private static readonly Dictionary<string, Func<string, string>> disguises = new(StringComparer.Ordinal)
     {
         ["capitals"] = w => w.ToUpperInvariant(),
@@ -54,6 +56,9 @@ public class EvasionTests
         ["q for g"] = w => w.Replace("gg", "qq", StringComparison.Ordinal),
         ["a drawn k"] = w => w.EndsWith('k') ? w[..^1] + "|<" : w,
         ["v for u"] = w => w.Replace("u", "v", StringComparison.Ordinal),
+        ["signs of trade"] = w => Replace(w, "cr", "©®"),
+        ["signs of sums"] = w => Replace(w, "ecn", "∃⊂∩"),
+        ["by ear"] = w => w[0] == 'f' ? "ph" + w[1..] : w,
         ["leet"] = w => Replace(w, "aeio", "4310"),
         ["leet signs"] = w => Replace(w, "aeis", "@3!$"),
         ["zero width"] = w => string.Join('\u200B', w.ToCharArray()),
@@ -91,6 +96,24 @@ public class EvasionTests
     [MemberData(nameof(Names))]
     public void A_disguise_hides_no_word(string disguise) =>
         Assert.All(words.Select(disguises[disguise]), text => Assert.True(list.Catches(text), text));
+
+    [Theory]
+    [InlineData("phone phase photo pharma", false)]
+    [InlineData("a phrase about phishing", false)]
+    [InlineData("© 2026 Fox, all rights reserved ®", false)]
+    [InlineData("3 × 4 ∩ 5 = ∅", false)]
+    [InlineData("phuckers", true)]
+    [InlineData("fu©k", true)]
+    [InlineData("nigge®", true)]
+    [InlineData("k1ke", true)]
+    [InlineData("you kike", true)]
+    [InlineData("ki11 your self", true)]
+    [InlineData("kil1 ur self!", true)]
+    [InlineData("ki11 your self-doubt", false)]
+    [InlineData("kill y0ur self", false)]
+    [InlineData("whor€", true)]
+    public void The_strict_preset_knows_its_words_by_ear_and_by_sign(string text, bool isFound) =>
+        Assert.Equal(isFound, strict.Catches(text));
 
     private static string Shift(string word, int first) =>
         string.Concat(word.Select(c => char.ConvertFromUtf32(first + c - 'a')));
