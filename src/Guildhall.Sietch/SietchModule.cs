@@ -59,6 +59,7 @@ public static class SietchModule
         ProofEndpoints.Map(endpoints);
         ThresholdEndpoints.Map(endpoints);
         SelfEndpoints.Map(endpoints);
+        WaitlistEndpoint.Map(endpoints);
         return endpoints;
     }
 }
