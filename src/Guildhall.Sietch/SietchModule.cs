@@ -2,6 +2,7 @@ using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Announcements;
+using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
@@ -11,6 +12,8 @@ using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
+using Guildhall.Sietch.Members.Directory;
+using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Positions;
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Threshold;
@@ -48,6 +51,8 @@ public static class SietchModule
             .AddWaitlist()
             .AddAnnouncements()
             .AddProfiles()
+            .AddDirectory()
+            .AddBadges()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
@@ -56,6 +61,7 @@ public static class SietchModule
         GateEndpoints.Map(endpoints);
         ExplainEndpoint.Map(endpoints);
         AvatarPictures.Map(endpoints);
+        MemberPictures.Map(endpoints);
         ProofEndpoints.Map(endpoints);
         ThresholdEndpoints.Map(endpoints);
         SelfEndpoints.Map(endpoints);
