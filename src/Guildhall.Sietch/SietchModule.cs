@@ -73,6 +73,7 @@ public static class SietchModule
         ThresholdEndpoints.Map(endpoints);
         SelfEndpoints.Map(endpoints);
         CommunityPages.Map(endpoints);
+        WaitlistEndpoint.Map(endpoints);
         return endpoints;
     }
 }
