@@ -1,6 +1,7 @@
 using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Announcements;
+using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
@@ -9,6 +10,8 @@ using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
+using Guildhall.Sietch.Members.Directory;
+using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Pages;
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Wallets;
@@ -39,6 +42,8 @@ public static class SietchModule
             .AddActivity()
             .AddAnnouncements()
             .AddProfiles()
+            .AddDirectory()
+            .AddBadges()
             .AddCommunityPages()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
@@ -48,6 +53,7 @@ public static class SietchModule
         GateEndpoints.Map(endpoints);
         ExplainEndpoint.Map(endpoints);
         AvatarPictures.Map(endpoints);
+        MemberPictures.Map(endpoints);
         ProofEndpoints.Map(endpoints);
         CommunityPages.Map(endpoints);
         return endpoints;

@@ -1,6 +1,7 @@
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Members;
@@ -47,6 +48,10 @@ internal sealed class ProfileBook(Db db)
     /// <summary>By which a nym is one of a kind.</summary>
     public static string KeyOf(string nym) => nym.Trim().ToLowerInvariant();
 
+    /// <summary>As it is stored.</summary>
+    public static string NameOf<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
     /// <returns>False where the member has one already or somebody has the nym.</returns>
     public static async Task<bool> AddAsync(Unit unit, Profile profile) =>
         await unit.ExecuteAsync(ProfileSql.Add, Row(profile)) == 1;
@@ -55,10 +60,7 @@ internal sealed class ProfileBook(Db db)
     public static async Task<(int Profiles, int Pictures)> EraseAsync(Unit unit, TenantId tenant, MemberId member)
     {
         var gone = new { Tenant = tenant, Member = member };
-        return (
-            await unit.ExecuteAsync(ProfileSql.Erase, gone),
-            await unit.ExecuteAsync(ProfileSql.ErasePictures, gone)
-        );
+        return (await unit.ExecuteAsync(ProfileSql.Erase, gone), await unit.ExecuteAsync(PictureSql.Erase, gone));
     }
 
     private static object Row(Profile profile) =>
@@ -79,7 +81,4 @@ internal sealed class ProfileBook(Db db)
             profile.HiddenAt,
             profile.ToldAt,
         };
-
-    private static string NameOf<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

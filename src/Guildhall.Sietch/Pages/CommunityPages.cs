@@ -78,7 +78,6 @@ internal sealed class CommunityPages(
                 <p>A room for the {community.Places.Eligible} who hold the most and never gave any of it up.</p>
                 <ul>
                 <li><a href="{MemberRoutes.Directory(tenant)}">Members</a>, by the names that they chose</li>
-                <li><a href="{MemberRoutes.Council(tenant)}">Council</a>: who sits in it, and who did</li>
                 <li><a href="{MemberRoutes.Threshold(
                     tenant
                 )}">Threshold</a>: what the last place holds, and how that went</li>

@@ -1,9 +1,10 @@
 using Guildhall.Core.Pages;
 using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members;
-using Guildhall.Sietch.Pages.Directory;
+using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Pages.Me;
 using Guildhall.Sietch.Pages.SignIn;
 using Guildhall.Sietch.Wallets.Links;
@@ -16,6 +17,9 @@ internal sealed class OwnPages(
     ProfileBook profiles,
     ActivityBook activity,
     PublishedShelf shelf,
+    MemberTiers tiers,
+    BadgeBook badges,
+    MemberPictures pictures,
     TimeProvider time
 )
 {
@@ -34,18 +38,19 @@ internal sealed class OwnPages(
             published is null ? new Dictionary<Chain.Address, Standing>() : published.Standings,
             community.Places
         );
-        var tier = place.Best?.Tier ?? Tier.None;
+        var tier = (await tiers.AllAsync(tenant, cancellation)).GetValueOrDefault(session.Member);
+        var held = (await badges.AllAsync(tenant, cancellation)).GetValueOrDefault(session.Member);
         var profile = await profiles.TryOfMemberAsync(tenant, session.Member, cancellation);
         return new OwnPage
         {
             Session = session,
             Community = name,
             Profile = profile,
-            Picture = profile is null ? null : MemberCards.PictureOf(profile, tier),
+            Picture = profile is null ? null : pictures.TryAddress(profile, tier)?.PathAndQuery,
             Tier = tier,
             Place = place,
             Wallets = wallets,
-            Badges = [],
+            Badges = [.. (held ?? []).Select(badge => $"{badge.Kind.Emoji} {badge.Kind.Name}")],
             Activity = await activity.TryFindAsync(tenant, user, cancellation),
             Now = time.GetUtcNow(),
             IsPublished = published is not null,

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Members;
+using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Privacy;
@@ -24,7 +26,7 @@ internal static class MemberRecords
             return null;
         }
 
-        var pictures = await db.QueryAsync<PictureRow>(ProfileSql.PicturesOf, key, cancellation);
+        var pictures = await db.QueryAsync<PictureRow>(PictureSql.OfMember, key, cancellation);
         return new JsonObject
         {
             ["community"] = tenant.Value,
@@ -46,7 +48,34 @@ internal static class MemberRecords
         };
     }
 
+    /// <summary>What they have and had; who decided it is not theirs to have.</summary>
+    public static async Task<JsonObject> BadgesAsync(
+        Db db,
+        TenantId tenant,
+        MemberId member,
+        CancellationToken cancellation
+    )
+    {
+        var key = new { Tenant = tenant, Member = member };
+        var rows = await db.QueryAsync<BadgeRow>(BadgeSql.OfMember, key, cancellation);
+        return new JsonObject
+        {
+            ["community"] = tenant.Value,
+            ["badges"] = new JsonArray([
+                .. rows.Select(row => new JsonObject
+                {
+                    ["badge"] = row.Badge,
+                    ["awarded_at"] = Time(row.AwardedAt),
+                    ["reason"] = row.Reason,
+                    ["revoked_at"] = Time(row.RevokedAt),
+                }),
+            ]),
+        };
+    }
+
     private static string? Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private sealed record BadgeRow(string Badge, DateTimeOffset AwardedAt, string? Reason, DateTimeOffset? RevokedAt);
 
     private sealed record PictureRow(string PictureId, DateTimeOffset MadeAt);
 }

@@ -7,6 +7,7 @@ using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Announcements;
+using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Wallets.Links;
@@ -29,6 +30,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             "sietch_notices",
             "sietch_profiles",
             "sietch_pictures",
+            "sietch_badges",
             "sietch_rulings",
             "sietch_holds",
             "api_keys",
@@ -47,6 +49,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         var activity = new JsonArray();
         var notices = new JsonArray();
         var profiles = new JsonArray();
+        var badges = new JsonArray();
         foreach (var own in await db.QueryAsync<Membership>(LinkSql.IdentitiesOf, self, cancellation))
         {
             memberships.Add(new JsonObject { ["community"] = own.TenantId.Value, ["member"] = own.MemberId.Value });
@@ -56,6 +59,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             {
                 profiles.Add(profile);
             }
+
+            badges.Add(await MemberRecords.BadgesAsync(db, own.TenantId, own.MemberId, cancellation));
 
             var reason = new JoinReason(person.ToString(), "export");
             foreach (var wallet in await vault.OfUserAsync(own.TenantId, person, reason, cancellation))
@@ -79,6 +84,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch-activity"] = activity,
             ["sietch-notices"] = notices,
             ["sietch-profiles"] = profiles,
+            ["sietch-badges"] = badges,
             ["sietch-links-to-prove"] = await ProofsAsync(self, cancellation),
             ["sietch-roles"] = await RolesAsync(self, cancellation),
             ["sietch-decisions"] = await DecisionsAsync(self, cancellation),
@@ -94,7 +100,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             SelfLike = $"%{person}%",
         };
         // Their roles in Discord are found by reading the members again, and taken.
-        var (activity, reactions, profiles, pictures, notices) = (0, 0, 0, 0, 0);
+        var (activity, reactions, profiles, pictures, badges, notices) = (0, 0, 0, 0, 0, 0);
         foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
         {
             var gone = await ActivityBook.EraseAsync(unit, own.TenantId, own.MemberId);
@@ -102,6 +108,7 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             notices += await NoticeBook.EraseAsync(unit, own.TenantId, own.MemberId);
             var unknown = await ProfileBook.EraseAsync(unit, own.TenantId, own.MemberId);
             (profiles, pictures) = (profiles + unknown.Profiles, pictures + unknown.Pictures);
+            badges += await BadgeBook.EraseAsync(unit, own.TenantId, own.MemberId);
             await unit.EnqueueAsync(new ReadHoldersJob(own.TenantId));
         }
 
@@ -115,6 +122,10 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch_notices"] = notices,
             ["sietch_profiles"] = profiles,
             ["sietch_pictures"] = pictures,
+            ["sietch_badges"] =
+                badges
+                + await unit.ExecuteAsync(SietchPersonSql.BadgeGivers, self)
+                + await unit.ExecuteAsync(SietchPersonSql.BadgeTakers, self),
             ["sietch_proofs"] = await unit.ExecuteAsync(ProofSql.Erase, self),
             ["sietch_role_holders"] = await unit.ExecuteAsync(SietchPersonSql.EraseRoles, self),
             ["sietch_rulings"] =
@@ -218,6 +229,8 @@ internal static class SietchPersonSql
         UNION ALL SELECT tenant_id, 'hold', decided_at FROM sietch_holds WHERE decided_by = @SelfText
         UNION ALL SELECT tenant_id, 'key made', made_at FROM api_keys WHERE made_by = @SelfText
         UNION ALL SELECT tenant_id, 'key revoked', revoked_at FROM api_keys WHERE revoked_by = @SelfText
+        UNION ALL SELECT tenant_id, 'badge awarded', awarded_at FROM sietch_badges WHERE awarded_by = @SelfText
+        UNION ALL SELECT tenant_id, 'badge revoked', revoked_at FROM sietch_badges WHERE revoked_by = @SelfText
         """;
 
     public const string Rulers = "UPDATE sietch_rulings SET made_by = 'erased person' WHERE made_by = @SelfText";
@@ -233,6 +246,12 @@ internal static class SietchPersonSql
     public const string KeyMakers = "UPDATE api_keys SET made_by = 'erased person' WHERE made_by = @SelfText";
 
     public const string KeyRevokers = "UPDATE api_keys SET revoked_by = 'erased person' WHERE revoked_by = @SelfText";
+
+    public const string BadgeGivers =
+        "UPDATE sietch_badges SET awarded_by = 'erased person' WHERE awarded_by = @SelfText";
+
+    public const string BadgeTakers =
+        "UPDATE sietch_badges SET revoked_by = 'erased person' WHERE revoked_by = @SelfText";
 
     public const string EraseRoles = "DELETE FROM sietch_role_holders WHERE user_id = @Self";
 }

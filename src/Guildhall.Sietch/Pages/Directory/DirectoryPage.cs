@@ -1,6 +1,7 @@
 using Guildhall.Core.Pages;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Members.Directory;
 
 namespace Guildhall.Sietch.Pages.Directory;
 
@@ -95,5 +96,5 @@ internal static class DirectoryPage
                 """
             );
 
-    private static string TenureOf(TenureCategory tenure) => tenure == TenureCategory.Og ? "OG" : tenure.ToString();
+    private static string TenureOf(Tenure tenure) => tenure == Tenure.Og ? "OG" : tenure.ToString();
 }

@@ -1,19 +1,20 @@
 using System.Globalization;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Members.Directory;
 using Microsoft.AspNetCore.Http;
 
 namespace Guildhall.Sietch.Pages.Directory;
 
 /// <summary>What somebody looks for. Filters come before paging, so that the counts are right; what cannot be read is left
 /// out.</summary>
-internal sealed record DirectorySearch(Tier? Tier, TenureCategory? Tenure, string Sort, int Page)
+internal sealed record DirectorySearch(Tier? Tier, Tenure? Tenure, string Sort, int Page)
 {
     public const int PageSize = 20;
 
     public static DirectorySearch Of(IQueryCollection query) =>
         new(
             Read<Tier>(query["tier"]) is { } tier && tier >= Eligibility.Tier.Fedaykin ? tier : null,
-            Read<TenureCategory>(query["tenure"]),
+            Read<Tenure>(query["tenure"]),
             query["sort"].ToString() is "badges" or "tenure" ? query["sort"].ToString() : "nym",
             int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0
                 ? page

@@ -1,4 +1,5 @@
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Members.Directory;
 
 namespace Guildhall.Sietch.Pages.Directory;
 
@@ -10,18 +11,7 @@ internal sealed record MemberCard(
     string? Bio,
     string? Picture,
     Tier Tier,
-    TenureCategory Tenure,
+    Tenure Tenure,
     int Badges,
     string Since
 );
-
-/// <summary>How long somebody has been a member, as others see it.</summary>
-internal enum TenureCategory
-{
-    Member,
-    Veteran,
-    Elder,
-
-    /// <summary>Came within 30 days of the opening.</summary>
-    Og,
-}

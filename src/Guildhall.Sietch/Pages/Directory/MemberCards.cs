@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
-using Guildhall.Discord.Model;
+using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
-using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
-using Guildhall.Sietch.Members.Avatars;
+using Guildhall.Sietch.Members.Directory;
+using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Pages.Directory;
@@ -17,16 +17,13 @@ namespace Guildhall.Sietch.Pages.Directory;
 internal sealed class MemberCards(
     Db db,
     ProfileBook profiles,
-    LinkVault vault,
-    GateStandings standings,
+    MemberTiers members,
+    BadgeBook badges,
+    MemberPictures pictures,
     TimeProvider time
 )
 {
     private static readonly TimeSpan fresh = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan opening = TimeSpan.FromDays(30);
-    private static readonly TimeSpan veteran = TimeSpan.FromDays(90);
-    private static readonly TimeSpan elder = TimeSpan.FromDays(180);
-    private static readonly JoinReason reason = new("system", "directory");
 
     private readonly ConcurrentDictionary<TenantId, Kept> kept = new();
 
@@ -42,11 +39,14 @@ internal sealed class MemberCards(
         var onboarded = await profiles.OnboardedAsync(tenant, cancellation);
         var shown = await FollowAsync(community, onboarded, cancellation);
         var opened = onboarded.Count == 0 ? now : onboarded[0].OnboardedAt!.Value;
+        var held = await badges.AllAsync(tenant, cancellation);
         IReadOnlyList<MemberCard> cards =
         [
             .. onboarded
                 .Where(profile => shown.ContainsKey(profile.MemberId))
-                .Select(profile => CardOf(profile, shown[profile.MemberId], opened, now)),
+                .Select(profile =>
+                    CardOf(profile, shown[profile.MemberId], opened, held.GetValueOrDefault(profile.MemberId))
+                ),
         ];
         kept[tenant] = new(now, cards);
         return cards;
@@ -65,7 +65,7 @@ internal sealed class MemberCards(
             row => row.Tier
         );
         var visible = onboarded.Where(profile => profile.IsVisible).ToList();
-        var tiers = visible.Count == 0 ? [] : await TiersAsync(tenant, cancellation);
+        var tiers = await members.AllAsync(tenant, cancellation);
         var next = Edition.Next(
             shown,
             visible.ToDictionary(profile => profile.MemberId, profile => tiers.GetValueOrDefault(profile.MemberId)),
@@ -96,42 +96,18 @@ internal sealed class MemberCards(
         return next;
     }
 
-    /// <summary>Null for a member without one.</summary>
-    public static string? PictureOf(Profile profile, Tier tier) =>
-        profile.Picture == PictureKind.None ? null : AvatarPictures.PathOf(Guid.Parse(profile.MemberId.Value), tier);
-
-    private static MemberCard CardOf(Profile profile, Tier tier, DateTimeOffset opened, DateTimeOffset now)
-    {
-        var came = profile.OnboardedAt!.Value;
-        return new(
+    private MemberCard CardOf(Profile profile, Tier tier, DateTimeOffset opened, IReadOnlyList<HeldBadge>? held) =>
+        new(
             profile.Nym ?? "",
             profile.Bio,
-            PictureOf(profile, tier),
+            pictures.TryAddress(profile, tier)?.PathAndQuery,
             tier,
-            came - opened <= opening ? TenureCategory.Og
-                : now - came >= elder ? TenureCategory.Elder
-                : now - came >= veteran ? TenureCategory.Veteran
-                : TenureCategory.Member,
-            0,
-            came.UtcDateTime.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
+            Tenures.Of(profile.OnboardedAt!.Value, opened, time.GetUtcNow()),
+            held?.Count ?? 0,
+            profile.OnboardedAt.Value.UtcDateTime.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
         );
-    }
-
-    private async Task<Dictionary<MemberId, Tier>> TiersAsync(TenantId tenant, CancellationToken cancellation)
-    {
-        if (await standings.TryReadAsync(tenant, cancellation) is not { } basis)
-        {
-            return [];
-        }
-
-        var best = RoleWishes.Best(await vault.AllAsync(tenant, reason, cancellation), basis.TierOf);
-        var people = await db.QueryAsync<Person>(LinkSql.Identities, new { Tenant = tenant }, cancellation);
-        return people.ToDictionary(person => person.MemberId, person => best.GetValueOrDefault(person.UserId));
-    }
 
     private sealed record Shown(MemberId MemberId, Tier Tier);
-
-    private sealed record Person(MemberId MemberId, Snowflake<User> UserId);
 
     private sealed record Kept(DateTimeOffset At, IReadOnlyList<MemberCard> Cards);
 }

@@ -83,6 +83,9 @@ public sealed class SietchRecordsTests : StorageSuite
                     """
                 );
                 await unit.ExecuteAsync(
+                    "INSERT INTO sietch_badges SELECT tenant_id, member_id, 'og', 1, 'system', NULL, NULL, NULL FROM sietch_identities"
+                );
+                await unit.ExecuteAsync(
                     "INSERT INTO sietch_pictures SELECT tenant_id, 'p', member_id, x'00', 1 FROM sietch_identities"
                 );
                 await unit.ExecuteAsync(

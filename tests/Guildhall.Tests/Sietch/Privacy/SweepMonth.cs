@@ -5,11 +5,13 @@ using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Announcements;
+using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
+using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Pages.Directory;
 using Guildhall.Sietch.Pages.Threshold;
 using Guildhall.Sietch.Wallets.Links;
@@ -51,7 +53,21 @@ internal sealed class SweepMonth
             Options.Create(new GuildhallOptions { Data = keys })
         );
         vault = new(db, new LinkRows(own));
-        cards = new(db, new ProfileBook(db), vault, new GateStandings(db), time);
+        var shared = Options.Create(new GuildhallOptions { Data = keys, PublicUrl = new("https://guildhall.example") });
+        cards = new(
+            db,
+            new ProfileBook(db),
+            new MemberTiers(
+                db,
+                vault,
+                new GateStandings(db),
+                (_, _) => Task.FromResult<IReadOnlySet<MemberId>?>(null),
+                time
+            ),
+            new BadgeBook(db, (_, _) => Task.FromResult<IReadOnlyList<MemberId>>([]), time),
+            new MemberPictures(db, shared),
+            time
+        );
         history = new(db, world.Shelf);
     }
 

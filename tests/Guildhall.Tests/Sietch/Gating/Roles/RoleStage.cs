@@ -13,8 +13,13 @@ namespace Guildhall.Tests.Sietch.Gating.Roles;
 /// <summary>sietch-demo with standings that the tests publish themselves, as a sync would.</summary>
 public sealed class RoleStage : IAsyncLifetime
 {
-    private readonly WalletStage wallets = new();
+    private readonly WalletStage wallets;
     private readonly Dictionary<Address, Tier> published = [];
+
+    public RoleStage()
+        : this(new WalletStage()) { }
+
+    internal RoleStage(WalletStage wallets) => this.wallets = wallets;
 
     internal GuildhallFixture Guildhall => wallets.Guildhall;
 

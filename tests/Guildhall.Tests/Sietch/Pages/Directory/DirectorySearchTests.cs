@@ -1,4 +1,5 @@
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Members.Directory;
 using Guildhall.Sietch.Pages.Directory;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -46,7 +47,7 @@ public sealed class DirectorySearchTests
         Assert.Equal(["c", "A", "b"], Search(("sort", "badges")).Find(all).Shown.Select(card => card.Nym));
     }
 
-    private static MemberCard Card(string nym, Tier tier) => new(nym, null, null, tier, TenureCategory.Member, 0, "");
+    private static MemberCard Card(string nym, Tier tier) => new(nym, null, null, tier, Tenure.Member, 0, "");
 
     private static DirectorySearch Search(params (string Name, string Value)[] query) =>
         DirectorySearch.Of(
