@@ -4,6 +4,7 @@ using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Eligibility.Following;
 
 namespace Guildhall.Sietch;
 
@@ -13,6 +14,7 @@ namespace Guildhall.Sietch;
 [JsonSerializable(typeof(SweepReactionsJob))]
 [JsonSerializable(typeof(SyncEligibilityJob))]
 [JsonSerializable(typeof(PlanSyncsJob))]
+[JsonSerializable(typeof(FollowSnapshotsJob))]
 [JsonSerializable(typeof(RerankJob))]
 [JsonSerializable(typeof(PageAdminsJob))]
 [JsonSerializable(typeof(AuditChainJob))]

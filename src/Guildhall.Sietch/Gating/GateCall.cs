@@ -10,7 +10,13 @@ using Microsoft.Extensions.Options;
 namespace Guildhall.Sietch.Gating;
 
 /// <summary>Who calls and how often: the key first, then the limits. Wrong keys are counted by address.</summary>
-internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows windows, IOptions<SietchOptions> options)
+internal sealed class GateCall(
+    ApiKeys keys,
+    GateAnswers answers,
+    RateWindows windows,
+    WrongKeys wrongKeys,
+    IOptions<SietchOptions> options
+)
 {
     private const int WrongKeysAMinute = 20;
     private const string KeyHeader = "X-API-Key";
@@ -36,6 +42,8 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
         var address = AddressOf(http);
         if (windows.IsOver(new(RateKind.WrongKey, address), WrongKeysAMinute))
         {
+            wrongKeys.Saw(address, isThrottled: true);
+            http.Response.Headers.RetryAfter = "60";
             return Refuse(http, 429, GateRefusals.TooMany);
         }
 
@@ -45,7 +53,8 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
         }
 
         windows.Take(new(RateKind.WrongKey, address), WrongKeysAMinute, out _);
-        return Refuse(http, 403, GateRefusals.WrongKey);
+        wrongKeys.Saw(address, isThrottled: false);
+        return Refuse(http, 401, GateRefusals.WrongKey);
     }
 
     /// <summary>For a caller who proved by other means to hold the key.</summary>
@@ -80,13 +89,20 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
     /// <summary>Wrong signatures are counted with wrong keys.</summary>
     public bool IsGuessing(HttpContext http, bool isWrong)
     {
-        var name = new RateName(RateKind.WrongKey, AddressOf(http));
+        var address = AddressOf(http);
+        var name = new RateName(RateKind.WrongKey, address);
         if (isWrong)
         {
             windows.Take(name, WrongKeysAMinute, out _);
         }
 
-        return windows.IsOver(name, WrongKeysAMinute);
+        var isGuessing = windows.IsOver(name, WrongKeysAMinute);
+        if (isWrong || isGuessing)
+        {
+            wrongKeys.Saw(address, isThrottled: !isWrong);
+        }
+
+        return isGuessing;
     }
 
     public static TenantId? Refuse(HttpContext http, int status, Refusal refusal)

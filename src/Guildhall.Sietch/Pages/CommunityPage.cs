@@ -13,6 +13,7 @@ internal static class CommunityPage
         [
             (MemberRoutes.Home(tenant), community),
             (MemberRoutes.Directory(tenant), "Members"),
+            (MemberRoutes.Council(tenant), "Council"),
             (MemberRoutes.Threshold(tenant), "Threshold"),
             (MemberRoutes.Me(tenant), "My page"),
         ];

@@ -1,6 +1,5 @@
 using Guildhall.Core.Pages;
 using Guildhall.Core.Tenancy;
-using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members.Directory;
 
 namespace Guildhall.Sietch.Pages.Directory;
