@@ -129,7 +129,7 @@ internal static class ChainBench
     {
         var start = TimeProvider.System.GetTimestamp();
         var ledger = new Ledger();
-        await foreach (var page in book.ReadAsync(LocalLogs.ChainId, 0, long.MaxValue, CancellationToken.None))
+        await foreach (var page in book.ReadFromAsync(LocalLogs.ChainId, 0, long.MaxValue, CancellationToken.None))
         {
             foreach (var happened in page)
             {

@@ -17,7 +17,8 @@ using Microsoft.Extensions.Logging;
 namespace Guildhall.Bench;
 
 /// <summary><c>eligibility [ROUNDS] [SECONDS]</c>: <c>GET /eligibility/{address}</c> with key check and rate limit, beside a bare
-/// Kestrel endpoint that writes the same bytes; in turns, 64 connections, the caller in the same process for both.</summary>
+/// Kestrel endpoint that writes the same bytes and the same answer in Express; in turns, 64 connections, the caller in this
+/// process for all of them. CPU is of both ends; Express has its own process, which is added.</summary>
 internal static class EligibilityBench
 {
     private const int Connections = 64;
@@ -42,12 +43,33 @@ internal static class EligibilityBench
         await using var bare = await BareAsync(body);
         var plain = new Target(bare.Urls.Single(), $"/bare/{wallet}", $"X-API-Key: {key}\r\n");
 
+        var tag = (await http.GetAsync(new Uri(ours.Address, ours.Path))).Headers.ETag!.ToString();
+        using var peer = await RestPeer.NodeAsync(
+            "express",
+            "express.mjs",
+            key,
+            wallet,
+            Encoding.UTF8.GetString(body),
+            tag
+        );
+        var express = new Target(
+            $"http://127.0.0.1:{await peer.ReadLineAsync()}/",
+            $"/eligibility/{wallet}",
+            $"X-API-Key: {key}\r\n"
+        )
+        {
+            Peer = peer,
+        };
+
         await ours.LoadAsync(1);
         await plain.LoadAsync(1);
-        var results = new List<(Load Ours, Load Bare)>();
+        await express.LoadAsync(1);
+        var results = new List<(Load Ours, Load Bare, Load Express)>();
         for (var i = 0; i < rounds; i++)
         {
-            results.Add((await ours.LoadAsync(seconds), await plain.LoadAsync(seconds)));
+            results.Add(
+                (await ours.LoadAsync(seconds), await plain.LoadAsync(seconds), await express.LoadAsync(seconds))
+            );
         }
 
         Print(results);
@@ -88,8 +110,9 @@ internal static class EligibilityBench
         return app;
     }
 
-    private static void Print(List<(Load Ours, Load Bare)> results)
+    private static void Print(List<(Load Ours, Load Bare, Load Express)> results)
     {
+        var overExpress = results.Select(r => r.Ours.PerSecond / r.Express.PerSecond).Order().ToList();
         var ratios = results.Select(r => r.Ours.PerSecond / r.Bare.PerSecond).Order().ToList();
         Console.WriteLine(
             JsonSerializer.Serialize(
@@ -103,8 +126,15 @@ internal static class EligibilityBench
                     highest = Math.Round(ratios[^1], 3),
                     perSecond = (int)Median(results.Select(r => r.Ours.PerSecond)),
                     barePerSecond = (int)Median(results.Select(r => r.Bare.PerSecond)),
+                    timesExpress = Math.Round(overExpress[overExpress.Count / 2], 2),
+                    timesExpressLowest = Math.Round(overExpress[0], 2),
+                    expressPerSecond = (int)Median(results.Select(r => r.Express.PerSecond)),
+                    cpuMicroseconds = Math.Round(Median(results.Select(r => r.Ours.CpuMicroseconds)), 1),
+                    bareCpuMicroseconds = Math.Round(Median(results.Select(r => r.Bare.CpuMicroseconds)), 1),
+                    expressCpuMicroseconds = Math.Round(Median(results.Select(r => r.Express.CpuMicroseconds)), 1),
                     p99Ms = Math.Round(Median(results.Select(r => r.Ours.P99)), 2),
                     bareP99Ms = Math.Round(Median(results.Select(r => r.Bare.P99)), 2),
+                    expressP99Ms = Math.Round(Median(results.Select(r => r.Express.P99)), 2),
                 },
                 JsonSerializerOptions.Web
             )
@@ -117,7 +147,8 @@ internal static class EligibilityBench
         return sorted[sorted.Count / 2];
     }
 
-    private sealed record Load(double PerSecond, double P99);
+    /// <param name="CpuMicroseconds">Of one request, at both ends.</param>
+    private sealed record Load(double PerSecond, double P99, double CpuMicroseconds);
 
     /// <summary>Keep-alive connections that each send the next request when they have read the answer.</summary>
     private sealed class Target(string address, string path, string headers)
@@ -126,9 +157,13 @@ internal static class EligibilityBench
 
         public string Path => path;
 
+        /// <summary>Tells the processor time of its process, where that is another.</summary>
+        public RestPeer? Peer { get; init; }
+
         public async Task<Load> LoadAsync(double seconds)
         {
             var request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {Address.Authority}\r\n{headers}\r\n");
+            var cpu = await CpuAsync();
             var start = TimeProvider.System.GetTimestamp();
             var runs = Enumerable
                 .Range(0, Connections)
@@ -136,8 +171,20 @@ internal static class EligibilityBench
                 .ToList();
             var took = (await Task.WhenAll(runs)).SelectMany(one => one).Order().ToList();
             var elapsed = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
-            return new(took.Count / elapsed, took[(int)(took.Count * 0.99)]);
+            return new(
+                took.Count / elapsed,
+                took[(int)(took.Count * 0.99)],
+                (await CpuAsync() - cpu).TotalMicroseconds / took.Count
+            );
         }
+
+        private async Task<TimeSpan> CpuAsync() =>
+            Environment.CpuUsage.TotalTime
+            + (
+                Peer is null
+                    ? TimeSpan.Zero
+                    : TimeSpan.FromMicroseconds(long.Parse(await Peer.AskAsync("cpu"), CultureInfo.InvariantCulture))
+            );
 
         private async Task<List<double>> RunAsync(byte[] request, long start, double seconds)
         {

@@ -17,10 +17,13 @@ internal sealed class RestPeer : IDisposable
     public static RestPeer Target(string kind) => new(Environment.ProcessPath!, [.. Self(), "rest-target", kind]);
 
     /// <summary>@discordjs/rest, installed under <c>artifacts/</c> the first time.</summary>
-    public static async Task<RestPeer> DiscordJsAsync(string api)
+    public static Task<RestPeer> DiscordJsAsync(string api) => NodeAsync("rest", "rest.mjs", api);
+
+    /// <summary>A script of <c>bench/peers</c>, with its packages installed under <c>artifacts/</c> the first time.</summary>
+    public static async Task<RestPeer> NodeAsync(string peer, string script, params string[] arguments)
     {
-        var source = Path.Combine(LocalWorld.Repository(), "bench", "peers", "rest");
-        var folder = Path.Combine(LocalWorld.Repository(), "artifacts", "peers", "rest");
+        var source = Path.Combine(LocalWorld.Repository(), "bench", "peers", peer);
+        var folder = Path.Combine(LocalWorld.Repository(), "artifacts", "peers", peer);
         Directory.CreateDirectory(folder);
         foreach (var file in Directory.GetFiles(source))
         {
@@ -42,7 +45,7 @@ internal sealed class RestPeer : IDisposable
             }
         }
 
-        return new("node", Path.Combine(folder, "rest.mjs"), api);
+        return new("node", [Path.Combine(folder, script), .. arguments]);
     }
 
     public async Task<string> ReadLineAsync() =>

@@ -4,6 +4,7 @@ using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Wallets.Links;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,19 @@ internal static class RolesBench
     private static readonly TenantId tenant = TenantId.Default;
     private static readonly Snowflake<Guild> guild = new(1);
     private static readonly Snowflake<Role> role = new(2);
+    private static readonly Community community = Community.Of(
+        tenant,
+        new()
+        {
+            Guild = "1",
+            Chain = new()
+            {
+                Token = new() { Address = $"0x{1:x40}" },
+                Vaults = [new() { Address = $"0x{2:x40}" }],
+            },
+        },
+        null
+    );
 
     public static async Task RunAsync(string[] args)
     {
@@ -55,7 +69,8 @@ internal static class RolesBench
             var basis = (await standings.TryReadAsync(tenant, CancellationToken.None))!;
             var wallets = await vault.AllAsync(tenant, JoinReason.Gating, CancellationToken.None);
             var holders = await book.HoldersAsync(tenant, guild, CancellationToken.None);
-            steps += RolePlan.Of(RolePlan.Wanted(wallets, basis.TierOf), holders, roles, basis.IsTrusted).Steps.Count;
+            var wanted = RoleWishes.Of(wallets, basis, community, holders).Wanted;
+            steps += RolePlan.Of(wanted, holders, roles, basis.IsTrusted).Steps.Count;
             times.Add(TimeProvider.System.GetElapsedTime(begun).TotalMilliseconds);
         }
 

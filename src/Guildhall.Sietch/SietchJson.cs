@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Eligibility.Following;
 
 namespace Guildhall.Sietch;
 
@@ -12,7 +14,11 @@ namespace Guildhall.Sietch;
 [JsonSerializable(typeof(SweepReactionsJob))]
 [JsonSerializable(typeof(SyncEligibilityJob))]
 [JsonSerializable(typeof(PlanSyncsJob))]
+[JsonSerializable(typeof(FollowSnapshotsJob))]
 [JsonSerializable(typeof(RerankJob))]
 [JsonSerializable(typeof(PageAdminsJob))]
+[JsonSerializable(typeof(AuditChainJob))]
+[JsonSerializable(typeof(PlanAuditsJob))]
+[JsonSerializable(typeof(IReadOnlyList<DifferentWindow>))]
 [JsonSerializable(typeof(IReadOnlyList<KeptPlace>))]
 internal sealed partial class SietchJson : JsonSerializerContext;

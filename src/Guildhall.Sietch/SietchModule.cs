@@ -1,12 +1,25 @@
 using Guildhall.Core.Privacy;
 using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Announcements;
+using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Eligibility.Following;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Gating.Webhooks;
+using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
+using Guildhall.Sietch.Members.Directory;
+using Guildhall.Sietch.Members.Pictures;
+using Guildhall.Sietch.Positions;
 using Guildhall.Sietch.Privacy;
+using Guildhall.Sietch.Threshold;
+using Guildhall.Sietch.Waitlist;
 using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Proofs;
 using Microsoft.AspNetCore.Routing;
@@ -27,11 +40,23 @@ public static class SietchModule
         return services
             .AddCommunities()
             .AddChain()
+            .AddAudits()
             .AddEligibility()
             .AddWallets(configuration)
             .AddGating()
             .AddGatedRoles()
             .AddActivity()
+            .AddAnnouncements()
+            .AddCouncil()
+            .AddStandingWebhooks()
+            .AddProfiles()
+            .AddDirectory()
+            .AddBadges()
+            .AddFollowing()
+            .AddThreshold()
+            .AddAlerts()
+            .AddPositions()
+            .AddWaitlist()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
@@ -40,7 +65,10 @@ public static class SietchModule
         GateEndpoints.Map(endpoints);
         ExplainEndpoint.Map(endpoints);
         AvatarPictures.Map(endpoints);
+        MemberPictures.Map(endpoints);
         ProofEndpoints.Map(endpoints);
+        ThresholdEndpoints.Map(endpoints);
+        SelfEndpoints.Map(endpoints);
         return endpoints;
     }
 }

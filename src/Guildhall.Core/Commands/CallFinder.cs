@@ -18,7 +18,9 @@ internal sealed class CallFinder(CommandTable table, CustomIds customIds, IServi
             return refusal;
         }
 
-        return interaction.Type == InteractionType.MessageComponent ? FindComponent(id) : FindModal(id);
+        return interaction.Type == InteractionType.MessageComponent
+            ? FindComponent(id)
+            : FindModal(id, interaction.Message is not null);
     }
 
     private Result<HandlerCall> FindCommand(InteractionData data)
@@ -54,11 +56,12 @@ internal sealed class CallFinder(CommandTable table, CustomIds customIds, IServi
             Cooldown = entry.Spec.Cooldown,
             Ephemeral = entry.Spec.Ephemeral,
             UpdatesMessage = entry.Spec.UpdatesMessage,
+            Home = id.Home,
             Run = (request, cancellation) => entry.Run(services, new(request) { State = id.State }, cancellation),
         };
     }
 
-    private Result<HandlerCall> FindModal(CustomId id)
+    private Result<HandlerCall> FindModal(CustomId id, bool isOnMessage)
     {
         if (table.TryGetModal(id.Name) is not { } entry)
         {
@@ -72,6 +75,8 @@ internal sealed class CallFinder(CommandTable table, CustomIds customIds, IServi
             Permission = entry.Spec.Permission,
             Cooldown = entry.Spec.Cooldown,
             Ephemeral = entry.Spec.Ephemeral,
+            UpdatesMessage = entry.Spec.UpdatesMessage && isOnMessage,
+            Home = id.Home,
             Run = (request, cancellation) =>
                 entry.Run(
                     services,

@@ -171,7 +171,7 @@ internal sealed partial class CommandRouter(
 
     private (Request? Request, Refusal? Refusal) Check(HandlerCall call, Arrival arrival, InteractionAnswer answer)
     {
-        if (!gate.Admit(arrival.Interaction, call.Permission).TryGet(out var admission, out var refusal))
+        if (!gate.Admit(arrival.Interaction, call.Permission, call.Home).TryGet(out var admission, out var refusal))
         {
             return (null, refusal);
         }

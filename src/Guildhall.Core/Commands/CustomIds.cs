@@ -25,6 +25,8 @@ public sealed partial class CustomIds
     private const int LongestId = 100;
     private const int SignatureLength = 16;
     private const int HeadLength = SignatureLength + 1 + 6;
+    private const int GuildLength = 11;
+    private const char Direct = 'd';
     private static readonly DateTimeOffset Epoch = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly byte[] key;
@@ -49,7 +51,29 @@ public sealed partial class CustomIds
     /// <param name="user">Only this user's click counts; null for everybody who may.</param>
     /// <param name="lifetime">From now, in whole minutes rounded up; up to 10 years.</param>
     /// <exception cref="ArgumentException">Name and state are too long together, or the name is not one.</exception>
-    public string Make(string name, string state, Snowflake<Guild> guild, Snowflake<User>? user, TimeSpan lifetime)
+    public string Make(string name, string state, Snowflake<Guild> guild, Snowflake<User>? user, TimeSpan lifetime) =>
+        Sealed(user is null ? 'g' : 'u', name, state, guild, user ?? default, lifetime);
+
+    /// <summary>The same for a component that stands in direct messages too: there the click does not say of which guild it
+    /// is, so the id does. It counts for the user alone.</summary>
+    /// <param name="state">Room: 65 − name.</param>
+    /// <exception cref="ArgumentException">Name and state are too long together, or the name is not one.</exception>
+    public string MakeDirect(
+        string name,
+        string state,
+        Snowflake<Guild> guild,
+        Snowflake<User> user,
+        TimeSpan lifetime
+    ) => Sealed(Direct, name, GuildText(guild) + state, default, user, lifetime);
+
+    private string Sealed(
+        char binding,
+        string name,
+        string state,
+        Snowflake<Guild> guild,
+        Snowflake<User> user,
+        TimeSpan lifetime
+    )
     {
         if (!Name().IsMatch(name))
         {
@@ -59,10 +83,7 @@ public sealed partial class CustomIds
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lifetime, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, TimeSpan.FromDays(3660));
         var minutes = (int)Math.Ceiling((time.GetUtcNow() + lifetime - Epoch).TotalMinutes);
-        var body = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(user is null ? 'g' : 'u')}{minutes:x6}{name}:{state}"
-        );
+        var body = string.Create(CultureInfo.InvariantCulture, $"{binding}{minutes:x6}{name}:{state}");
         if (SignatureLength + body.Length > LongestId)
         {
             throw new ArgumentException(
@@ -71,7 +92,7 @@ public sealed partial class CustomIds
             );
         }
 
-        return Sign(body, guild, user ?? default) + body;
+        return Sign(body, guild, user) + body;
     }
 
     /// <summary>Reads an id as it came with a click. Whoever clicks, and where, is part of what was signed.</summary>
@@ -89,7 +110,7 @@ public sealed partial class CustomIds
         }
 
         var body = id[SignatureLength..];
-        var expected = Sign(body, guild, body[0] == 'u' ? user : default);
+        var expected = Sign(body, body[0] == Direct ? default : guild, body[0] == 'g' ? default : user);
         // Compared over all bytes, so that the time taken tells nothing of the signature.
         var isSound = CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(id[..SignatureLength]),
@@ -102,8 +123,35 @@ public sealed partial class CustomIds
 
         var minutes = int.Parse(body.AsSpan(1, 6), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         var colon = body.IndexOf(':', StringComparison.Ordinal);
-        read = new(body[7..colon], body[(colon + 1)..], time.GetUtcNow() >= Epoch.AddMinutes(minutes));
-        return true;
+        var isExpired = time.GetUtcNow() >= Epoch.AddMinutes(minutes);
+        if (body[0] != Direct)
+        {
+            read = new(body[7..colon], body[(colon + 1)..], isExpired);
+            return true;
+        }
+
+        var home = GuildOf(body.AsSpan(colon + 1, GuildLength));
+        if (guild == home || guild.IsEmpty)
+        {
+            read = new(body[7..colon], body[(colon + 1 + GuildLength)..], isExpired) { Home = home };
+        }
+
+        return read is not null;
+    }
+
+    private static string GuildText(Snowflake<Guild> guild)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, guild.Value);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    // It was signed, so it is one.
+    private static Snowflake<Guild> GuildOf(ReadOnlySpan<char> text)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        Base64Url.DecodeFromChars(text, bytes);
+        return new(BinaryPrimitives.ReadUInt64BigEndian(bytes));
     }
 
     private string Sign(string body, Snowflake<Guild> guild, Snowflake<User> user)
@@ -122,4 +170,8 @@ public sealed partial class CustomIds
 }
 
 /// <summary>A verified id.</summary>
-public sealed record CustomId(string Name, string State, bool IsExpired);
+public sealed record CustomId(string Name, string State, bool IsExpired)
+{
+    /// <summary>The guild that a click in direct messages is about; null for an id that is bound to its guild.</summary>
+    public Snowflake<Guild>? Home { get; init; }
+}

@@ -1,4 +1,5 @@
 using Guildhall.Discord.Interactions;
+using Guildhall.Discord.Model;
 
 namespace Guildhall.Core.Commands;
 
@@ -18,6 +19,9 @@ internal sealed record HandlerCall
     public bool Ephemeral { get; init; }
 
     public bool UpdatesMessage { get; init; }
+
+    /// <summary>The guild that a click in direct messages is about.</summary>
+    public Snowflake<Guild>? Home { get; init; }
 
     public required Func<Request, CancellationToken, Task<Result<Reply>>> Run { get; init; }
 }

@@ -14,6 +14,10 @@ public sealed record ModalSpec(string Name)
     /// <summary>Only the one who submitted sees the answer.</summary>
     public bool Ephemeral { get; init; }
 
+    /// <summary>The answer changes the message whose component opened the form, where there is one; a refusal never does.
+    /// </summary>
+    public bool UpdatesMessage { get; init; }
+
     /// <summary>Checked against the tenant's rules at every submit.</summary>
     public string? Permission { get; init; }
 

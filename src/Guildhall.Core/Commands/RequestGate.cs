@@ -20,14 +20,15 @@ internal sealed class RequestGate(
     private readonly Cooldown shared = new(options.Value.PerMinute, TimeSpan.FromMinutes(1));
 
     /// <summary>The tenant and the requester, or a refusal; nothing is counted.</summary>
-    public Result<Admission> Admit(Interaction interaction, string? permission)
+    /// <param name="home">The guild that an interaction in direct messages is about: there the requester has no role.</param>
+    public Result<Admission> Admit(Interaction interaction, string? permission, Snowflake<Guild>? home = null)
     {
-        if (!tenants.Resolve(interaction.GuildId ?? default).TryGet(out var tenant, out var refusal))
+        var guild = interaction.GuildId ?? home ?? default;
+        if (!tenants.Resolve(guild).TryGet(out var tenant, out var refusal))
         {
             return refusal;
         }
 
-        var guild = interaction.GuildId!.Value;
         // The roles and permissions of this very interaction: what was taken away a second ago is gone.
         var requester = new Requester(
             guild,

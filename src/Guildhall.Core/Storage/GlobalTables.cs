@@ -19,5 +19,7 @@ public static class GlobalTables
             "chain_feeds",
             "chain_events",
             "chain_checkpoints",
+            "chain_sources",
+            "chain_revisions",
         };
 }

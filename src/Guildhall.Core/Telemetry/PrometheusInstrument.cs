@@ -10,6 +10,8 @@ internal sealed class PrometheusInstrument
     /// <summary>Beyond it new label sets fold into one: a label of unbounded values must not eat the memory.</summary>
     public const int MostSeries = 1000;
 
+    private const int MostFrequent = 12;
+
     private static readonly double[] Seconds =
     [
         0.001,
@@ -32,6 +34,7 @@ internal sealed class PrometheusInstrument
 
     private readonly ConcurrentDictionary<string, Series> series = new(StringComparer.Ordinal);
     private readonly double[] bounds;
+    private volatile FrequentTags[] frequent = [];
     private readonly bool isAbsolute;
     private readonly bool isObserved;
 
@@ -52,14 +55,7 @@ internal sealed class PrometheusInstrument
 
     public void Record(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var labels = Labels(tags);
-        if (!series.TryGetValue(labels, out var target))
-        {
-            var key = series.Count < MostSeries ? labels : "overflow=\"true\"";
-            target = series.GetOrAdd(key, static (_, size) => new Series(size), bounds.Length + 1);
-        }
-
-        target.Record(value, Kind, isAbsolute, bounds);
+        (TryFindFrequent(tags) ?? Find(tags)).Record(value, Kind, isAbsolute, bounds);
     }
 
     /// <summary>An observable's series that is no longer reported is gone, not frozen at its last value.</summary>
@@ -77,6 +73,40 @@ internal sealed class PrometheusInstrument
         {
             values.Write(text, this, labels, bounds);
         }
+    }
+
+    /// <summary>Without writing the labels: a web server measures each request several times, mostly with the same.</summary>
+    private Series? TryFindFrequent(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        foreach (var known in frequent)
+        {
+            if (known.Has(tags))
+            {
+                return known.Series;
+            }
+        }
+
+        return null;
+    }
+
+    private Series Find(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var labels = Labels(tags);
+        if (series.TryGetValue(labels, out var target))
+        {
+            return target;
+        }
+
+        var key = series.Count < MostSeries ? labels : "overflow=\"true\"";
+        target = series.GetOrAdd(key, static (_, size) => new Series(size), bounds.Length + 1);
+        var known = frequent;
+        if (!isObserved && known.Length < MostFrequent)
+        {
+            // Of two at once one is lost, which costs nothing but time.
+            frequent = [.. known, new(tags.ToArray(), target)];
+        }
+
+        return target;
     }
 
     private static (PrometheusKind Kind, bool IsAbsolute) Classify(Instrument instrument)
@@ -123,6 +153,27 @@ internal sealed class PrometheusInstrument
 
     private static string Label(KeyValuePair<string, object?> tag) =>
         $"{PrometheusNames.Label(tag.Key)}=\"{PrometheusNames.LabelValue(tag.Value)}\"";
+
+    private sealed record FrequentTags(KeyValuePair<string, object?>[] Tags, Series Series)
+    {
+        public bool Has(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            if (tags.Length != Tags.Length)
+            {
+                return false;
+            }
+
+            for (var i = 0; i < tags.Length; i++)
+            {
+                if (tags[i].Key != Tags[i].Key || !Equals(tags[i].Value, Tags[i].Value))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 
     private sealed class Series(int buckets)
     {

@@ -31,6 +31,7 @@ internal static class EligibilityVerb
                 (services, community, _, c) => HoldsAsync(services, community, c)
             ),
             Confirm(tenant),
+            EligibilityAudit.Create(tenant),
         };
     }
 
@@ -76,7 +77,7 @@ internal static class EligibilityVerb
         return verb;
     }
 
-    private static Command Verb(
+    public static Command Verb(
         string name,
         string description,
         Option<string?> tenant,

@@ -64,6 +64,11 @@ internal static class Doctor
         {
             yield return await SafelyAsync(examine, services, cancellation);
         }
+
+        await foreach (var finding in ChainDoctor.ExamineAsync(services, cancellation))
+        {
+            yield return finding;
+        }
     }
 
     private static (IConfigurationRoot?, Finding?) Load()

@@ -24,7 +24,11 @@ internal static class GuildhallServer
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration);
         TakeFreePort(builder);
-        builder.Logging.AddGuildhallLogging().AddFilter("Microsoft", LogLevel.Warning);
+        builder
+            .Logging.AddGuildhallLogging()
+            .AddFilter("Microsoft", LogLevel.Warning)
+            // It writes nothing but what our own lines say, and makes an activity and a scope of every request to do so.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddGuildhall(configuration);
         builder

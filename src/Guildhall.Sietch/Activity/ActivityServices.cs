@@ -11,6 +11,7 @@ internal static class ActivityServices
     public static IServiceCollection AddActivity(this IServiceCollection services) =>
         services
             .AddSingleton<ActivityBook>()
+            .AddSingleton<TrackedChannels>()
             .AddCommand<ShowStats>()
             .AddGatewayEvent("MESSAGE_REACTION_REMOVE", ActivityEventsJson.Default.ReactionTaken)
             .AddListener<Message, HearActivity>()

@@ -6,7 +6,7 @@ using Guildhall.Sietch.Communities;
 namespace Guildhall.Sietch.Activity;
 
 /// <summary>Hears messages and reactions of the communities' own people: bots, webhooks and other servers do not count.</summary>
-internal sealed class HearActivity(ActivityBook book, CommunityRegistry communities)
+internal sealed class HearActivity(ActivityBook book, CommunityRegistry communities, TrackedChannels tracked)
     : IListener<Message>,
         IListener<ReactionChanged>,
         IListener<ReactionTaken>
@@ -14,11 +14,14 @@ internal sealed class HearActivity(ActivityBook book, CommunityRegistry communit
     public Task HandleAsync(Message happened, CancellationToken cancellation) =>
         happened is { GuildId: { } guild, WebhookId: null, Author.Bot: false }
         && communities.TryByGuild(guild) is { } community
+        && tracked.Counts(community, happened.ChannelId)
             ? book.SpokeAsync(community.Tenant, happened.Author.Id, cancellation)
             : Task.CompletedTask;
 
     public Task HandleAsync(ReactionChanged happened, CancellationToken cancellation) =>
-        happened is { GuildId: { } guild, Member.User.Bot: not true } && communities.TryByGuild(guild) is { } community
+        happened is { GuildId: { } guild, Member.User.Bot: not true }
+        && communities.TryByGuild(guild) is { } community
+        && tracked.Counts(community, happened.ChannelId)
             ? book.ReactedAsync(
                 new(community.Tenant, happened.UserId, happened.MessageAuthorId, happened.MessageId),
                 cancellation

@@ -37,6 +37,15 @@ internal sealed record PageAdminsJob(string Tenant, string Id, bool IsCritical, 
             problems
         );
 
+    public static PageAdminsJob OfAudit(TenantId tenant, string audit, IEnumerable<string> lines) =>
+        new(
+            tenant.Value,
+            $"audit:{audit}",
+            true,
+            "Another endpoint tells another history of the chain",
+            string.Join('\n', lines)
+        );
+
     public static PageAdminsJob OfGrace(TenantId tenant, DateTimeOffset since, string why) =>
         new(
             tenant.Value,

@@ -9,6 +9,7 @@ internal sealed class ChainMetrics
     private readonly Counter<long> pagesRefused;
     private readonly Counter<long> eventsStored;
     private readonly Counter<long> reorganisations;
+    private readonly Counter<long> windowsAudited;
     private readonly Histogram<double> runs;
 
     public ChainMetrics(IMeterFactory meters)
@@ -35,6 +36,11 @@ internal sealed class ChainMetrics
             "{reorganisation}",
             "Times at which stored blocks were no longer the chain's."
         );
+        windowsAudited = meter.CreateCounter<long>(
+            "guildhall.sietch.chain.windows.audited",
+            "{window}",
+            "Ranges of the history that another endpoint was asked about; by result: same, different, unknown."
+        );
         runs = meter.CreateHistogram<double>(
             "guildhall.sietch.chain.sync.duration",
             "s",
@@ -52,5 +58,11 @@ internal sealed class ChainMetrics
 
     public void Reorganised() => reorganisations.Add(1);
 
+    public void WindowAudited(bool isSame) => windowsAudited.Add(1, Result(isSame ? "same" : "different"));
+
+    public void WindowNotAudited() => windowsAudited.Add(1, Result("unknown"));
+
     public void RunEnded(TimeSpan duration) => runs.Record(duration.TotalSeconds);
+
+    private static KeyValuePair<string, object?> Result(string result) => new("result", result);
 }

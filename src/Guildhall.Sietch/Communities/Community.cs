@@ -1,4 +1,5 @@
 using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Events;
 using Guildhall.Sietch.Chain.Sync;
@@ -29,6 +30,15 @@ internal sealed record Community
 
     public required ChannelsEntry Channels { get; init; }
 
+    /// <summary>Of the council; 0 where there is none.</summary>
+    public int Seats { get; init; }
+
+    public AnnouncementTerms Announcements { get; init; } = new();
+
+    /// <summary>Channels and categories, by id or by name in any case, in which what members do counts; none for all.
+    /// </summary>
+    public IReadOnlySet<string> Tracked { get; init; } = new HashSet<string>();
+
     /// <summary>Never ranked, by the file; admins add others by rulings.</summary>
     public required IReadOnlySet<Address> Exclusions { get; init; }
 
@@ -53,6 +63,11 @@ internal sealed record Community
             Grace = section.Grace ?? TimeSpan.FromHours(24),
             Roles = section.Roles ?? new(),
             Channels = section.Channels ?? new(),
+            Seats = section.Council?.Seats ?? PlacesOf(section.Places ?? new()).Naib,
+            Announcements = TermsOf(section.Announcements ?? new()),
+            Tracked = (section.Activity?.Channels ?? [])
+                .Select(channel => channel.Trim())
+                .ToHashSet(StringComparer.OrdinalIgnoreCase),
             Exclusions = (section.Exclusions ?? []).Select(Address.Parse).ToHashSet(),
         };
     }
@@ -67,6 +82,19 @@ internal sealed record Community
             Eligible = entry.Eligible ?? given.Eligible,
             Waiting = waiting,
             Kept = entry.Kept ?? Math.Max(given.Kept, waiting + 10),
+        };
+    }
+
+    public static AnnouncementTerms TermsOf(AnnouncementsEntry entry)
+    {
+        var given = new AnnouncementTerms();
+        return new()
+        {
+            Every = entry.Every ?? given.Every,
+            Delay = entry.Delay ?? given.Delay,
+            Floor = entry.Floor ?? given.Floor,
+            Longest = entry.Longest ?? given.Longest,
+            NamesWallets = entry.Wallets ?? given.NamesWallets,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Events;
 
@@ -24,6 +25,11 @@ internal static class SectionCheck
                     channel.Channel ?? "-",
                     "a channel's id or name; leave it out to post nothing"
                 )
+            ),
+            .. Within(".council.seats", section.Council?.Seats ?? 0, 0, 100),
+            .. Announcements(Community.TermsOf(section.Announcements ?? new())),
+            .. (section.Activity?.Channels ?? []).SelectMany(
+                (channel, i) => Named($".activity.channels[{i}]", channel, "a channel's or category's id or name")
             ),
             .. (section.Exclusions ?? []).SelectMany((wallet, i) => Addressed($".exclusions[{i}]", wallet)),
         ];
@@ -124,6 +130,22 @@ internal static class SectionCheck
         if (grace < TimeSpan.FromHours(1) || grace > TimeSpan.FromDays(30))
         {
             yield return new(".grace", "expected 1 hour to 30 days, such as \"1.00:00:00\".");
+        }
+    }
+
+    private static IEnumerable<TenantSectionFault> Announcements(AnnouncementTerms terms) =>
+        [
+            .. Lasting(".announcements.every", terms.Every, TimeSpan.FromMinutes(1), TimeSpan.FromDays(7)),
+            .. Lasting(".announcements.delay", terms.Delay, TimeSpan.Zero, TimeSpan.FromDays(7)),
+            .. Within(".announcements.floor", terms.Floor, 1, 100),
+            .. Lasting(".announcements.longest", terms.Longest, TimeSpan.Zero, TimeSpan.FromDays(90)),
+        ];
+
+    private static IEnumerable<TenantSectionFault> Lasting(string path, TimeSpan time, TimeSpan least, TimeSpan most)
+    {
+        if (time < least || time > most)
+        {
+            yield return new(path, $"expected {least:c} to {most:c}, found {time:c}.");
         }
     }
 

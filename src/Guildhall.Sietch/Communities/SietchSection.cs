@@ -21,6 +21,11 @@ internal sealed record SietchSection
 
     public ChannelsEntry? Channels { get; init; }
 
+    public CouncilEntry? Council { get; init; }
+
+    public AnnouncementsEntry? Announcements { get; init; }
+    public ActivityEntry? Activity { get; init; }
+
     /// <summary>Wallets that are never ranked: contracts that collect for others.</summary>
     public IReadOnlyList<string>? Exclusions { get; init; }
 }
@@ -75,6 +80,12 @@ internal sealed record PlacesEntry
     public int? Waiting { get; init; }
 
     public int? Kept { get; init; }
+}
+
+internal sealed record ActivityEntry
+{
+    /// <summary>Where what members do counts: channels or categories by id or name. Default: all.</summary>
+    public IReadOnlyList<string>? Channels { get; init; }
 }
 
 internal sealed record BrakeEntry
@@ -145,4 +156,25 @@ internal sealed record ChannelsEntry
             ("lounge", Lounge),
             ("admins", Admins),
         ];
+}
+
+/// <summary>How the door speaks; what is left out has the default of <see cref="Announcements.AnnouncementTerms"/>.</summary>
+internal sealed record AnnouncementsEntry
+{
+    public TimeSpan? Every { get; init; }
+
+    public TimeSpan? Delay { get; init; }
+
+    public int? Floor { get; init; }
+
+    public TimeSpan? Longest { get; init; }
+
+    /// <summary>True: short addresses too.</summary>
+    public bool? Wallets { get; init; }
+}
+
+internal sealed record CouncilEntry
+{
+    /// <summary>0–100. Default as many as are of the Naib tier; 0 for no council, and then the chain's rank gives the role.</summary>
+    public int? Seats { get; init; }
 }

@@ -5,7 +5,8 @@ using Guildhall.Sietch.Communities;
 
 namespace Guildhall.Sietch.Eligibility;
 
-/// <summary>The ledger of each community as of one block, made of what is stored; the last one is kept.</summary>
+/// <summary>The ledger of each community as of one block, made of what is stored. The last one is kept, and what came since is
+/// added to it.</summary>
 internal sealed class Ledgers(ChainBook book)
 {
     private readonly ConcurrentDictionary<string, Kept> kept = new(StringComparer.Ordinal);
@@ -19,30 +20,46 @@ internal sealed class Ledgers(ChainBook book)
     )
     {
         var name = community.Tenant.Value;
-        if (kept.TryGetValue(name, out var known) && known.At == at && known.Contracts.IsSameAs(contracts))
+        var chain = community.Chain.Id;
+        var revision = await book.RevisionAsync(chain, cancellation);
+        // What was summed up holds for as long as nothing of it was forgotten, and the same is counted.
+        var isBase =
+            kept.TryGetValue(name, out var known)
+            && known.Revision == revision
+            && known.At.Number <= at.Number
+            && known.Contracts.IsSameAs(contracts);
+        if (isBase && known!.At == at)
         {
             return known.Ledger;
         }
 
-        if (!contracts.AreReadTo(at.Number, await book.AllFeedsAsync(community.Chain.Id, cancellation)))
+        if (!contracts.AreReadTo(at.Number, await book.AllFeedsAsync(chain, cancellation)))
         {
             return null;
         }
 
-        var ledger = await BuildAsync(community.Chain.Id, at.Number, contracts, cancellation);
-        kept[name] = new(at, contracts, ledger);
+        var ledger = isBase ? known!.Ledger.Next() : new();
+        var first = isBase ? known!.At.Number + 1 : 0;
+        await AddAsync(ledger, chain, first, at.Number, contracts, cancellation);
+        if (await book.RevisionAsync(chain, cancellation) != revision)
+        {
+            return null;
+        }
+
+        kept[name] = new(at, contracts, ledger, revision);
         return ledger;
     }
 
-    private async Task<Ledger> BuildAsync(
+    private async Task AddAsync(
+        Ledger ledger,
         ulong chain,
+        ulong first,
         ulong last,
         CountedContracts contracts,
         CancellationToken cancellation
     )
     {
-        var ledger = new Ledger();
-        await foreach (var page in book.ReadAsync(chain, 0, last, cancellation))
+        await foreach (var page in book.ReadFromAsync(chain, first, last, cancellation))
         {
             foreach (var happened in page.Where(contracts.Counts))
             {
@@ -54,9 +71,7 @@ internal sealed class Ledgers(ChainBook book)
                 );
             }
         }
-
-        return ledger;
     }
 
-    private sealed record Kept(Block At, CountedContracts Contracts, Ledger Ledger);
+    private sealed record Kept(Block At, CountedContracts Contracts, Ledger Ledger, long Revision);
 }

@@ -63,7 +63,7 @@ internal sealed class SecondWitness(ChainNodes nodes, ChainBook book)
     {
         var contracts = CountedContracts.Of(community.Chain);
         var stored = new HashSet<Told>();
-        await foreach (var page in book.ReadAsync(community.Chain.Id, from - 1, to, cancellation))
+        await foreach (var page in book.ReadFromAsync(community.Chain.Id, from, to, cancellation))
         {
             stored.UnionWith(
                 page.Where(contracts.Counts)

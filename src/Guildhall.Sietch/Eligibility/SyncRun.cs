@@ -6,6 +6,7 @@ using Guildhall.Core.Ports;
 using Guildhall.Core.Resilience;
 using Guildhall.Core.Storage;
 using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Nodes;
 using Guildhall.Sietch.Chain.Sync;
 using Guildhall.Sietch.Communities;
@@ -28,8 +29,6 @@ internal sealed partial class SyncRun(
     ILogger<SyncRun> log
 )
 {
-    private static readonly TimeSpan lease = TimeSpan.FromMinutes(2);
-
     public static string NewId(DateTimeOffset now) =>
         string.Create(
             CultureInfo.InvariantCulture,
@@ -37,29 +36,13 @@ internal sealed partial class SyncRun(
         );
 
     /// <returns>Null where another run has the chain now.</returns>
-    public async Task<SyncEnd?> TryRunAsync(Community community, string id, CancellationToken cancellation)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"chain:{community.Chain.Id}");
-        var holder = $"{id}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
-        if (await leases.TryTakeAsync(name, holder, lease, cancellation) is not { } held)
-        {
-            return null;
-        }
-
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var renewing = RenewAsync(held, ending);
-        try
-        {
-            return await RunAsync(community, id, ending.Token);
-        }
-        finally
-        {
-            await ending.CancelAsync();
-            await renewing;
-            // CancellationToken.None: the next run must not wait for the lease's end.
-            await leases.ReleaseAsync(held, CancellationToken.None);
-        }
-    }
+    public Task<SyncEnd?> TryRunAsync(Community community, string id, CancellationToken cancellation) =>
+        new LeasedRun(leases, time).TryRunAsync(
+            string.Create(CultureInfo.InvariantCulture, $"chain:{community.Chain.Id}"),
+            id,
+            ending => RunAsync(community, id, ending),
+            cancellation
+        );
 
     private async Task<SyncEnd> RunAsync(Community community, string id, CancellationToken cancellation)
     {
@@ -94,7 +77,7 @@ internal sealed partial class SyncRun(
     private async Task<Outcome?> PublishAsync(
         Community community,
         string id,
-        Chain.Block head,
+        Block head,
         ulong? rolledBackTo,
         CancellationToken cancellation
     )
@@ -175,30 +158,6 @@ internal sealed partial class SyncRun(
         metrics.SyncFailed();
         Failed(tenant.Value, why);
         await shelf.RefreshAsync(cancellation);
-    }
-
-    private async Task RenewAsync(Lease held, CancellationTokenSource ending)
-    {
-        try
-        {
-            while (!ending.IsCancellationRequested)
-            {
-                await Task.Delay(lease / 4, time, ending.Token);
-                if (await leases.TryRenewAsync(held, lease, ending.Token) is null)
-                {
-                    await ending.CancelAsync();
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The run has ended.
-        }
-        catch (StorageException)
-        {
-            // Without the database the run cannot be ours any longer than the lease says.
-            await ending.CancelAsync();
-        }
     }
 
     [LoggerMessage(LogLevel.Information, "{Tenant}: published snapshot {Snapshot} of block {Block}, {Changes} changes")]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using Guildhall.Core;
@@ -9,11 +10,23 @@ using Microsoft.Extensions.Options;
 namespace Guildhall.Sietch.Gating;
 
 /// <summary>Who calls and how often: the key first, then the limits. Wrong keys are counted by address.</summary>
-internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows windows, IOptions<SietchOptions> options)
+internal sealed class GateCall(
+    ApiKeys keys,
+    GateAnswers answers,
+    RateWindows windows,
+    WrongKeys wrongKeys,
+    IOptions<SietchOptions> options
+)
 {
     private const int WrongKeysAMinute = 20;
     private const string KeyHeader = "X-API-Key";
 
+    private static readonly SearchValues<char> idDigits = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
+    );
+
+    private readonly Limit perAddress = new(options.Value.CallsPerMinute);
+    private readonly Limit perKey = new(options.Value.KeyCallsPerMinute);
     private readonly HashSet<IPAddress> trusted = [.. options.Value.TrustedAddresses.Select(IPAddress.Parse)];
 
     /// <returns>The tenant that is asked about; null where the answer has been written: there is no more to do.</returns>
@@ -27,8 +40,10 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
         }
 
         var address = AddressOf(http);
-        if (windows.IsOver($"wrong {address}", WrongKeysAMinute))
+        if (windows.IsOver(new(RateKind.WrongKey, address), WrongKeysAMinute))
         {
+            wrongKeys.Saw(address, isThrottled: true);
+            http.Response.Headers.RetryAfter = "60";
             return Refuse(http, 429, GateRefusals.TooMany);
         }
 
@@ -37,21 +52,22 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
             return TryAdmit(http, known);
         }
 
-        windows.Take($"wrong {address}", WrongKeysAMinute, out _);
-        return Refuse(http, 403, GateRefusals.WrongKey);
+        windows.Take(new(RateKind.WrongKey, address), WrongKeysAMinute, out _);
+        wrongKeys.Saw(address, isThrottled: false);
+        return Refuse(http, 401, GateRefusals.WrongKey);
     }
 
     /// <summary>For a caller who proved by other means to hold the key.</summary>
     public TenantId? TryAdmit(HttpContext http, ApiKeyRow? key)
     {
         var address = AddressOf(http);
-        if (address is null || !trusted.Contains(address))
+        if (trusted.Count == 0 || !trusted.Contains(address))
         {
-            var limit = key is null ? options.Value.CallsPerMinute : options.Value.KeyCallsPerMinute;
-            var rest = windows.Take(key is null ? $"{address}" : key.Id, limit, out var left);
+            var limit = key is null ? perAddress : perKey;
+            var rest = windows.Take(new(RateKind.Call, key is null ? address : key.Id), limit.Calls, out var left);
             var headers = http.Response.Headers;
             var seconds = ((int)Math.Ceiling(rest.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            headers["RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
+            headers["RateLimit-Limit"] = limit.Text;
             headers["RateLimit-Remaining"] = Math.Max(0, left).ToString(CultureInfo.InvariantCulture);
             headers["RateLimit-Reset"] = seconds;
             if (left < 0)
@@ -73,13 +89,20 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
     /// <summary>Wrong signatures are counted with wrong keys.</summary>
     public bool IsGuessing(HttpContext http, bool isWrong)
     {
-        var name = $"wrong {AddressOf(http)}";
+        var address = AddressOf(http);
+        var name = new RateName(RateKind.WrongKey, address);
         if (isWrong)
         {
             windows.Take(name, WrongKeysAMinute, out _);
         }
 
-        return windows.IsOver(name, WrongKeysAMinute);
+        var isGuessing = windows.IsOver(name, WrongKeysAMinute);
+        if (isWrong || isGuessing)
+        {
+            wrongKeys.Saw(address, isThrottled: !isWrong);
+        }
+
+        return isGuessing;
     }
 
     public static TenantId? Refuse(HttpContext http, int status, Refusal refusal)
@@ -97,7 +120,7 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
         var asked = http.Request.Headers["X-Request-ID"].ToString();
         var headers = http.Response.Headers;
         headers["X-Request-ID"] =
-            asked.Length is > 0 and <= 100 && asked.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+            asked.Length is > 0 and <= 100 && !asked.AsSpan().ContainsAnyExcept(idDigits)
                 ? asked
                 : http.TraceIdentifier;
         headers.XContentTypeOptions = "nosniff";
@@ -106,10 +129,10 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
     }
 
     /// <summary>One proxy on this machine is believed: the address that it saw is the last one that it added.</summary>
-    private static IPAddress? AddressOf(HttpContext http)
+    private static IPAddress AddressOf(HttpContext http)
     {
-        var direct = http.Connection.RemoteIpAddress;
-        if (direct is null || !IPAddress.IsLoopback(direct))
+        var direct = http.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (!IPAddress.IsLoopback(direct))
         {
             return direct;
         }
@@ -120,5 +143,10 @@ internal sealed class GateCall(ApiKeys keys, GateAnswers answers, RateWindows wi
             && IPAddress.TryParse(forwarded.AsSpan(forwarded.LastIndexOf(',') + 1).Trim(), out var client)
             ? client
             : direct;
+    }
+
+    private sealed record Limit(int Calls)
+    {
+        public string Text { get; } = Calls.ToString(CultureInfo.InvariantCulture);
     }
 }

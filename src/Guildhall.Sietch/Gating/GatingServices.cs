@@ -12,6 +12,8 @@ internal static class GatingServices
             .AddHostedService<GateRefresh>()
             .AddSingleton<SignedCalls>()
             .AddSingleton<RateWindows>()
+            .AddSingleton<WrongKeys>()
+            .AddHostedService(provider => provider.GetRequiredService<WrongKeys>())
             .AddSingleton<GateAnswers>()
             .AddSingleton<GateCall>();
 }

@@ -4,8 +4,10 @@ using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Waitlist;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Sietch.Wallets.Proofs;
 
@@ -72,10 +74,43 @@ internal sealed class WalletDesk(Db db, LinkVault vault)
                     return false;
                 }
 
-                await ReconcileRolesJob.OrderAsync(unit, tenant, RoleCause.Change);
+                await FollowLossAsync(unit, tenant);
                 if (gone.Next is { } next)
                 {
                     await unit.EnqueueAsync(new TellMemberJob(tenant, next, WalletNotice.ClaimGranted, null));
+                }
+
+                return true;
+            },
+            cancellation
+        );
+
+    /// <summary>An admin takes a wallet from whoever has it, and they are told.</summary>
+    /// <returns>False where nobody has it.</returns>
+    public Task<bool> FreeAsync(WalletRelease release, CancellationToken cancellation) =>
+        db.WriteAsync(
+            async unit =>
+            {
+                if (await vault.FreeAsync(unit, release) is not { } freed)
+                {
+                    return false;
+                }
+
+                await FollowLossAsync(unit, release.Tenant);
+                await AlertBook.QueueAsync(
+                    unit,
+                    new()
+                    {
+                        Tenant = release.Tenant,
+                        Member = freed.Member,
+                        Kind = AlertKind.WalletFreed,
+                        Key = $"freed:{freed.Link}",
+                        Detail = $"Their reason: {release.Reason}",
+                    }
+                );
+                if (freed.Next is { } next)
+                {
+                    await unit.EnqueueAsync(new TellMemberJob(release.Tenant, next, WalletNotice.ClaimGranted, null));
                 }
 
                 return true;
@@ -115,7 +150,7 @@ internal sealed class WalletDesk(Db db, LinkVault vault)
                     return;
                 }
 
-                await ReconcileRolesJob.OrderAsync(unit, tenant, RoleCause.Change);
+                await FollowLossAsync(unit, tenant);
                 await unit.EnqueueAsync(new TellMemberJob(tenant, move.To, WalletNotice.ClaimGranted, null));
                 if (move.From is { } from)
                 {
@@ -124,6 +159,13 @@ internal sealed class WalletDesk(Db db, LinkVault vault)
             },
             cancellation
         );
+
+    /// <summary>A wallet is somebody's no more: their roles and their place on the waiting list follow.</summary>
+    private static async Task FollowLossAsync(Unit unit, TenantId tenant)
+    {
+        await WaitlistBook.EndUnlinkedAsync(unit, tenant);
+        await ReconcileRolesJob.OrderAsync(unit, tenant, RoleCause.Change);
+    }
 
     private static async Task FollowAsync(Unit unit, TenantId tenant, LinkOutcome outcome)
     {

@@ -32,6 +32,7 @@ internal static class WalletServices
             .AddSingleton<ProofEndpoints>()
             .AddCommand<VerifyWallet>()
             .AddCommand<ShowWallets>()
+            .AddCommand<FreeWallet>()
             .AddComponent<UnlinkWallet>()
             .AddComponent<RefuseClaim>()
             .AddJob<EditVerifyJob, EditVerify>()

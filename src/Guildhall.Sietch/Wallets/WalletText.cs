@@ -10,7 +10,7 @@ internal static class WalletText
         outcome.Result switch
         {
             LinkResult.Linked => "Done: the wallet is linked to you. Where it is eligible, your roles follow within a "
-                + "minute. `/wallets` shows your wallets.",
+                + "minute, and `/onboard` makes your profile. `/wallets` shows your wallets.",
             LinkResult.AlreadyTheirs => "This wallet was linked to you already; nothing has changed.",
             LinkResult.Claimed => "This wallet is linked to another member. They are told and can object until "
                 + $"{Time(outcome.MovesAt!.Value)}; if they do not, it becomes yours then. `/wallets` shows how it stands.",

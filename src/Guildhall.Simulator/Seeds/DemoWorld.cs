@@ -124,6 +124,10 @@ internal static class DemoWorld
         guild.HiddenChannel("council-rock", "The seven.", "naib");
         guild.Channel("general", "Water-talk.");
         guild.Forum("petitions", "What the council should hear.");
+        guild.Role("onboarded", Permission.Ordinary, 0x2ECC71);
+        guild.Role("engaged", Permission.Ordinary, 0x1ABC9C);
+        guild.Role("veteran", Permission.Ordinary, 0x9B59B6);
+        guild.Role("trusted", Permission.Ordinary, 0x3498DB);
         SietchHistory.Plant(new History(world, guild, bot));
     }
 }

@@ -75,6 +75,20 @@ public sealed class KeyboardTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Whoever_moves_to_an_option_and_writes_at_once_fills_it()
+    {
+        await using var stage = await Stage.OpenAsync(chromium);
+        await stage.SayAsync("/case note add");
+        await Expect(stage.Page.Locator("[data-option=who]")).ToBeFocusedAsync();
+
+        await stage.Page.GetByLabel("Add option role").FocusAsync();
+        await stage.Keyboard.TypeAsync("devr");
+
+        await Expect(stage.Page.Locator("[data-option=role]")).ToBeFocusedAsync();
+        await Expect(stage.Page.Locator("[data-option=role]")).ToHaveValueAsync("devr");
+    }
+
+    [Fact]
     public async Task A_message_sent_or_changed_by_mouse_leaves_the_keyboard_in_the_box()
     {
         await using var stage = await Stage.OpenAsync(chromium);

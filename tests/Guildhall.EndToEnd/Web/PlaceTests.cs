@@ -51,7 +51,9 @@ public sealed class PlaceTests(Chromium chromium)
         await stage.Message("when do we launch?").FocusAsync();
         await stage.Keyboard.PressAsync("m");
         await stage.ChooseAsync("Start a thread");
-        await stage.Dialog.GetByLabel("Name").FillAsync("Launch date");
+        await Expect(stage.Dialog.GetByLabel("Name")).ToBeFocusedAsync();
+        await stage.Keyboard.TypeAsync("Launch date");
+        await Expect(stage.Dialog.GetByLabel("Name")).ToHaveValueAsync("Launch date");
         await stage.Keyboard.PressAsync("Enter");
 
         await Expect(stage.Page.Locator("#topbar .title")).ToContainTextAsync("Launch date");

@@ -10,10 +10,13 @@ internal sealed partial class EventShape
 {
     private const int MostIndexed = 3;
 
+    private readonly int indexed;
+
     private EventShape(string name, IReadOnlyList<EventParameter> parameters)
     {
         Name = name;
         Parameters = parameters;
+        indexed = parameters.Count(p => p.IsIndexed);
         Topic = Keccak256.Hash(Encoding.ASCII.GetBytes($"{name}({string.Join(',', parameters.Select(p => p.Type))})"));
     }
 
@@ -47,9 +50,8 @@ internal sealed partial class EventShape
 
     /// <summary>Reads a log of this shape; strict, so that nothing else is taken for it.</summary>
     /// <returns>The values in the order of the parameters; null when the topics or the data are not exactly of this shape.</returns>
-    public IReadOnlyList<EventValue>? TryDecode(IReadOnlyList<Word> topics, ReadOnlySpan<byte> data)
+    public EventValue[]? TryDecode(IReadOnlyList<Word> topics, ReadOnlySpan<byte> data)
     {
-        var indexed = Parameters.Count(p => p.IsIndexed);
         if (
             topics.Count != indexed + 1
             || topics[0] != Topic
@@ -59,10 +61,11 @@ internal sealed partial class EventShape
             return null;
         }
 
-        var values = new List<EventValue>(Parameters.Count);
+        var values = new EventValue[Parameters.Count];
         var topic = 1;
-        foreach (var parameter in Parameters)
+        for (var position = 0; position < values.Length; position++)
         {
+            var parameter = Parameters[position];
             var word = parameter.IsIndexed ? topics[topic++] : Word.From(data[..Word.Size]);
             data = parameter.IsIndexed ? data : data[Word.Size..];
             if (!parameter.Holds(word))
@@ -70,7 +73,7 @@ internal sealed partial class EventShape
                 return null;
             }
 
-            values.Add(new(parameter, word));
+            values[position] = new(parameter, word);
         }
 
         return values;

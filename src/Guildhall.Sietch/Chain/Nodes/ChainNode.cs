@@ -11,9 +11,45 @@ internal sealed class ChainNode(Uri endpoint, IJsonRpc rpc, WorldPipeline pipeli
     /// <summary>For logs and messages; the rest of the address may be a key.</summary>
     public string Name => endpoint.Host;
 
+    /// <summary>Host and port: what tells one endpoint from another.</summary>
+    public string Place => endpoint.Authority;
+
     /// <exception cref="JsonRpcException">No usable answer.</exception>
     public Task<ulong> ChainIdAsync(CancellationToken cancellation) =>
         AskAsync("eth_chainId", static _ => { }, Quantity, cancellation);
+
+    /// <summary>Asks for all that a run depends on.</summary>
+    /// <exception cref="JsonRpcException">No usable answer.</exception>
+    public async Task<NodeReading> ReadAsync(CancellationToken cancellation)
+    {
+        var id = await ChainIdAsync(cancellation);
+        var made = default(DateTimeOffset?);
+        var latest = await AskAsync(
+            "eth_getBlockByNumber",
+            static json => WriteBlock(json, "latest"),
+            result =>
+            {
+                made =
+                    result.TryGetProperty("timestamp", out var stamp)
+                    && LogReader.Quantity(stamp) is < 1UL << 40 and var s
+                        ? DateTimeOffset.FromUnixTimeSeconds((long)s)
+                        : null;
+                return BlockOf(result);
+            },
+            cancellation
+        );
+        ulong? finalized = null;
+        try
+        {
+            finalized = (await TryBlockAsync("finalized", cancellation))?.Number;
+        }
+        catch (JsonRpcException exception) when (exception.Kind == JsonRpcFailure.Refused)
+        {
+            // An old node, or a chain of another kind.
+        }
+
+        return new(id, latest, made, finalized);
+    }
 
     /// <param name="tag"><c>latest</c>, <c>safe</c>, <c>finalized</c>.</param>
     /// <exception cref="JsonRpcException">No usable answer, or the node knows no such block yet.</exception>
@@ -48,7 +84,12 @@ internal sealed class ChainNode(Uri endpoint, IJsonRpc rpc, WorldPipeline pipeli
             result => result.EnumerateArray().Select(LogReader.Read).ToList(),
             cancellation
         );
-        logs.Sort((left, right) => (left.Block.Number, left.Index).CompareTo((right.Block.Number, right.Index)));
+        logs.Sort(
+            static (left, right) =>
+                left.Block.Number != right.Block.Number
+                    ? left.Block.Number.CompareTo(right.Block.Number)
+                    : left.Index.CompareTo(right.Index)
+        );
         return logs.TrueForAll(log => log.Block.Number >= from && log.Block.Number <= to && filter.Matches(log))
             ? logs
             : throw new JsonRpcException(JsonRpcFailure.Garbage, $"{Name} sent logs that were not asked for.");
@@ -88,17 +129,19 @@ internal sealed class ChainNode(Uri endpoint, IJsonRpc rpc, WorldPipeline pipeli
     private Task<Block?> TryBlockAsync(string which, CancellationToken cancellation) =>
         AskAsync<Block?>(
             "eth_getBlockByNumber",
-            json =>
-            {
-                json.WriteStringValue(which);
-                json.WriteBooleanValue(false);
-            },
-            result =>
-                result.ValueKind == JsonValueKind.Null
-                    ? null
-                    : new Block(Quantity(result.GetProperty("number")), LogReader.WordOf(result.GetProperty("hash"))),
+            json => WriteBlock(json, which),
+            result => result.ValueKind == JsonValueKind.Null ? null : BlockOf(result),
             cancellation
         );
+
+    private static Block BlockOf(JsonElement block) =>
+        new(Quantity(block.GetProperty("number")), LogReader.WordOf(block.GetProperty("hash")));
+
+    private static void WriteBlock(Utf8JsonWriter json, string which)
+    {
+        json.WriteStringValue(which);
+        json.WriteBooleanValue(false);
+    }
 
     private async Task<T> AskAsync<T>(
         string method,

@@ -4,8 +4,21 @@ namespace Guildhall.Sietch.Chain.Nodes;
 /// <param name="Topics">By position; null where anything may stand.</param>
 internal sealed record LogFilter(IReadOnlyList<Address> Contracts, IReadOnlyList<Word?> Topics)
 {
-    public bool Matches(ChainLog log) =>
-        Contracts.Contains(log.Contract)
-        && log.Topics.Count >= Topics.Count
-        && Topics.Select((topic, position) => topic is null || topic == log.Topics[position]).All(fits => fits);
+    public bool Matches(ChainLog log)
+    {
+        if (log.Topics.Count < Topics.Count || !Contracts.Contains(log.Contract))
+        {
+            return false;
+        }
+
+        for (var position = 0; position < Topics.Count; position++)
+        {
+            if (Topics[position] is { } topic && topic != log.Topics[position])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

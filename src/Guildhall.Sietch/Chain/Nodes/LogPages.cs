@@ -19,12 +19,7 @@ internal sealed class LogPages(PinnedNodes nodes, Func<bool> isSampled, ChainMet
     public ulong Window { get; private set; } = ulong.MaxValue / 2;
 
     /// <exception cref="ChainUnavailableException">No node is left, or two disagree and neither can be believed.</exception>
-    public async Task<IReadOnlyList<ChainLog>> ReadAsync(
-        LogFilter filter,
-        ulong from,
-        ulong to,
-        CancellationToken cancellation
-    )
+    public async Task<LogPage> ReadAsync(LogFilter filter, ulong from, ulong to, CancellationToken cancellation)
     {
         try
         {
@@ -43,11 +38,11 @@ internal sealed class LogPages(PinnedNodes nodes, Func<bool> isSampled, ChainMet
             Window = middle - from + 1;
             var first = await ReadAsync(filter, from, middle, cancellation);
             var second = await ReadAsync(filter, middle + 1, to, cancellation);
-            return [.. first, .. second];
+            return first.Then(second);
         }
     }
 
-    private async Task<IReadOnlyList<ChainLog>> ReadAsync(
+    private async Task<LogPage> ReadAsync(
         ChainNode node,
         LogFilter filter,
         ulong from,
@@ -72,7 +67,7 @@ internal sealed class LogPages(PinnedNodes nodes, Func<bool> isSampled, ChainMet
             (Window, wholePages) = (Window * 2, 0);
         }
 
-        return logs;
+        return new(logs, new HashSet<string> { node.Place });
     }
 
     private async Task CompareAsync(

@@ -11,12 +11,14 @@ internal sealed class PinnedNodes
     private readonly List<ChainNode> agreeing = [];
     private readonly Queue<ChainNode> unasked;
 
-    private PinnedNodes(ulong chain, Block head, ChainNode first, IEnumerable<ChainNode> others)
+    /// <param name="chain">EIP-155.</param>
+    /// <param name="head">Known from elsewhere: none of the nodes has been asked yet.</param>
+    /// <param name="nodes">In the order in which they are asked.</param>
+    public PinnedNodes(ulong chain, Block head, IEnumerable<ChainNode> nodes)
     {
         this.chain = chain;
         Head = head;
-        agreeing.Add(first);
-        unasked = new(others);
+        unasked = new(nodes);
     }
 
     /// <summary>The last block that this run reads.</summary>
@@ -44,7 +46,8 @@ internal sealed class PinnedNodes
             {
                 await CheckChainAsync(nodes[i], chain, cancellation);
                 var head = await rule.ReadAsync(nodes[i], cancellation);
-                var pinned = new PinnedNodes(chain, head, nodes[i], nodes.Skip(i + 1));
+                var pinned = new PinnedNodes(chain, head, nodes.Skip(i + 1));
+                pinned.agreeing.Add(nodes[i]);
                 pinned.Faults.AddRange(faults);
                 return pinned;
             }

@@ -12,22 +12,24 @@ internal sealed class ChainBook(Db db)
     public async Task<IReadOnlyList<Feed>> FeedsAsync(FollowedChain chain, CancellationToken cancellation)
     {
         var wanted = chain.Feeds.ToList();
-        await db.WriteAsync(
-            unit =>
-                unit.ExecuteAsync(
-                    ChainSql.AddFeed,
-                    wanted.Select(feed => new
-                    {
-                        Chain = (long)chain.Id,
-                        Contract = feed.Contract.Address.ToArray(),
-                        Kind = feed.Kind.ToString(),
-                        FromBlock = (long)feed.Contract.FromBlock,
-                    })
-                ),
-            cancellation
-        );
-        var followed = wanted.Select(feed => (feed.Contract.Address, feed.Kind)).ToHashSet();
         var all = await AllFeedsAsync(chain.Id, cancellation);
+        var missing = wanted
+            .Where(feed => !all.Any(known => (known.Contract, known.Kind) == (feed.Contract.Address, feed.Kind)))
+            .Select(feed => new
+            {
+                Chain = (long)chain.Id,
+                Contract = feed.Contract.Address.ToArray(),
+                Kind = feed.Kind.ToString(),
+                FromBlock = (long)feed.Contract.FromBlock,
+            })
+            .ToList();
+        if (missing.Count > 0)
+        {
+            await db.WriteAsync(unit => unit.ExecuteAsync(ChainSql.AddFeed, missing), cancellation);
+            all = await AllFeedsAsync(chain.Id, cancellation);
+        }
+
+        var followed = wanted.Select(feed => (feed.Contract.Address, feed.Kind)).ToHashSet();
         return [.. all.Where(feed => followed.Contains((feed.Contract, feed.Kind)))];
     }
 
@@ -44,11 +46,11 @@ internal sealed class ChainBook(Db db)
     public async Task<bool> StoreAsync(
         ulong chain,
         IReadOnlyList<Feed> feeds,
-        IReadOnlyList<ChainEvent> events,
-        Block last,
+        FeedPage page,
         CancellationToken cancellation
     )
     {
+        var last = page.Last;
         var moves = feeds
             .Select(feed => new
             {
@@ -57,9 +59,16 @@ internal sealed class ChainBook(Db db)
                 Kind = feed.Kind.ToString(),
                 First = (long)feed.NextBlock,
                 To = (long)last.Number + 1,
+                Last = (long)last.Number,
+                Endpoint = page.Endpoints,
             })
             .ToList();
-        var rows = events.Select(happened => Row(chain, happened)).ToList();
+        var rows = new
+        {
+            Chain = (long)chain,
+            page.Events.Count,
+            Rows = PackedEvents.Of(page.Events),
+        };
         var checkpoint = new
         {
             Chain = (long)chain,
@@ -75,7 +84,22 @@ internal sealed class ChainBook(Db db)
                     return false;
                 }
 
-                await unit.ExecuteAsync(ChainSql.AddEvent, rows);
+                if (rows.Count > 0)
+                {
+                    await unit.ExecuteAsync(
+                        unit.Dialect.Choose(ChainEventsSqliteSql.Add, ChainEventsPostgresSql.Add),
+                        rows
+                    );
+                }
+
+                foreach (var move in moves)
+                {
+                    if (await unit.ExecuteAsync(ChainSql.ExtendSource, move) == 0)
+                    {
+                        await unit.ExecuteAsync(ChainSql.AddSource, move);
+                    }
+                }
+
                 await unit.ExecuteAsync(ChainSql.AddCheckpoint, checkpoint);
                 await unit.ExecuteAsync(ChainSql.DropOldCheckpoints, checkpoint);
                 return true;
@@ -83,6 +107,18 @@ internal sealed class ChainBook(Db db)
             cancellation
         );
     }
+
+    /// <summary>Another number than before means that stored events were forgotten meanwhile.</summary>
+    public Task<long> RevisionAsync(ulong chain, CancellationToken cancellation) =>
+        db.QuerySingleOrDefaultAsync<long>(ChainSql.Revision, new { Chain = (long)chain }, cancellation);
+
+    /// <summary>Who told what is stored; nothing for what was read before that was kept.</summary>
+    public async Task<IReadOnlyList<FeedSource>> SourcesAsync(ulong chain, CancellationToken cancellation) =>
+        [
+            .. (await db.QueryAsync<SourceRow>(ChainSql.Sources, new { Chain = (long)chain }, cancellation)).Select(
+                row => row.ToSource()
+            ),
+        ];
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<Block>> CheckpointsAsync(ulong chain, CancellationToken cancellation) =>
@@ -99,7 +135,10 @@ internal sealed class ChainBook(Db db)
         return db.WriteAsync(
             async unit =>
             {
+                await unit.ExecuteAsync(ChainSql.Revise, args);
                 await unit.ExecuteAsync(ChainSql.DropEventsFrom, args);
+                await unit.ExecuteAsync(ChainSql.DropSourcesFrom, args);
+                await unit.ExecuteAsync(ChainSql.CutSources, args);
                 await unit.ExecuteAsync(ChainSql.DropCheckpointsFrom, args);
                 await unit.ExecuteAsync(ChainSql.RewindYoungFeeds, args);
                 await unit.ExecuteAsync(ChainSql.RewindFeeds, args);
@@ -123,7 +162,10 @@ internal sealed class ChainBook(Db db)
         return db.WriteAsync(
             async unit =>
             {
+                await unit.ExecuteAsync(ChainSql.Revise, new { Chain = (long)chain });
                 await unit.ExecuteAsync(ChainSql.DropFeedEventsFrom, args);
+                await unit.ExecuteAsync(ChainSql.DropFeedSourcesFrom, args);
+                await unit.ExecuteAsync(ChainSql.CutFeedSources, args);
                 await unit.ExecuteAsync(ChainSql.RewindFeed, args);
             },
             cancellation
@@ -131,15 +173,19 @@ internal sealed class ChainBook(Db db)
     }
 
     /// <summary>In the chain's order, a page at a time, so that any number of them passes through little memory.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadAsync(
+    /// <param name="chain">EIP-155.</param>
+    /// <param name="first">The first block that is read.</param>
+    /// <param name="last">Inclusive.</param>
+    /// <param name="cancellation">Of the caller.</param>
+    public async IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadFromAsync(
         ulong chain,
-        ulong after,
+        ulong first,
         ulong last,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
     )
     {
         const int Limit = 20_000;
-        var (block, index) = ((long)after, long.MaxValue);
+        var (block, index) = ((long)first - 1, long.MaxValue);
         while (true)
         {
             var rows = await db.QueryAsync<StoredEvent>(
@@ -168,23 +214,16 @@ internal sealed class ChainBook(Db db)
         }
     }
 
-    private static object Row(ulong chain, ChainEvent happened) =>
-        new
-        {
-            Chain = (long)chain,
-            Block = (long)happened.Block,
-            Index = (long)happened.Index,
-            Kind = happened.Kind.ToString(),
-            Contract = happened.Contract.ToArray(),
-            Account = happened.Account.ToArray(),
-            Amount = happened.Amount.ToArray(),
-            Transaction = happened.Transaction.ToArray(),
-        };
-
     private sealed record FeedRow(byte[] Contract, string Kind, long FromBlock, long NextBlock)
     {
         public Feed ToFeed() =>
             new(Address.From(Contract), Enum.Parse<FeedKind>(Kind), (ulong)FromBlock, (ulong)NextBlock);
+    }
+
+    private sealed record SourceRow(byte[] Contract, string Kind, long FromBlock, long ToBlock, string Endpoint)
+    {
+        public FeedSource ToSource() =>
+            new(Address.From(Contract), Enum.Parse<FeedKind>(Kind), (ulong)FromBlock, (ulong)ToBlock, Endpoint);
     }
 
     private sealed record CheckpointRow(long Block, byte[] Hash);

@@ -19,9 +19,46 @@ internal static class ChainSql
         WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND next_block = @First
         """;
 
-    public const string AddEvent = """
-        INSERT INTO chain_events (chain_id, block, log_index, kind, contract, account, amount, tx_hash)
-        VALUES (@Chain, @Block, @Index, @Kind, @Contract, @Account, @Amount, @Transaction)
+    public const string ExtendSource = """
+        UPDATE chain_sources SET to_block = @Last
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND to_block = @First - 1
+            AND endpoint = @Endpoint
+        """;
+
+    public const string AddSource = """
+        INSERT INTO chain_sources (chain_id, contract, kind, from_block, to_block, endpoint)
+        VALUES (@Chain, @Contract, @Kind, @First, @Last, @Endpoint)
+        ON CONFLICT (chain_id, contract, kind, from_block) DO UPDATE
+        SET to_block = excluded.to_block, endpoint = excluded.endpoint
+        """;
+
+    public const string Sources = """
+        SELECT contract, kind, from_block, to_block, endpoint FROM chain_sources WHERE chain_id = @Chain
+        """;
+
+    public const string DropSourcesFrom = """
+        DELETE FROM chain_sources WHERE chain_id = @Chain AND from_block >= @First
+        """;
+
+    public const string CutSources = """
+        UPDATE chain_sources SET to_block = @First - 1 WHERE chain_id = @Chain AND to_block >= @First
+        """;
+
+    public const string DropFeedSourcesFrom = """
+        DELETE FROM chain_sources
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND from_block >= @First
+        """;
+
+    public const string CutFeedSources = """
+        UPDATE chain_sources SET to_block = @First - 1
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND to_block >= @First
+        """;
+
+    public const string Revision = "SELECT revision FROM chain_revisions WHERE chain_id = @Chain";
+
+    public const string Revise = """
+        INSERT INTO chain_revisions (chain_id, revision) VALUES (@Chain, 1)
+        ON CONFLICT (chain_id) DO UPDATE SET revision = chain_revisions.revision + 1
         """;
 
     public const string AddCheckpoint = """

@@ -27,7 +27,7 @@ internal sealed class FeedReader(
             () => isShort || Interlocked.Increment(ref pages) % chain.SampleEvery == 1,
             metrics
         );
-        var ahead = new Queue<Task<Page>>();
+        var ahead = new Queue<Task<FeedPage>>();
         var next = first;
         var stored = 0;
         var moving = feeds;
@@ -43,7 +43,7 @@ internal sealed class FeedReader(
                 }
 
                 var page = await ahead.Dequeue();
-                if (pinned.HasGap || !await book.StoreAsync(chain.Id, moving, page.Events, page.Last, cancellation))
+                if (pinned.HasGap || !await book.StoreAsync(chain.Id, moving, page, cancellation))
                 {
                     break;
                 }
@@ -62,19 +62,21 @@ internal sealed class FeedReader(
         return stored;
     }
 
-    private async Task<Page> FetchAsync(LogPages reader, ulong from, ulong to, CancellationToken cancellation)
+    private async Task<FeedPage> FetchAsync(LogPages reader, ulong from, ulong to, CancellationToken cancellation)
     {
-        var logs = await reader.ReadAsync(filter, from, to, cancellation);
+        var page = await reader.ReadAsync(filter, from, to, cancellation);
         var last = to == pinned.Head.Number ? pinned.Head : await BlockAsync(to, cancellation);
-        var stray = logs.FirstOrDefault(log => log.Block.Number == to && log.Block.Hash != last.Hash);
+        var stray = page.Logs.FirstOrDefault(log => log.Block.Number == to && log.Block.Hash != last.Hash);
         return stray is null
-            ? new([.. logs.Select(log => chain.TryRead(log, feeds[0].Kind)).OfType<ChainEvent>()], last)
+            ? new(
+                [.. page.Logs.Select(log => chain.TryRead(log, feeds[0].Kind)).OfType<ChainEvent>()],
+                last,
+                string.Join(' ', page.Endpoints.Order(StringComparer.Ordinal))
+            )
             : throw new ChainUnavailableException([$"Block {to} changed while it was read."]);
     }
 
     private async Task<Block> BlockAsync(ulong number, CancellationToken cancellation) =>
         await pinned.AskAsync((node, c) => node.TryBlockAsync(number, c), cancellation)
         ?? throw new ChainUnavailableException([$"No endpoint knows block {number}."]);
-
-    private sealed record Page(IReadOnlyList<ChainEvent> Events, Block Last);
 }

@@ -65,10 +65,23 @@ internal sealed record FollowedChain
             Index = log.Index,
             Kind = kind,
             Contract = log.Contract,
-            Account = values.First(v => v.Parameter.Name == who).Address,
-            Amount = values.First(v => v.Parameter.Name == much).Amount,
+            Account = Named(values, who).Address,
+            Amount = Named(values, much).Amount,
             Transaction = log.Transaction,
         };
+    }
+
+    private static EventValue Named(EventValue[] values, string name)
+    {
+        foreach (var value in values)
+        {
+            if (value.Parameter.Name == name)
+            {
+                return value;
+            }
+        }
+
+        throw new InvalidOperationException($"The event has no parameter {name}.");
     }
 }
 

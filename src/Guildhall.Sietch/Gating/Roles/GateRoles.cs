@@ -69,8 +69,13 @@ internal sealed record GateRoles(IReadOnlyDictionary<GatedRole, Snowflake<Role>>
         new (GatedRole Kind, string? Named)[]
         {
             (GatedRole.Naib, entry.Naib),
+            (GatedRole.FormerNaib, entry.FormerNaib),
             (GatedRole.Fedaykin, entry.Fedaykin),
             (GatedRole.Taqwa, entry.Taqwa),
+            (GatedRole.Onboarded, entry.Onboarded),
+            (GatedRole.Engaged, entry.Engaged),
+            (GatedRole.Veteran, entry.Veteran),
+            (GatedRole.Trusted, entry.Trusted),
         }
             .Where(named => named.Named is not null)
             .Select(named => (named.Kind, named.Named!.Trim()));

@@ -9,11 +9,16 @@ internal enum GatedRole
     Taqwa,
     Fedaykin,
     Naib,
+    Onboarded,
+    Engaged,
+    Veteran,
+    Trusted,
+    FormerNaib,
 }
 
 internal static class GatedRoles
 {
-    /// <summary>One role at a time: who rises leaves the lower one.</summary>
+    /// <summary>One role of a standing at a time: who rises leaves the lower one.</summary>
     public static GatedRole Of(Tier tier) =>
         tier switch
         {

@@ -17,6 +17,7 @@ internal sealed partial class ReconcileRoles(
     GateStandings standings,
     LinkVault vault,
     RoleBook book,
+    IEnumerable<IRoleWishes> capabilities,
     Db db,
     DiscordRest rest,
     GatingMetrics metrics,
@@ -49,12 +50,15 @@ internal sealed partial class ReconcileRoles(
         }
 
         var roles = GateRoles.Of(community.Roles, guild, time.GetUtcNow());
-        var plan = RolePlan.Of(
-            RolePlan.Wanted(await vault.AllAsync(job.Tenant, JoinReason.Gating, cancellation), basis.TierOf),
-            await book.HoldersAsync(job.Tenant, guild.Id, cancellation),
-            roles.Usable,
-            basis.IsTrusted
-        );
+        var holders = await book.HoldersAsync(job.Tenant, guild.Id, cancellation);
+        var wallets = await vault.AllAsync(job.Tenant, JoinReason.Gating, cancellation);
+        var wanted = RoleWishes.Of(wallets, basis, community, holders);
+        foreach (var capability in capabilities)
+        {
+            await capability.AddAsync(wanted, cancellation);
+        }
+
+        var plan = RolePlan.Of(wanted.Wanted, holders, roles.Usable, basis.IsTrusted);
         await AdoptAsync(community, guild.Id, plan.Adopted, cancellation);
         var done = await CarryOutAsync(community, guild.Id, plan.Steps, cancellation);
         var isDrift = job.Cause != RoleCause.Change && !basis.IsNews;

@@ -1,7 +1,4 @@
 using Guildhall.Discord.Model;
-using Guildhall.Sietch.Chain;
-using Guildhall.Sietch.Eligibility;
-using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Gating.Roles;
 
@@ -17,28 +14,12 @@ internal sealed record RolePlan
     /// <summary>Those who had their roles before us and have linked a wallet since: they are ours now.</summary>
     public required IReadOnlyList<RoleHolder> Adopted { get; init; }
 
-    /// <summary>Each with the role of their best wallet; <c>None</c> for one whose wallets earn nothing.</summary>
-    public static IReadOnlyDictionary<Snowflake<User>, GatedRole> Wanted(
-        IEnumerable<HeldWallet> wallets,
-        Func<Address, Tier> tierOf
-    )
-    {
-        var wanted = new Dictionary<Snowflake<User>, GatedRole>();
-        foreach (var (user, wallet) in wallets)
-        {
-            var role = GatedRoles.Of(tierOf(wallet));
-            wanted[user] = wanted.TryGetValue(user, out var known) && known > role ? known : role;
-        }
-
-        return wanted;
-    }
-
-    /// <param name="wanted">Everybody with a wallet.</param>
+    /// <param name="wanted">Everybody with a wallet, and everybody else who should have one of the roles.</param>
     /// <param name="holders">Everybody who was seen with a role, or as gone.</param>
     /// <param name="roles">Those that can be given.</param>
     /// <param name="isTrusted">False while the standings are old or held: then no member with a wallet loses anything.</param>
     public static RolePlan Of(
-        IReadOnlyDictionary<Snowflake<User>, GatedRole> wanted,
+        IReadOnlyDictionary<Snowflake<User>, IReadOnlySet<GatedRole>> wanted,
         IReadOnlyDictionary<Snowflake<User>, RoleHolder> holders,
         IReadOnlyDictionary<GatedRole, Snowflake<Role>> roles,
         bool isTrusted
@@ -47,7 +28,7 @@ internal sealed record RolePlan
         List<RoleStep> given = [];
         List<RoleStep> taken = [];
         var heldBack = 0;
-        foreach (var (user, kind) in wanted)
+        foreach (var (user, kinds) in wanted)
         {
             var holder = holders.GetValueOrDefault(user);
             if (holder is { IsPresent: false })
@@ -58,15 +39,16 @@ internal sealed record RolePlan
             foreach (var (own, role) in roles)
             {
                 var has = holder?.Roles.Contains(role) ?? false;
-                if (own == kind && !has)
+                var should = kinds.Contains(own);
+                if (should && !has)
                 {
                     given.Add(new(user, role, IsGift: true));
                 }
-                else if (own != kind && has && isTrusted)
+                else if (!should && has && isTrusted)
                 {
                     taken.Add(new(user, role, IsGift: false));
                 }
-                else if (own != kind && has)
+                else if (!should && has)
                 {
                     heldBack++;
                 }

@@ -3,15 +3,29 @@ using System.IO.Compression;
 
 namespace Guildhall.Sietch.Members.Avatars;
 
-/// <summary>Writes a PNG with a palette. Source: https://www.w3.org/TR/png-3/</summary>
+/// <summary>Writes a PNG with a palette, or of whole colours. Source: https://www.w3.org/TR/png-3/</summary>
 internal static class IndexedPng
 {
     private const byte PaletteColours = 3;
+    private const byte WholeColours = 6;
     private static readonly byte[] signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <param name="pixels">One palette index each, row by row.</param>
     /// <param name="palette">Up to 256 colours, 0xRRGGBB.</param>
-    public static byte[] Encode(int width, int height, ReadOnlySpan<byte> pixels, ReadOnlySpan<int> palette)
+    public static byte[] Encode(int width, int height, ReadOnlySpan<byte> pixels, ReadOnlySpan<int> palette) =>
+        Encode(width, height, PaletteColours, pixels, Bytes(palette));
+
+    /// <param name="pixels">Red, green, blue and opacity each, row by row.</param>
+    public static byte[] EncodeWhole(int width, int height, ReadOnlySpan<byte> pixels) =>
+        Encode(width, height, WholeColours, pixels, []);
+
+    private static byte[] Encode(
+        int width,
+        int height,
+        byte colours,
+        ReadOnlySpan<byte> pixels,
+        ReadOnlySpan<byte> palette
+    )
     {
         using var png = new MemoryStream();
         png.Write(signature);
@@ -19,10 +33,14 @@ internal static class IndexedPng
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         header[8] = 8;
-        header[9] = PaletteColours;
+        header[9] = colours;
         WriteChunk(png, "IHDR"u8, header);
-        WriteChunk(png, "PLTE"u8, Bytes(palette));
-        WriteChunk(png, "IDAT"u8, Pack(width, height, pixels));
+        if (palette.Length > 0)
+        {
+            WriteChunk(png, "PLTE"u8, palette);
+        }
+
+        WriteChunk(png, "IDAT"u8, Pack(pixels.Length / height, height, pixels));
         WriteChunk(png, "IEND"u8, []);
         return png.ToArray();
     }
@@ -40,7 +58,7 @@ internal static class IndexedPng
         return bytes;
     }
 
-    private static byte[] Pack(int width, int height, ReadOnlySpan<byte> pixels)
+    private static byte[] Pack(int stride, int height, ReadOnlySpan<byte> pixels)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
@@ -49,7 +67,7 @@ internal static class IndexedPng
             {
                 // Each row begins with its filter: none.
                 zlib.WriteByte(0);
-                zlib.Write(pixels.Slice(row * width, width));
+                zlib.Write(pixels.Slice(row * stride, stride));
             }
         }
 

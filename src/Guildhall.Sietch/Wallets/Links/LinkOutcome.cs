@@ -37,8 +37,17 @@ internal sealed record OwnWallet(WalletLink Link, WalletLink? Claim);
 /// <summary>Somebody in Discord and one of their active wallets.</summary>
 internal readonly record struct HeldWallet(Snowflake<User> User, Chain.Address Wallet)
 {
+    /// <summary>The person in their community.</summary>
+    public MemberId Member { get; init; }
+
+    public LinkId Link { get; init; }
+
     public override string ToString() => "HeldWallet";
 }
+
+/// <summary>An admin took a wallet from its member.</summary>
+/// <param name="Next">Who had claimed it and has it now.</param>
+internal sealed record Freed(MemberId Member, LinkId Link, Snowflake<User>? Next);
 
 /// <summary>A wallet was taken from its member.</summary>
 /// <param name="Next">Who had claimed it and has it now.</param>

@@ -2,6 +2,7 @@ using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Chain;
 
 namespace Guildhall.Sietch.Wallets.Links;
 
@@ -55,7 +56,11 @@ internal sealed class LinkVault(Db db, LinkRows rows)
                 [
                     .. (await rows.ActiveAsync(unit, tenant))
                         .Where(link => users.ContainsKey(link.Member))
-                        .Select(link => new HeldWallet(users[link.Member], link.Wallet)),
+                        .Select(link => new HeldWallet(users[link.Member], link.Wallet)
+                        {
+                            Member = link.Member,
+                            Link = link.Id,
+                        }),
                 ];
             },
             cancellation
@@ -118,18 +123,32 @@ internal sealed class LinkVault(Db db, LinkRows rows)
         }
 
         await AuditAsync(unit, tenant, user, own.State == LinkState.Active ? "unlinked" : "claim-withdrawn", link);
-        var claim = (await rows.OfWalletAsync(unit, tenant, own.Wallet)).FirstOrDefault(l =>
-            l.State == LinkState.Pending
+        return new(own.State == LinkState.Pending ? null : await PassOnAsync(unit, tenant, own.Wallet));
+    }
+
+    /// <summary>An admin takes a wallet from whoever has it; a claim to it holds from now on.</summary>
+    /// <returns>Null where nobody has it.</returns>
+    public async Task<Freed?> FreeAsync(Unit unit, WalletRelease release)
+    {
+        var held = (await rows.OfWalletAsync(unit, release.Tenant, release.Wallet)).FirstOrDefault(l =>
+            l.State == LinkState.Active
         );
-        if (own.State == LinkState.Pending || claim is null)
+        if (held is null || !await LinkRows.RemoveAsync(unit, release.Tenant, held))
         {
-            return new(null);
+            return null;
         }
 
-        await unit.ExecuteAsync(LinkSql.Activate, new { Tenant = tenant, Link = claim.Id });
-        var next = await LinkRows.UserAsync(unit, tenant, claim.Member);
-        await AuditAsync(unit, tenant, next ?? default, "moved", claim.Id);
-        return new(next);
+        await unit.AuditAsync(
+            new()
+            {
+                Tenant = release.Tenant,
+                Actor = release.Admin.ToString(),
+                Action = "sietch.wallet.freed",
+                Subject = held.Id.Value,
+                Details = new Dictionary<string, string> { ["reason"] = release.Reason },
+            }
+        );
+        return new(held.Member, held.Id, await PassOnAsync(unit, release.Tenant, release.Wallet));
     }
 
     /// <summary>The holder of a wallet objects to somebody's claim.</summary>
@@ -194,6 +213,21 @@ internal sealed class LinkVault(Db db, LinkRows rows)
         }
 
         return (wallets, await unit.ExecuteAsync(LinkSql.RemoveIdentities, new { Self = person }));
+    }
+
+    /// <summary>Nobody has the wallet any more: whoever has claimed it has it now.</summary>
+    private async Task<Snowflake<User>?> PassOnAsync(Unit unit, TenantId tenant, Address wallet)
+    {
+        var claim = (await rows.OfWalletAsync(unit, tenant, wallet)).FirstOrDefault(l => l.State == LinkState.Pending);
+        if (claim is null)
+        {
+            return null;
+        }
+
+        await unit.ExecuteAsync(LinkSql.Activate, new { Tenant = tenant, Link = claim.Id });
+        var next = await LinkRows.UserAsync(unit, tenant, claim.Member);
+        await AuditAsync(unit, tenant, next ?? default, "moved", claim.Id);
+        return next;
     }
 
     private static Task AuditAsync(Unit unit, TenantId tenant, JoinReason reason) =>

@@ -58,6 +58,20 @@ public class CustomIdsTests
     }
 
     [Fact]
+    public void In_direct_messages_it_says_of_which_guild_it_is_and_counts_in_no_other_and_for_nobody_else()
+    {
+        var ids = Ids();
+        var id = ids.MakeDirect("wizard", "17", Guild, User, TimeSpan.FromMinutes(5));
+
+        Assert.True(ids.TryRead(id, default, User, out var direct));
+        Assert.Equal(new CustomId("wizard", "17", false) { Home = Guild }, direct);
+        Assert.True(ids.TryRead(id, Guild, User, out _));
+        Assert.False(ids.TryRead(id, new(9), User, out _));
+        Assert.False(ids.TryRead(id, default, new(9), out _));
+        Assert.False(ids.TryRead(ids.Make("wizard", "17", Guild, User, TimeSpan.FromMinutes(5)), default, User, out _));
+    }
+
+    [Fact]
     public void It_expires_and_says_so()
     {
         var ids = Ids();

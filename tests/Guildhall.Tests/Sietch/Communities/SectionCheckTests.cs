@@ -101,6 +101,22 @@ public class SectionCheckTests
     }
 
     [Fact]
+    public void Channels_that_count_are_known_by_name_in_any_case_and_none_is_empty()
+    {
+        const string guild = "\"guild\": \"sietch-demo\",";
+        var section = Read(
+            Sound.Replace(
+                guild,
+                $"{guild} \"activity\": {{ \"channels\": [\"General \", \" \"] }},",
+                StringComparison.Ordinal
+            )
+        );
+
+        Assert.Equal(".activity.channels[1]", Assert.Single(Faults(section)).Path);
+        Assert.Contains("general", Community.Of(TenantId.Default, section, null).Tracked);
+    }
+
+    [Fact]
     public void A_vault_that_stands_twice_is_told()
     {
         const string vault = "{ \"address\": \"0x00000000000000000000000000000000000a0001\" }";

@@ -58,6 +58,8 @@ public abstract class ScenarioSuite(IStorageUnderTest storage) : StorageSuite(st
             await Db.WriteAsync(unit => unit.ExecuteAsync($"DELETE FROM {table}"), Cancellation);
         }
 
+        world = new(Db, Time, World.Chain);
+
         Assert.Empty(await World.PublishAsync());
         Assert.Equal("1:2 2:3 3:4 4:5 5:6", await World.EligibleAsync());
     }

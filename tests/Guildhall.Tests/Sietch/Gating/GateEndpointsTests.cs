@@ -102,7 +102,7 @@ public class GateEndpointsTests(SietchFixture fixture)
         using var right = await GetAsync("/eligibility", ("X-API-Key", key.Text));
 
         Assert.Equal(
-            (HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.OK),
+            (HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.OK),
             (absent.StatusCode, wrong.StatusCode, right.StatusCode)
         );
         var list = (await right.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!;
@@ -119,7 +119,7 @@ public class GateEndpointsTests(SietchFixture fixture)
 
         using var response = await GetAsync("/eligibility", ("X-API-Key", key.Text));
 
-        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.NotNull(await Service.Get<ApiKeys>().RevokeAsync(TenantId.Default, key.Id, "cli", Cancellation));
     }
 

@@ -15,18 +15,20 @@ public class RateWindowsTests
 
         Assert.Equal((1, 0, -1), (Left("a"), Left("a"), Left("a")));
         Assert.Equal(1, Left("b"));
-        Assert.True(windows.IsOver("a", 2));
-        Assert.False(windows.IsOver("b", 2));
-        Assert.Equal(TimeSpan.FromSeconds(40), windows.Take("a", 2, out _));
+        Assert.True(windows.IsOver(Of("a"), 2));
+        Assert.False(windows.IsOver(Of("b"), 2));
+        Assert.Equal(TimeSpan.FromSeconds(40), windows.Take(Of("a"), 2, out _));
 
         time.Advance(TimeSpan.FromSeconds(40));
-        Assert.False(windows.IsOver("a", 2));
+        Assert.False(windows.IsOver(Of("a"), 2));
         Assert.Equal(1, Left("a"));
 
         int Left(string name)
         {
-            windows.Take(name, 2, out var left);
+            windows.Take(Of(name), 2, out var left);
             return left;
         }
     }
+
+    private static RateName Of(string who) => new(RateKind.Call, who);
 }

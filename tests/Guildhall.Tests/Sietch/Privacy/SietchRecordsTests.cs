@@ -70,6 +70,43 @@ public sealed class SietchRecordsTests : StorageSuite
                     "INSERT INTO sietch_reactions SELECT tenant_id, 5, member_id, NULL, 1, 1, 0.5, 0 FROM sietch_identities"
                 );
                 await unit.ExecuteAsync(
+                    """
+                    INSERT INTO sietch_seats (tenant_id, term, seat, member_id, seated_at)
+                    SELECT tenant_id, 1, 1, member_id, 1 FROM sietch_identities
+                    """
+                );
+                await unit.ExecuteAsync(
+                    """
+                    INSERT INTO sietch_notices
+                        (tenant_id, member_id, snapshot, kind, reference, state, made_at, due_at)
+                    SELECT tenant_id, member_id, 2, 'Left', 'r', 'sent', 1, 1 FROM sietch_identities
+                    """
+                );
+                await unit.ExecuteAsync(
+                    """
+                    INSERT INTO sietch_profiles (tenant_id, member_id, token, step, nym, nym_key, picture, created_at)
+                    SELECT tenant_id, member_id, 't', 'done', 'Usul', 'usul', 'own', 1 FROM sietch_identities
+                    """
+                );
+                await unit.ExecuteAsync(
+                    "INSERT INTO sietch_badges SELECT tenant_id, member_id, 'og', 1, 'system', NULL, NULL, NULL FROM sietch_identities"
+                );
+                await unit.ExecuteAsync(
+                    "INSERT INTO sietch_pictures SELECT tenant_id, 'p', member_id, x'00', 1 FROM sietch_identities"
+                );
+                await unit.ExecuteAsync(
+                    """
+                    INSERT INTO sietch_alerts (tenant_id, id, member_id, kind, alert_key, state, attempts, week, made_at)
+                    SELECT tenant_id, 'a', member_id, 'Position', 'place:1', 'delivered', 0, 1, 1 FROM sietch_identities
+                    """
+                );
+                await unit.ExecuteAsync(
+                    "INSERT INTO sietch_alert_preferences SELECT tenant_id, member_id, 1, 0, 1, 3 FROM sietch_identities"
+                );
+                await unit.ExecuteAsync(
+                    "INSERT INTO sietch_waitlist SELECT tenant_id, 'w', member_id, 'l', 1, NULL, NULL FROM sietch_identities"
+                );
+                await unit.ExecuteAsync(
                     "INSERT INTO sietch_proofs VALUES ('arrakis', 'h', 1, 100, 'paul', 'n', NULL, 0, 1, 2, NULL)"
                 );
             },

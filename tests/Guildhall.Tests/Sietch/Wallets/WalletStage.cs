@@ -1,7 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Core.Tenancy;
+using Guildhall.Discord.Model;
+using Guildhall.Sietch.Alerts;
 using Guildhall.Simulator.Seeds;
+using Guildhall.Simulator.State;
 using Guildhall.Tests.Aegis.Actions;
 using Guildhall.Tests.Kit;
 
@@ -28,6 +31,8 @@ public sealed class WalletStage : IAsyncLifetime
                     Contract("0x00000000000000000000000000000000000a0002")
                 ),
             },
+            // By the chain's rank alone, so that whoever has a tier has its role.
+            ["council"] = new JsonObject { ["seats"] = 0 },
             ["roles"] = new JsonObject
             {
                 ["naib"] = "naib",
@@ -36,12 +41,20 @@ public sealed class WalletStage : IAsyncLifetime
             },
         };
 
+    /// <summary>Another one for a stage of another size.</summary>
+    internal JsonObject Own { get; init; } = Section;
+
+    /// <summary>True where the local chain is followed.</summary>
+    internal bool IsOnChain { get; init; }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     // No chain answers, so that nothing is published but what a test publishes.
     public async ValueTask InitializeAsync() =>
         Guildhall = await GuildhallFixture.StartAsync(
-            new() { Sietch = Section, Settings = { ["Sietch:Endpoints:default:0"] = "http://127.0.0.1:1/" } }
+            IsOnChain
+                ? new() { Sietch = Own }
+                : new() { Sietch = Own, Settings = { ["Sietch:Endpoints:default:0"] = "http://127.0.0.1:1/" } }
         );
 
     public ValueTask DisposeAsync() => Guildhall.DisposeAsync();
@@ -132,6 +145,62 @@ public sealed class WalletStage : IAsyncLifetime
                 .SelectMany(dm => dm!["messages"] is { } inside ? inside.AsArray() : [dm])
                 .Select(message => (string?)message!["content"] ?? ""),
         ];
+
+    /// <summary>Whether a member takes direct messages.</summary>
+    internal async Task OpenMessagesAsync(string member, bool areOpen)
+    {
+        using var content = new StringContent(
+            new JsonObject { ["acceptsDms"] = areOpen }.ToJsonString(),
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
+        using var answer = await Discord.Http.PatchAsync(
+            $"/sim/guilds/{DemoWorld.Sietch}/members/{member}",
+            content,
+            Cancellation
+        );
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    internal async Task<Snowflake<User>> IdOfAsync(string member)
+    {
+        var guild = (await Discord.ReadAsync("/sim/state"))["guilds"]!
+            .AsArray()
+            .Single(one => (string?)one!["name"] == DemoWorld.Sietch)!;
+        var found = guild["members"]!.AsArray().Single(one => (string?)one!["name"] == member)!;
+        return new(ulong.Parse((string)found["id"]!));
+    }
+
+    /// <summary>The alerts of a member, newest first, as <c>AtRisk delivered</c>.</summary>
+    internal async Task<IReadOnlyList<string>> AlertsAsync(string member)
+    {
+        var book = Guildhall.Get<AlertBook>();
+        var found = await book.TryMemberAsync(Tenant, await IdOfAsync(member), Cancellation);
+        return found is not { } id
+            ? []
+            : [.. (await book.LastAsync(Tenant, id, 100, Cancellation)).Select(alert => $"{alert.Kind} {alert.State}")];
+    }
+
+    /// <summary>Waits until the member has exactly these of the gated roles.</summary>
+    internal Task UntilHasAsync(string member, params string[] roles) =>
+        UntilAsync(() => Task.FromResult(RolesOf(member).SequenceEqual(roles.Order(StringComparer.Ordinal))));
+
+    internal IReadOnlyList<string> RolesOf(string member)
+    {
+        var world = Discord.Get<Universe>();
+        lock (world.Gate)
+        {
+            var guild = world.Guilds[DemoWorld.SietchId];
+            var found = guild.Members.Values.Single(m => m.User.Name == member);
+            return
+            [
+                .. found
+                    .Roles.Select(role => guild.Roles[role].Name)
+                    .Where(name => name is "naib" or "fedaykin" or "aspirant")
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
+    }
 
     internal static Task UntilAsync(Func<Task<bool>> isSo) => ModerationStage.UntilAsync(isSo);
 

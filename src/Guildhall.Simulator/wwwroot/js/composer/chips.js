@@ -79,8 +79,16 @@ export class CommandForm {
     const free = this.leaf.options.filter((o) => !this.fields.has(o.name));
     replace(this.more, free.map((option) => h("button", {
       type: "button", class: "add-option", title: option.description, "aria-label": `Add option ${option.name}. ${option.description ?? ""}`,
-      onclick: () => { this.add(option); this.offer(); this.fields.get(option.name).input.focus(); },
+      onclick: () => this.ask(option),
+      // Whoever tabs to an option and writes at once means its value: the letter goes where the focus goes.
+      onkeydown: (event) => { if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) this.ask(option); },
     }, `+ ${option.name}`)));
+  }
+
+  ask(option) {
+    this.add(option);
+    this.offer();
+    this.fields.get(option.name).input.focus();
   }
 
   async typed(option) {

@@ -46,5 +46,6 @@ export function asked(title, label, { value = "", most = 100, verb = "Create", e
     h("div", { class: "modal-actions" }, h("button", { type: "button", class: "button secondary", onclick: () => dialog.close() }, "Cancel"), h("button", { type: "submit", class: "button primary" }, verb)));
     const dialog = openDialog(title, form, { kind: "small", onclose: () => done(answer) });
     input.focus();
+    input.select();
   });
 }

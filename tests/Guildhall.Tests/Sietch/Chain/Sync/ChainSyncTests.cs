@@ -242,7 +242,7 @@ public sealed class ChainSyncTests() : StorageSuite(new SqliteUnderTest())
     private async Task<List<string>> StoredAsync()
     {
         var stored = new List<string>();
-        await foreach (var page in new ChainBook(Db).ReadAsync(chain.Id, 0, long.MaxValue, Cancellation))
+        await foreach (var page in new ChainBook(Db).ReadFromAsync(chain.Id, 0, long.MaxValue, Cancellation))
         {
             stored.AddRange(page.Select(e => $"{e.Block} {e.Kind} {e.Account[^1]} {Wei.FromBytes(e.Amount)}"));
         }

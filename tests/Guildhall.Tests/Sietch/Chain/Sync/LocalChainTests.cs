@@ -30,7 +30,7 @@ public sealed class LocalChainTests() : StorageSuite(new SqliteUnderTest())
 
         await SyncAsync(rpc, told, worlds.At("chain"));
         var ledger = new Ledger();
-        await foreach (var page in new ChainBook(Db).ReadAsync(80094, 0, long.MaxValue, Cancellation))
+        await foreach (var page in new ChainBook(Db).ReadFromAsync(80094, 0, long.MaxValue, Cancellation))
         {
             foreach (var happened in page)
             {

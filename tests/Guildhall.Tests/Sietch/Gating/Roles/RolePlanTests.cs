@@ -21,24 +21,6 @@ public class RolePlanTests
     };
 
     [Fact]
-    public void The_best_of_several_wallets_counts_alone()
-    {
-        var tiers = new Dictionary<Address, Tier>
-        {
-            [Wallet(1)] = Tier.Waiting,
-            [Wallet(2)] = Tier.Naib,
-            [Wallet(3)] = Tier.Fedaykin,
-        };
-
-        var wanted = RolePlan.Wanted(
-            [new(paul, Wallet(1)), new(paul, Wallet(2)), new(paul, Wallet(3)), new(new(200), Wallet(9))],
-            wallet => tiers.GetValueOrDefault(wallet)
-        );
-
-        Assert.Equal((GatedRole.Naib, GatedRole.None), (wanted[paul], wanted[new(200)]));
-    }
-
-    [Fact]
     public void Who_rises_is_given_the_one_before_the_other_is_taken()
     {
         var plan = Plan(GatedRole.Naib, Holding(fedaykin));
@@ -96,14 +78,17 @@ public class RolePlanTests
         var wallets = Enumerable.Range(1, 10_000).Select(i => new HeldWallet(new((ulong)i), Wallet(i))).ToList();
         var holders = wallets.ToDictionary(w => w.User, w => Holding(fedaykin) with { User = w.User });
 
-        var plan = RolePlan.Of(RolePlan.Wanted(wallets, _ => Tier.Fedaykin), holders, roles, isTrusted: true);
+        var wanted = RoleWishesLab.Of([.. wallets], _ => Tier.Fedaykin);
+        var plan = RolePlan.Of(wanted.Wanted, holders, roles, isTrusted: true);
 
         Assert.Empty(plan.Steps);
     }
 
     private static RolePlan Plan(GatedRole? wanted, RoleHolder? holder, bool isTrusted = true) =>
         RolePlan.Of(
-            wanted is { } kind ? new Dictionary<Snowflake<User>, GatedRole> { [paul] = kind } : [],
+            wanted is { } kind
+                ? new Dictionary<Snowflake<User>, IReadOnlySet<GatedRole>> { [paul] = new HashSet<GatedRole> { kind } }
+                : [],
             holder is null ? [] : new Dictionary<Snowflake<User>, RoleHolder> { [paul] = holder },
             roles,
             isTrusted

@@ -4,7 +4,6 @@ using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Simulator.Seeds;
-using Guildhall.Simulator.State;
 using Guildhall.Tests.Kit;
 using Guildhall.Tests.Sietch.Wallets;
 
@@ -13,12 +12,16 @@ namespace Guildhall.Tests.Sietch.Gating.Roles;
 /// <summary>sietch-demo with standings that the tests publish themselves, as a sync would.</summary>
 public sealed class RoleStage : IAsyncLifetime
 {
-    private readonly WalletStage wallets = new();
     private readonly Dictionary<Address, Tier> published = [];
 
-    internal GuildhallFixture Guildhall => wallets.Guildhall;
+    public RoleStage()
+        : this(new WalletStage()) { }
 
-    internal WalletStage Wallets => wallets;
+    internal RoleStage(WalletStage wallets) => Wallets = wallets;
+
+    internal GuildhallFixture Guildhall => Wallets.Guildhall;
+
+    internal WalletStage Wallets { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -26,15 +29,15 @@ public sealed class RoleStage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await wallets.InitializeAsync();
+        await Wallets.InitializeAsync();
         // The members are read as soon as the server comes into view; nothing is published yet, so nothing is judged.
         await WalletStage.UntilAsync(async () => (await RunAsync())?.ReadAt is not null);
     }
 
-    public ValueTask DisposeAsync() => wallets.DisposeAsync();
+    public ValueTask DisposeAsync() => Wallets.DisposeAsync();
 
     /// <summary>Another snapshot, in which the wallet stands so; the others as before.</summary>
-    internal async Task PublishAsync(Address wallet, Tier tier)
+    internal async Task PublishAsync(Address wallet, Tier tier, ulong held = 1)
     {
         published[wallet] = tier;
         await Db.WriteAsync(
@@ -49,10 +52,15 @@ public sealed class RoleStage : IAsyncLifetime
                 await unit.ExecuteAsync(
                     """
                     INSERT INTO sietch_standings (tenant_id, wallet, rank, tier, held, reason, is_guest)
-                    VALUES ('default', @Wallet, 1, @Tier, @Wallet, 'Ranked', 0)
-                    ON CONFLICT (tenant_id, wallet) DO UPDATE SET tier = excluded.tier
+                    VALUES ('default', @Wallet, 1, @Tier, @Held, 'Ranked', 0)
+                    ON CONFLICT (tenant_id, wallet) DO UPDATE SET tier = excluded.tier, held = excluded.held
                     """,
-                    new { Wallet = wallet.ToArray(), Tier = tier.ToString() }
+                    new
+                    {
+                        Wallet = wallet.ToArray(),
+                        Tier = tier.ToString(),
+                        Held = Wei.From(held).ToArray(),
+                    }
                 );
                 await ReconcileRolesJob.OrderAsync(unit, WalletStage.Tenant, RoleCause.Change);
             },
@@ -67,28 +75,9 @@ public sealed class RoleStage : IAsyncLifetime
 
     internal Task<RoleRun?> RunAsync() => Guildhall.Get<RoleBook>().TryRunAsync(WalletStage.Tenant, Cancellation);
 
-    /// <summary>Waits until the member has exactly these of the gated roles.</summary>
-    internal Task UntilHasAsync(string member, params string[] roles) =>
-        WalletStage.UntilAsync(() =>
-            Task.FromResult(RolesOf(member).SequenceEqual(roles.Order(StringComparer.Ordinal)))
-        );
+    internal Task UntilHasAsync(string member, params string[] roles) => wallets.UntilHasAsync(member, roles);
 
-    internal IReadOnlyList<string> RolesOf(string member)
-    {
-        var world = Guildhall.Discord.Get<Universe>();
-        lock (world.Gate)
-        {
-            var guild = world.Guilds[DemoWorld.SietchId];
-            var found = guild.Members.Values.Single(m => m.User.Name == member);
-            return
-            [
-                .. found
-                    .Roles.Select(role => guild.Roles[role].Name)
-                    .Where(name => name is "naib" or "fedaykin" or "aspirant")
-                    .Order(StringComparer.Ordinal),
-            ];
-        }
-    }
+    internal IReadOnlyList<string> RolesOf(string member) => wallets.RolesOf(member);
 
     /// <summary>Somebody else sets a member's roles, in Discord itself.</summary>
     internal async Task SetByHandAsync(string member, params string[] roles)

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Guildhall.Core;
+using Guildhall.Core.Commands;
+
+namespace Guildhall.Sietch.Alerts;
+
+/// <summary>How often, chosen in <c>/alerts</c>.</summary>
+internal sealed class ChooseAlertPace(AlertBook book, AlertPanel panel) : IComponent
+{
+    public static ComponentSpec Spec { get; } = new(AlertPanel.PaceName) { Ephemeral = true, UpdatesMessage = true };
+
+    public async Task<Result<Reply>> HandleAsync(ComponentContext context, CancellationToken cancellation)
+    {
+        if (
+            context.Values is [var chosen]
+            && int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var pace)
+            && AlertPreferences.Paces.Contains(pace)
+            && await book.TryMemberAsync(context.Tenant.Id, context.User, cancellation) is { } member
+        )
+        {
+            await book.PreferAsync(context.Tenant.Id, member, before => before with { PerWeek = pace }, cancellation);
+        }
+
+        return await panel.OfAsync(context, cancellation);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Net;
+using Guildhall.Core.Jobs;
+using Guildhall.Discord.Model;
+using Guildhall.Discord.Rest;
+using Guildhall.Sietch.Communities;
+
+namespace Guildhall.Sietch.Alerts;
+
+/// <summary>Sends one alert as a direct message. It is delivered when Discord says so; where the member takes none it is held,
+/// and who has left the server is told nothing.</summary>
+internal sealed class SendAlert(
+    AlertBook book,
+    AlertText texts,
+    CommunityRegistry communities,
+    DiscordRest rest,
+    TimeProvider time
+) : IJobHandler<SendAlertJob>
+{
+    private const int NonceLength = 24;
+    private static readonly TimeSpan untilSeen = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan firstWait = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan longestWait = TimeSpan.FromHours(12);
+
+    private readonly DiscordRest rest = rest.With(RestPriority.Log);
+
+    /// <exception cref="JobDelayedException">The bot has not seen the server yet.</exception>
+    /// <exception cref="DiscordApiException">Discord did not answer.</exception>
+    public async Task HandleAsync(SendAlertJob job, JobRun run, CancellationToken cancellation)
+    {
+        if (
+            await book.TryFindAsync(job.Tenant, job.Id, cancellation) is not { State: AlertState.Pending } alert
+            || communities.TryGet(job.Tenant) is not { } community
+        )
+        {
+            return;
+        }
+
+        try
+        {
+            await SendAsync(community, alert, cancellation);
+        }
+        catch (DiscordApiException exception) when (exception.Code == DiscordErrorCodes.CannotMessageUser)
+        {
+            await book.HoldAsync(alert, time.GetUtcNow() + WaitAfter(alert.Attempts), cancellation);
+        }
+        catch (DiscordApiException exception) when (!exception.IsTransient)
+        {
+            await book.EndAsync(alert, AlertState.Dead, "refused", cancellation);
+        }
+        catch (Exception exception)
+            when (run.IsLast && exception is not JobDelayedException && !cancellation.IsCancellationRequested)
+        {
+            await book.EndAsync(alert, AlertState.Dead, "unreachable", cancellation);
+            throw;
+        }
+    }
+
+    /// <summary>A quarter of an hour, and twice as long each further time, up to half a day.</summary>
+    internal static TimeSpan WaitAfter(long attempts)
+    {
+        var wait = firstWait * Math.Pow(2, Math.Min(attempts, 10));
+        return wait < longestWait ? wait : longestWait;
+    }
+
+    private async Task SendAsync(Community community, AlertRow alert, CancellationToken cancellation)
+    {
+        if (await book.TryUserAsync(alert.TenantId, alert.MemberId, cancellation) is not { } user)
+        {
+            await book.EndAsync(alert, AlertState.Skipped, "gone", cancellation);
+            return;
+        }
+
+        var guild = communities.TryGuild(community) ?? throw new JobDelayedException(untilSeen, "No such server yet.");
+        if (!await IsThereAsync(guild.Id, user, cancellation))
+        {
+            await book.EndAsync(alert, AlertState.Skipped, "left", cancellation);
+            return;
+        }
+
+        if (await texts.TryOfAsync(community, guild.Name, alert, user, cancellation) is not { } text)
+        {
+            await book.EndAsync(alert, AlertState.Skipped, "not-true-any-more", cancellation);
+            return;
+        }
+
+        var channel = await rest.CreateDmAsync(user, cancellation);
+        var payload = new MessagePayload
+        {
+            Content = text,
+            AllowedMentions = AllowedMentions.None,
+            // Sent and not marked, it is sent again, and Discord keeps the first.
+            Nonce = alert.Id[..NonceLength],
+            EnforceNonce = true,
+        };
+        await rest.CreateMessageAsync(channel.Id, payload, cancellation);
+        await book.EndAsync(alert, AlertState.Delivered, null, cancellation);
+    }
+
+    private async Task<bool> IsThereAsync(Snowflake<Guild> guild, Snowflake<User> user, CancellationToken cancellation)
+    {
+        try
+        {
+            await rest.GetMemberAsync(guild, user, cancellation);
+            return true;
+        }
+        catch (DiscordApiException exception) when (exception.Status == HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
+}

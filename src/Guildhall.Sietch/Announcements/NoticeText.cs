@@ -1,0 +1,50 @@
+using System.Globalization;
+using Guildhall.Sietch.Eligibility;
+
+namespace Guildhall.Sietch.Announcements;
+
+/// <summary>A notice in words: no wallet, no amount, no rank.</summary>
+internal static class NoticeText
+{
+    private const string Doubt =
+        "If that seems wrong, `/explain` in the server shows the reason, and its admins can help.";
+
+    public static (string Title, string Text) Of(
+        NoticeKind kind,
+        StandingReason? cause,
+        PlaceRules places,
+        string name
+    ) =>
+        kind switch
+        {
+            NoticeKind.Left => ($"Your access to {name} has ended", $"{WhyLeft(cause, places)}\n{Doubt}"),
+            NoticeKind.Returned => (
+                $"You are eligible in {name} again",
+                "Your roles come back by themselves within a few minutes, and so does your profile. Seats in the council do not: they are won anew."
+            ),
+            NoticeKind.Rose => (
+                $"You are among the first {Number(places.Naib)} of {name}",
+                "By what you hold you are of the Naib tier now. A seat in the council is another matter: `/naib overview` shows who sits there."
+            ),
+            _ => (
+                $"You are no longer among the first {Number(places.Naib)} of {name}",
+                "Others hold more than you do now. You stay eligible, and nothing was redeemed."
+            ),
+        };
+
+    private static string WhyLeft(StandingReason? cause, PlaceRules places) =>
+        cause switch
+        {
+            StandingReason.Redeemed =>
+                "BGT was redeemed from your wallet. One redemption of any amount ends the access for good, whatever is claimed later; only the admins can pardon it.",
+            StandingReason.BelowTheLine =>
+                $"Others hold more: your wallet is no longer among the first {Number(places.Eligible)}, two readings in a row. Once it is there again, so are you; nothing else is needed.",
+            StandingReason.Removed => "An admin has taken your wallet off the list. That is no redemption.",
+            StandingReason.Excluded =>
+                "Your wallet is excluded from the ranking, as contracts are that collect for others.",
+            _ =>
+                "No claim of your wallet counts here any more: a guest's time is over, a vault was taken out, or the chain took a claim back.",
+        };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

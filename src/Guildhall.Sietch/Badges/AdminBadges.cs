@@ -1,0 +1,34 @@
+using Guildhall.Core;
+using Guildhall.Core.Commands;
+using Guildhall.Discord.Model;
+using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Members;
+
+namespace Guildhall.Sietch.Badges;
+
+/// <summary>What <c>/admin-badge award</c> and <c>/admin-badge revoke</c> have in common.</summary>
+internal sealed class AdminBadges(CommunityRegistry communities, ProfileBook profiles)
+{
+    public static ApplicationCommandOption Nym { get; } = CommandOption.Text("nym", "Whose").Required().Suggested();
+
+    public static ApplicationCommandOption Badge { get; } =
+        CommandOption.Choice("badge", "Which", [.. BadgeCatalogue.All.Select(kind => kind.Id)]).Required();
+
+    /// <summary>Whose badge the admin means, or what is wrong with it. Nothing of the member but the nym is ever shown.</summary>
+    public async Task<Result<BadgeOrder>> ReadAsync(CommandContext context, CancellationToken cancellation)
+    {
+        if (!communities.Resolve(context.Tenant, context.Guild).TryGet(out var community, out var elsewhere))
+        {
+            return elsewhere;
+        }
+
+        if (BadgeCatalogue.TryGet(context.GetText("badge")) is not { } kind)
+        {
+            return BadgeRefusals.Unknown;
+        }
+
+        return await profiles.TryVisibleAsync(community.Tenant, context.GetText("nym"), cancellation) is { } profile
+            ? new BadgeOrder(community.Tenant, profile.MemberId, kind, context.User)
+            : ProfileRefusals.Unknown;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Guildhall.Sietch.Badges;
+using Guildhall.Sietch.Eligibility;
+
+namespace Guildhall.Sietch.Members.Directory;
+
+/// <summary>What somebody looks for in the directory. Filters and sorting come before paging, so the counts are right.</summary>
+internal sealed record DirectoryQuery
+{
+    public const int PageSize = 10;
+
+    public Tier? Tier { get; init; }
+
+    public string? Badge { get; init; }
+
+    public Tenure? Tenure { get; init; }
+
+    public DirectorySort Sort { get; init; }
+
+    /// <summary>From 0.</summary>
+    public int Page { get; init; }
+
+    public DirectoryPage Of(IReadOnlyList<RosterEntry> members)
+    {
+        var found = members.Where(Matches).ToList();
+        var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
+        var page = Math.Clamp(Page, 0, pages - 1);
+        return new(Sorted(found).Skip(page * PageSize).Take(PageSize).ToList(), page, pages, found.Count);
+    }
+
+    /// <summary>As the ids of buttons carry it.</summary>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Tier?.ToString() ?? "-"}.{Badge ?? "-"}.{Tenure?.ToString() ?? "-"}.{Sort}.{Page}"
+        );
+
+    /// <summary>What cannot be read is left out.</summary>
+    public static DirectoryQuery Parse(string text) =>
+        text.Split('.') is [var tier, var badge, var tenure, var sort, var page]
+            ? new()
+            {
+                Tier = Read<Tier>(tier),
+                Badge = BadgeCatalogue.TryGet(badge)?.Id,
+                Tenure = Read<Tenure>(tenure),
+                Sort = Read<DirectorySort>(sort) ?? DirectorySort.Nym,
+                Page = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
+            }
+            : new();
+
+    public static T? Read<T>(string text)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
+
+    private bool Matches(RosterEntry entry) =>
+        (Tier is not { } tier || entry.Tier == tier)
+        && (Tenure is not { } tenure || entry.Tenure == tenure)
+        && (Badge is not { } badge || entry.Badges.Any(held => held.Kind.Id == badge));
+
+    private IEnumerable<RosterEntry> Sorted(IEnumerable<RosterEntry> found) =>
+        Sort switch
+        {
+            DirectorySort.Tenure => found
+                .OrderBy(entry => MonthOf(entry))
+                .ThenBy(entry => Key(entry), StringComparer.Ordinal),
+            DirectorySort.Badges => found
+                .OrderByDescending(entry => entry.Badges.Count)
+                .ThenBy(entry => Key(entry), StringComparer.Ordinal),
+            _ => found.OrderBy(entry => Key(entry), StringComparer.Ordinal),
+        };
+
+    // Within a month the order would tell what the card does not.
+    private static int MonthOf(RosterEntry entry) =>
+        entry.Profile.OnboardedAt!.Value.UtcDateTime is var at ? (at.Year * 12) + at.Month : 0;
+
+    private static string Key(RosterEntry entry) => ProfileBook.KeyOf(entry.Nym);
+}
+
+internal enum DirectorySort
+{
+    Nym,
+
+    /// <summary>The longest first.</summary>
+    Tenure,
+
+    /// <summary>The most first.</summary>
+    Badges,
+}
+
+/// <param name="Page">From 0.</param>
+/// <param name="Total">On all pages.</param>
+internal sealed record DirectoryPage(IReadOnlyList<RosterEntry> Entries, int Page, int Pages, int Total);

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Guildhall.Sietch.Eligibility;
+
+namespace Guildhall.Sietch.Members.Directory;
+
+/// <summary>The words for what members are.</summary>
+internal static class MemberText
+{
+    public static string Of(Tier tier) =>
+        tier switch
+        {
+            Tier.Naib => "Naib",
+            Tier.Fedaykin => "Fedaykin",
+            _ => "Member",
+        };
+
+    public static string Of(Tenure tenure) =>
+        tenure switch
+        {
+            Tenure.Og => "OG",
+            Tenure.Elder => "Elder",
+            Tenure.Veteran => "Veteran",
+            _ => "New",
+        };
+
+    public static string Count(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
+    public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,70 @@
+using Guildhall.Core;
+using Guildhall.Core.Commands;
+using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Members.Onboarding;
+
+namespace Guildhall.Sietch.Members.Directory;
+
+/// <summary><c>/profile view</c>: another's card, or one's own with how it stands. The caller alone sees it: who looks at whom is
+/// nobody's business.</summary>
+internal sealed class ViewProfile(
+    CommunityRegistry communities,
+    ProfileBook profiles,
+    Roster roster,
+    ProfileCard card,
+    WizardCard wizard
+) : ICommand
+{
+    public static CommandSpec Spec { get; } =
+        new("profile view", "A member's profile; your own where you name nobody")
+        {
+            Ephemeral = true,
+            Options = [CommandOption.Text("nym", "Whose").Suggested()],
+        };
+
+    public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)
+    {
+        if (!communities.Resolve(context.Tenant, context.Guild).TryGet(out var community, out var elsewhere))
+        {
+            return elsewhere;
+        }
+
+        if (context.TryGetText("nym") is { } nym)
+        {
+            return await roster.TryFindAsync(community.Tenant, nym, cancellation) is { } found
+                ? new Reply { Embeds = [card.Of(found)], Ephemeral = true }
+                : ProfileRefusals.Unknown;
+        }
+
+        return await profiles.TryOfUserAsync(community.Tenant, context.User, cancellation) switch
+        {
+            null => ProfileRefusals.None,
+            { IsOnboarded: false } unfinished => wizard.Of(
+                unfinished,
+                context.Tenant.Name,
+                context.Guild,
+                context.User,
+                "Your profile is not finished."
+            ),
+            { HiddenAt: not null } => ProfileRefusals.Hidden,
+            var own => await OwnAsync(own, cancellation),
+        };
+    }
+
+    private async Task<Result<Reply>> OwnAsync(Profile own, CancellationToken cancellation)
+    {
+        if (await roster.TryFindAsync(own.TenantId, own.Nym!, cancellation) is not { } entry)
+        {
+            return ProfileRefusals.Hidden;
+        }
+
+        var change = own.NymChangedAt is { } changed
+            ? $"Your nym was changed on {MemberText.Day(changed)}; it can be again from {MemberText.Day(changed + ProfileDesk.BetweenNyms)}."
+            : "Your nym was never changed; `/profile edit` does it.";
+        return new Reply($"This is your own profile, as others see it. {change} Only you see this.")
+        {
+            Embeds = [card.Of(entry)],
+            Ephemeral = true,
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Guildhall.Core;
+
+namespace Guildhall.Sietch.Members.Nyms;
+
+internal static class NymRefusals
+{
+    private const string Again = " Press the button again to choose another.";
+
+    public static Refusal Length { get; } =
+        new("sietch.nym_length", $"A nym has {Nym.Shortest} to {Nym.Longest} characters.{Again}");
+
+    public static Refusal Characters { get; } =
+        new(
+            "sietch.nym_characters",
+            $"A nym has the letters a to z in any case, digits, `_` and `-`, and nothing else.{Again}"
+        );
+
+    public static Refusal Ends { get; } =
+        new("sietch.nym_ends", $"A nym begins and ends with a letter or a digit.{Again}");
+
+    public static Refusal Reserved { get; } =
+        new(
+            "sietch.nym_reserved",
+            $"This nym is kept for those who run the place, or would be read as one of theirs.{Again}"
+        );
+
+    public static Refusal Taken { get; } =
+        new("sietch.nym_taken", $"Somebody has this nym already, in this or another case.{Again}");
+
+    public static Refusal NoneFree { get; } =
+        new("sietch.nym_none_free", "No random nym was free just now. Press the button again, or choose one yourself.");
+
+    public static Refusal TooSoon(TimeSpan wait)
+    {
+        var days = Math.Max(1, (int)Math.Ceiling(wait.TotalDays));
+        return new(
+            "sietch.nym_too_soon",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A nym can be changed once in {ProfileDesk.BetweenNyms.TotalDays:0} days. {(days == 1 ? "1 day is" : $"{days} days are")} left."
+            )
+        );
+    }
+}

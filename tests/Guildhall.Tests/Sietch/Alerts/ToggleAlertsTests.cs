@@ -1,0 +1,30 @@
+using Guildhall.Tests.Kit;
+using Guildhall.Tests.Sietch.Threshold;
+using Guildhall.Tests.Sietch.Wallets;
+
+namespace Guildhall.Tests.Sietch.Alerts;
+
+[Collection<BarSuite>]
+public class ToggleAlertsTests(BarStage stage)
+{
+    [Fact]
+    public async Task A_switch_turns_one_off_and_on_and_the_last_one_all()
+    {
+        using var wallet = new TestWallet();
+        await stage.Wallets.ProveAsync("fedaykin-11", wallet);
+        var panel = await stage.Wallets.RunAsync("fedaykin-11", "alerts");
+
+        panel = await PressAsync(panel, "Danger: on");
+        Assert.Equal(["Place: on", "Danger: off", "Council: on", "Turn all off"], Labels(panel));
+        panel = await PressAsync(panel, "Turn all off");
+        Assert.Equal(["Place: off", "Danger: off", "Council: off", "Turn all on"], Labels(panel));
+        panel = await PressAsync(panel, "Turn all on");
+        Assert.Equal(["Place: on", "Danger: on", "Council: on", "Turn all off"], Labels(panel));
+    }
+
+    private Task<CommandAnswer> PressAsync(CommandAnswer panel, string label) =>
+        stage.Wallets.UseAsync("fedaykin-11", panel, c => (string?)c["label"] == label);
+
+    private static IEnumerable<string> Labels(CommandAnswer panel) =>
+        WalletStage.Components(panel).Select(c => (string?)c["label"]).OfType<string>();
+}

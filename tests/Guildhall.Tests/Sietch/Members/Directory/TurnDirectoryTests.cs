@@ -1,0 +1,25 @@
+using Guildhall.Sietch.Eligibility;
+
+namespace Guildhall.Tests.Sietch.Members.Directory;
+
+[Collection<MemberSuite>]
+public class TurnDirectoryTests(MemberStage stage)
+{
+    [Fact]
+    public async Task A_filter_shows_those_alone_that_fit()
+    {
+        var member = await stage.OnboardAsync("AAB-Naib", Tier.Naib);
+        await stage.OnboardAsync("AAB-Fedaykin");
+        var shown = await stage.RunAsync(member, "directory");
+
+        shown = await stage.Wallets.UseAsync(
+            member.Name,
+            shown,
+            c => c["custom_id"]!.ToString().Contains("tier:"),
+            "Naib"
+        );
+
+        Assert.Contains("AAB-Naib", shown.Text);
+        Assert.DoesNotContain("AAB-Fedaykin", shown.Text);
+    }
+}

@@ -1,0 +1,51 @@
+using Guildhall.Sietch.Members.Nyms;
+
+namespace Guildhall.Tests.Sietch.Members.Nyms;
+
+public class NymTests
+{
+    [Theory]
+    [InlineData("Usul")]
+    [InlineData("a-b_c")]
+    [InlineData("x1z")]
+    [InlineData("12345678901234567890")]
+    [InlineData("Modesty")]
+    [InlineData("Supporter")]
+    [InlineData("Botanist")]
+    public void A_nym_that_is_nobody_elses_word_may_be_used(string nym) => Assert.Null(Nym.Check(nym));
+
+    [Theory]
+    [InlineData("ab", "sietch.nym_length")]
+    [InlineData("123456789012345678901", "sietch.nym_length")]
+    [InlineData("", "sietch.nym_length")]
+    [InlineData("with space", "sietch.nym_characters")]
+    [InlineData("dot.dot", "sietch.nym_characters")]
+    [InlineData("Usül", "sietch.nym_characters")]
+    [InlineData("Аdmin", "sietch.nym_characters")] // A Cyrillic letter.
+    [InlineData("Usul\n", "sietch.nym_characters")]
+    [InlineData("١٢٣", "sietch.nym_characters")]
+    [InlineData("-usul", "sietch.nym_ends")]
+    [InlineData("usul_", "sietch.nym_ends")]
+    [InlineData("admin", "sietch.nym_reserved")]
+    [InlineData("ADMIN", "sietch.nym_reserved")]
+    [InlineData("a_d-m_i-n", "sietch.nym_reserved")]
+    [InlineData("Adm1n", "sietch.nym_reserved")]
+    [InlineData("adrnin", "sietch.nym_reserved")]
+    [InlineData("0fficia1", "sietch.nym_reserved")]
+    [InlineData("m0d3rat0r", "sietch.nym_reserved")]
+    [InlineData("officiaI", "sietch.nym_reserved")]
+    [InlineData("Support_24", "sietch.nym_reserved")]
+    [InlineData("muad-dib", "sietch.nym_reserved")]
+    [InlineData("N4ib", "sietch.nym_reserved")]
+    public void A_nym_that_is_none_is_refused_with_what_is_wrong(string nym, string code) =>
+        Assert.Equal(code, Nym.Check(nym)?.Code);
+
+    [Fact]
+    public void What_chance_chooses_may_always_be_used()
+    {
+        var nyms = Enumerable.Range(0, 2000).Select(_ => RandomNym.New()).ToList();
+
+        Assert.All(nyms, nym => Assert.Null(Nym.Check(nym)));
+        Assert.InRange(nyms.Distinct().Count(), 1900, 2000);
+    }
+}
