@@ -16,6 +16,7 @@ using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
 using Guildhall.Sietch.Members.Directory;
 using Guildhall.Sietch.Members.Pictures;
+using Guildhall.Sietch.Pages;
 using Guildhall.Sietch.Positions;
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Threshold;
@@ -57,6 +58,7 @@ public static class SietchModule
             .AddAlerts()
             .AddPositions()
             .AddWaitlist()
+            .AddCommunityPages()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
@@ -69,6 +71,7 @@ public static class SietchModule
         ProofEndpoints.Map(endpoints);
         ThresholdEndpoints.Map(endpoints);
         SelfEndpoints.Map(endpoints);
+        CommunityPages.Map(endpoints);
         return endpoints;
     }
 }
