@@ -158,7 +158,7 @@ public class CommunityPagesTests(Chromium chromium)
         }
     }
 
-    private static Task<bool> AddAsync(SietchService service, MemberId member, string nym)
+    private static Task AddAsync(SietchService service, MemberId member, string nym)
     {
         var now = TimeProvider.System.GetUtcNow();
         return service
