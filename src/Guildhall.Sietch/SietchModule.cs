@@ -6,10 +6,12 @@ using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Eligibility.Following;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Gating.Webhooks;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
 using Guildhall.Sietch.Members.Directory;
@@ -44,15 +46,17 @@ public static class SietchModule
             .AddGating()
             .AddGatedRoles()
             .AddActivity()
+            .AddAnnouncements()
+            .AddCouncil()
+            .AddStandingWebhooks()
+            .AddProfiles()
+            .AddDirectory()
+            .AddBadges()
             .AddFollowing()
             .AddThreshold()
             .AddAlerts()
             .AddPositions()
             .AddWaitlist()
-            .AddAnnouncements()
-            .AddProfiles()
-            .AddDirectory()
-            .AddBadges()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 

@@ -1,11 +1,11 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
-using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Webhooks;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Appeals;

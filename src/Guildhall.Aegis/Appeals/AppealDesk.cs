@@ -2,12 +2,12 @@ using System.Text.Json;
 using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Settings;
-using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.SignIn;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Webhooks;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Appeals;

@@ -3,6 +3,7 @@ using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Webhooks;
 
 namespace Guildhall.Aegis.Cases;
 
@@ -96,7 +97,7 @@ internal sealed class CaseAdministration(Db db, CaseBook book, Gates gates)
                     }
                 );
                 await unit.PostCaseAsync(row.Key);
-                await unit.AnnounceAsync(HookEvent.OfCase(action, row, staff.Actor));
+                await unit.AnnounceAsync(CaseEvents.Of(action, row, staff.Actor));
             },
             cancellation
         );

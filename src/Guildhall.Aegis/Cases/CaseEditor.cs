@@ -6,6 +6,7 @@ using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Webhooks;
 
 namespace Guildhall.Aegis.Cases;
 
@@ -253,7 +254,7 @@ internal sealed class CaseEditor(Db db, CaseBook book, Gates gates, EvidenceReac
 
                 await unit.AuditAsync(Entry(staff, action, number, before(row), after));
                 await unit.PostCaseAsync(row.Key);
-                await unit.AnnounceAsync(HookEvent.OfCase(action, row, staff.Actor));
+                await unit.AnnounceAsync(CaseEvents.Of(action, row, staff.Actor));
                 return true;
             },
             cancellation
@@ -286,7 +287,7 @@ internal sealed class CaseEditor(Db db, CaseBook book, Gates gates, EvidenceReac
                 if (refused is null)
                 {
                     await unit.AuditAsync(Entry(staff, action, number, null, null));
-                    await unit.AnnounceAsync(HookEvent.OfCase(action, row, staff.Actor));
+                    await unit.AnnounceAsync(CaseEvents.Of(action, row, staff.Actor));
                 }
 
                 return refused;

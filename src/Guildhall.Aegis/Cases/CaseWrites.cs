@@ -6,6 +6,7 @@ using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Webhooks;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Cases;
@@ -39,7 +40,7 @@ internal static class CaseWrites
                 },
             }
         );
-        await unit.AnnounceAsync(HookEvent.OfCase("case.opened", row, opened.Actor.Actor));
+        await unit.AnnounceAsync(CaseEvents.Of("case.opened", row, opened.Actor.Actor));
         if (opened.IsApplied)
         {
             await unit.FollowCaseAsync(row);
@@ -77,7 +78,7 @@ internal static class CaseWrites
 
         await unit.ReplaceAsync(done, target, by);
         await unit.FollowCaseAsync(done);
-        await unit.AnnounceAsync(HookEvent.OfCase("case.applied", done, Actor(done)));
+        await unit.AnnounceAsync(CaseEvents.Of("case.applied", done, Actor(done)));
         return true;
     }
 
@@ -107,7 +108,7 @@ internal static class CaseWrites
                 }
             );
             await unit.PostCaseAsync(failed.Key);
-            await unit.AnnounceAsync(HookEvent.OfCase("case.failed", failed, Actor(failed)));
+            await unit.AnnounceAsync(CaseEvents.Of("case.failed", failed, Actor(failed)));
         }
     }
 
@@ -149,7 +150,7 @@ internal static class CaseWrites
             }
         );
         await unit.PostCaseAsync(ended.Key);
-        await unit.AnnounceAsync(HookEvent.OfCase($"case.{effect.Stored()}", ended, by.Actor));
+        await unit.AnnounceAsync(CaseEvents.Of($"case.{effect.Stored()}", ended, by.Actor));
         return true;
     }
 
@@ -180,7 +181,7 @@ internal static class CaseWrites
             }
         );
         await unit.FollowCaseAsync(ended with { Effect = Effect.Active });
-        await unit.AnnounceAsync(HookEvent.OfCase("case.revived", ended, by.Actor));
+        await unit.AnnounceAsync(CaseEvents.Of("case.revived", ended, by.Actor));
         return true;
     }
 

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Raids.Detection;
-using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Webhooks;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Raids;

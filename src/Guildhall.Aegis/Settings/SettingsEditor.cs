@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Aegis.Access;
-using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Webhooks;
 
 namespace Guildhall.Aegis.Settings;
 

@@ -4,12 +4,18 @@ using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Ports;
+using Guildhall.Core.Webhooks;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Webhooks;
 
 /// <summary><c>/webhook add</c>: another program hears of events here. Its secret is shown this once.</summary>
-internal sealed partial class AddWebhook(WebhookBook book, IWebhookCalls calls, Gates gates) : ICommand
+internal sealed partial class AddWebhook(
+    WebhookBook book,
+    IWebhookCalls calls,
+    IEnumerable<HookFamily> families,
+    Gates gates
+) : ICommand
 {
     private const int LongestAddress = 500;
 
@@ -22,7 +28,10 @@ internal sealed partial class AddWebhook(WebhookBook book, IWebhookCalls calls, 
             [
                 CommandOption.Text("name", "What to call it: a–z, 0–9 and hyphens").Required(),
                 CommandOption.Text("url", "Where to, with https://").Required(),
-                CommandOption.Text("events", "case.*, appeal.*, automod.hit, raid.*, settings.changed; default all"),
+                CommandOption.Text(
+                    "events",
+                    "case.*, appeal.*, automod.hit, raid.*, settings.changed, standing.*; default all"
+                ),
             ],
         };
 
@@ -40,7 +49,7 @@ internal sealed partial class AddWebhook(WebhookBook book, IWebhookCalls calls, 
             return WebhookRefusals.BadName;
         }
 
-        if (HookFamilies.TryRead(context.TryGetText("events") ?? "all") is not { } events)
+        if (HookFamilies.TryRead(context.TryGetText("events") ?? "all", families) is not { } events)
         {
             return WebhookRefusals.BadEvents;
         }

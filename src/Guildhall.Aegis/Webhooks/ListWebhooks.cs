@@ -3,6 +3,7 @@ using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
+using Webhook = Guildhall.Core.Webhooks.Webhook;
 
 namespace Guildhall.Aegis.Webhooks;
 

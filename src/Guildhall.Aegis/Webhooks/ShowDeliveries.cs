@@ -2,6 +2,7 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
+using Guildhall.Core.Webhooks;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Webhooks;

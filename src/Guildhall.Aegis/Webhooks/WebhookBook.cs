@@ -4,7 +4,9 @@ using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Webhooks;
 using Guildhall.Discord.Model;
+using Webhook = Guildhall.Core.Webhooks.Webhook;
 
 namespace Guildhall.Aegis.Webhooks;
 

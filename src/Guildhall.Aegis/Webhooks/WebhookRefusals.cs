@@ -1,4 +1,5 @@
 using Guildhall.Core;
+using Guildhall.Core.Webhooks;
 
 namespace Guildhall.Aegis.Webhooks;
 
@@ -10,7 +11,7 @@ internal static class WebhookRefusals
     public static Refusal BadEvents { get; } =
         new(
             "aegis.webhook_events",
-            $"Name events by comma, out of {HookFamilies.All.Replace(",", ", ", StringComparison.Ordinal)}; or `all`."
+            $"Name events by comma, out of {HookFamilies.All.Replace(",", ", ", StringComparison.Ordinal)}, standing.*; or `all`."
         );
 
     public static Refusal TooMany { get; } =

@@ -1,5 +1,5 @@
 using Guildhall.Core.Commands;
-using Guildhall.Core.Jobs;
+using Guildhall.Core.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guildhall.Aegis.Webhooks;
@@ -8,8 +8,8 @@ internal static class WebhookServices
 {
     public static IServiceCollection AddAegisWebhooks(this IServiceCollection services) =>
         services
-            .AddSingleton<WebhookSeal>()
-            .AddSingleton<WebhookSender>()
+            .AddWebhooks()
+            .AddSingleton<IWebhookWatch, WebhookWatch>()
             .AddSingleton<WebhookBook>()
             .AddSingleton<WebhookNames>()
             .AddSingleton<WebhookCalls>()
@@ -22,7 +22,5 @@ internal static class WebhookServices
             .AddAutocomplete<SuggestWebhook>()
             .AddAutocomplete<SuggestWebhookToRemove>()
             .AddAutocomplete<SuggestWebhookToShow>()
-            .AddAutocomplete<SuggestDelivery>()
-            // Many at once: a few that take their 5 s must not hold up the others.
-            .AddJob<DeliverWebhookJob, DeliverWebhook>(new JobSettings { Concurrency = 16 });
+            .AddAutocomplete<SuggestDelivery>();
 }

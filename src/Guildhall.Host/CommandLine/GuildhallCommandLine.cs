@@ -16,6 +16,8 @@ internal static class GuildhallCommandLine
         {
             RunVerb.Create(),
             MigrateVerb.Create(),
+            BackupVerb.CreateBackup(),
+            BackupVerb.CreateRestore(),
             DoctorVerb.Create(),
             CommandsVerb.Create(),
             TranslateVerb.Create(),

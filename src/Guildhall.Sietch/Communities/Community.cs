@@ -30,11 +30,14 @@ internal sealed record Community
 
     public required ChannelsEntry Channels { get; init; }
 
+    /// <summary>Of the council; 0 where there is none.</summary>
+    public int Seats { get; init; }
+
+    public AnnouncementTerms Announcements { get; init; } = new();
+
     /// <summary>Channels and categories, by id or by name in any case, in which what members do counts; none for all.
     /// </summary>
     public IReadOnlySet<string> Tracked { get; init; } = new HashSet<string>();
-
-    public AnnouncementTerms Announcements { get; init; } = new();
 
     /// <summary>Never ranked, by the file; admins add others by rulings.</summary>
     public required IReadOnlySet<Address> Exclusions { get; init; }
@@ -60,10 +63,11 @@ internal sealed record Community
             Grace = section.Grace ?? TimeSpan.FromHours(24),
             Roles = section.Roles ?? new(),
             Channels = section.Channels ?? new(),
+            Seats = section.Council?.Seats ?? PlacesOf(section.Places ?? new()).Naib,
+            Announcements = TermsOf(section.Announcements ?? new()),
             Tracked = (section.Activity?.Channels ?? [])
                 .Select(channel => channel.Trim())
                 .ToHashSet(StringComparer.OrdinalIgnoreCase),
-            Announcements = TermsOf(section.Announcements ?? new()),
             Exclusions = (section.Exclusions ?? []).Select(Address.Parse).ToHashSet(),
         };
     }

@@ -26,10 +26,11 @@ internal static class SectionCheck
                     "a channel's id or name; leave it out to post nothing"
                 )
             ),
+            .. Within(".council.seats", section.Council?.Seats ?? 0, 0, 100),
+            .. Announcements(Community.TermsOf(section.Announcements ?? new())),
             .. (section.Activity?.Channels ?? []).SelectMany(
                 (channel, i) => Named($".activity.channels[{i}]", channel, "a channel's or category's id or name")
             ),
-            .. Announcements(Community.TermsOf(section.Announcements ?? new())),
             .. (section.Exclusions ?? []).SelectMany((wallet, i) => Addressed($".exclusions[{i}]", wallet)),
         ];
 

@@ -21,9 +21,10 @@ internal sealed record SietchSection
 
     public ChannelsEntry? Channels { get; init; }
 
-    public ActivityEntry? Activity { get; init; }
+    public CouncilEntry? Council { get; init; }
 
     public AnnouncementsEntry? Announcements { get; init; }
+    public ActivityEntry? Activity { get; init; }
 
     /// <summary>Wallets that are never ranked: contracts that collect for others.</summary>
     public IReadOnlyList<string>? Exclusions { get; init; }
@@ -170,4 +171,10 @@ internal sealed record AnnouncementsEntry
 
     /// <summary>True: short addresses too.</summary>
     public bool? Wallets { get; init; }
+}
+
+internal sealed record CouncilEntry
+{
+    /// <summary>0–100. Default as many as are of the Naib tier; 0 for no council, and then the chain's rank gives the role.</summary>
+    public int? Seats { get; init; }
 }

@@ -1,9 +1,11 @@
+using Guildhall.Sietch.Wallets.Links;
+
 namespace Guildhall.Sietch.Council;
 
 /// <summary>What happens to a seat.</summary>
 /// <param name="Why">Null where the member takes the seat.</param>
 /// <param name="By">Who takes it instead; null where nobody did that.</param>
-internal sealed record SeatChange(int Number, Guid Member, UnseatReason? Why, Guid? By);
+internal sealed record SeatChange(int Number, MemberId Member, UnseatReason? Why, MemberId? By);
 
 /// <summary>Stored as text: do not rename.</summary>
 internal enum UnseatReason

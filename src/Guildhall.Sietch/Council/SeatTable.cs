@@ -1,3 +1,5 @@
+using Guildhall.Sietch.Wallets.Links;
+
 namespace Guildhall.Sietch.Council;
 
 /// <summary>Who sits in the council. The seats are the only source of the Naib role; the chain's rank only says who may sit.
@@ -14,7 +16,7 @@ internal static class SeatTable
     public static IReadOnlyList<SeatChange> Settle(
         IReadOnlyCollection<Seat> seated,
         IReadOnlyCollection<Candidate> candidates,
-        IReadOnlySet<Guid> left,
+        IReadOnlySet<MemberId> left,
         int seats
     )
     {
@@ -42,7 +44,7 @@ internal static class SeatTable
                 .Where(candidate => !sitting.Contains(candidate.Member))
                 .OrderByDescending(candidate => candidate.Held)
                 .ThenBy(candidate => candidate.OnboardedAt)
-                .ThenBy(candidate => candidate.Member)
+                .ThenBy(candidate => candidate.Member.Value, StringComparer.Ordinal)
         );
         Fill(holders, waiting, seats, changes);
         Challenge(holders, waiting, able, changes);
@@ -67,7 +69,7 @@ internal static class SeatTable
     private static void Challenge(
         List<Seat> holders,
         Queue<Candidate> waiting,
-        Dictionary<Guid, Candidate> able,
+        Dictionary<MemberId, Candidate> able,
         List<SeatChange> changes
     )
     {

@@ -3,7 +3,6 @@ using Guildhall.Core.Jobs;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members.Onboarding;
 using Guildhall.Sietch.Members.Pictures;
-using Guildhall.Sietch.Wallets.Links;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guildhall.Sietch.Members;
@@ -15,7 +14,6 @@ internal static class ProfileServices
             .AddSingleton<ProfileBook>()
             .AddSingleton<ProfileDesk>()
             .AddSingleton<MemberTiers>()
-            .AddSingleton<CouncilOf>((_, _) => Task.FromResult<IReadOnlySet<MemberId>?>(null))
             .AddSingleton<MemberPictures>()
             .AddSingleton<OwnPicture>()
             .AddSingleton<WizardCard>()

@@ -9,6 +9,7 @@ using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Badges;
+using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Waitlist;
@@ -29,13 +30,14 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             "sietch_role_holders",
             "sietch_activity",
             "sietch_reactions",
-            "sietch_alerts",
-            "sietch_alert_preferences",
-            "sietch_waitlist",
             "sietch_notices",
+            "sietch_seats",
             "sietch_profiles",
             "sietch_pictures",
             "sietch_badges",
+            "sietch_alerts",
+            "sietch_alert_preferences",
+            "sietch_waitlist",
             "sietch_rulings",
             "sietch_holds",
             "api_keys",
@@ -52,18 +54,18 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         var wallets = new JsonArray();
         var memberships = new JsonArray();
         var activity = new JsonArray();
-        var alerts = new JsonArray();
-        var waitlist = new JsonArray();
         var notices = new JsonArray();
+        var seats = new JsonArray();
         var profiles = new JsonArray();
         var badges = new JsonArray();
+        var alerts = new JsonArray();
+        var waitlist = new JsonArray();
         foreach (var own in await db.QueryAsync<Membership>(LinkSql.IdentitiesOf, self, cancellation))
         {
             memberships.Add(new JsonObject { ["community"] = own.TenantId.Value, ["member"] = own.MemberId.Value });
             activity.Add(await ActivityAsync(own, cancellation));
-            alerts.Add(await AlertRecords.AlertsAsync(db, own.TenantId, own.MemberId, cancellation));
-            waitlist.Add(await AlertRecords.WaitlistAsync(db, own.TenantId, own.MemberId, cancellation));
             await AddNoticesAsync(notices, own, cancellation);
+            await AddSeatsAsync(seats, own, cancellation);
             if (await MemberRecords.ProfileAsync(db, own.TenantId, own.MemberId, cancellation) is { } profile)
             {
                 profiles.Add(profile);
@@ -71,6 +73,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
 
             badges.Add(await MemberRecords.BadgesAsync(db, own.TenantId, own.MemberId, cancellation));
 
+            alerts.Add(await AlertRecords.AlertsAsync(db, own.TenantId, own.MemberId, cancellation));
+            waitlist.Add(await AlertRecords.WaitlistAsync(db, own.TenantId, own.MemberId, cancellation));
             var reason = new JoinReason(person.ToString(), "export");
             foreach (var wallet in await vault.OfUserAsync(own.TenantId, person, reason, cancellation))
             {
@@ -91,11 +95,12 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch-memberships"] = memberships,
             ["sietch-wallets"] = wallets,
             ["sietch-activity"] = activity,
-            ["sietch-alerts"] = alerts,
-            ["sietch-waitlist"] = waitlist,
             ["sietch-notices"] = notices,
+            ["sietch-seats"] = seats,
             ["sietch-profiles"] = profiles,
             ["sietch-badges"] = badges,
+            ["sietch-alerts"] = alerts,
+            ["sietch-waitlist"] = waitlist,
             ["sietch-links-to-prove"] = await ProofsAsync(self, cancellation),
             ["sietch-roles"] = await RolesAsync(self, cancellation),
             ["sietch-decisions"] = await DecisionsAsync(self, cancellation),
@@ -111,19 +116,20 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             SelfLike = $"%{person}%",
         };
         // Their roles in Discord are found by reading the members again, and taken.
-        var (activity, reactions, profiles, pictures, badges, notices) = (0, 0, 0, 0, 0, 0);
+        var (activity, reactions, profiles, pictures, badges, notices, seats) = (0, 0, 0, 0, 0, 0, 0);
         var (alerts, preferences, waitlist) = (0, 0, 0);
         foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
         {
             var gone = await ActivityBook.EraseAsync(unit, own.TenantId, own.MemberId);
             (activity, reactions) = (activity + gone.Activity, reactions + gone.Reactions);
-            var untold = await AlertBook.EraseAsync(unit, own.TenantId, own.MemberId);
-            (alerts, preferences) = (alerts + untold.Alerts, preferences + untold.Preferences);
-            waitlist += await WaitlistBook.EraseAsync(unit, own.TenantId, own.MemberId);
+            seats += await CouncilBook.EraseAsync(unit, own.TenantId, own.MemberId);
             notices += await NoticeBook.EraseAsync(unit, own.TenantId, own.MemberId);
             var unknown = await ProfileBook.EraseAsync(unit, own.TenantId, own.MemberId);
             (profiles, pictures) = (profiles + unknown.Profiles, pictures + unknown.Pictures);
             badges += await BadgeBook.EraseAsync(unit, own.TenantId, own.MemberId);
+            var untold = await AlertBook.EraseAsync(unit, own.TenantId, own.MemberId);
+            (alerts, preferences) = (alerts + untold.Alerts, preferences + untold.Preferences);
+            waitlist += await WaitlistBook.EraseAsync(unit, own.TenantId, own.MemberId);
             await unit.EnqueueAsync(new ReadHoldersJob(own.TenantId));
         }
 
@@ -134,16 +140,17 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             ["sietch_identities"] = communities,
             ["sietch_activity"] = activity,
             ["sietch_reactions"] = reactions,
-            ["sietch_alerts"] = alerts,
-            ["sietch_alert_preferences"] = preferences,
-            ["sietch_waitlist"] = waitlist,
             ["sietch_notices"] = notices,
+            ["sietch_seats"] = seats,
             ["sietch_profiles"] = profiles,
             ["sietch_pictures"] = pictures,
             ["sietch_badges"] =
                 badges
                 + await unit.ExecuteAsync(SietchPersonSql.BadgeGivers, self)
                 + await unit.ExecuteAsync(SietchPersonSql.BadgeTakers, self),
+            ["sietch_alerts"] = alerts,
+            ["sietch_alert_preferences"] = preferences,
+            ["sietch_waitlist"] = waitlist,
             ["sietch_proofs"] = await unit.ExecuteAsync(ProofSql.Erase, self),
             ["sietch_role_holders"] = await unit.ExecuteAsync(SietchPersonSql.EraseRoles, self),
             ["sietch_rulings"] =
@@ -189,6 +196,24 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
         }
     }
 
+    private async Task AddSeatsAsync(JsonArray seats, Membership own, CancellationToken cancellation)
+    {
+        var key = new { Tenant = own.TenantId, Member = own.MemberId };
+        foreach (var sat in await db.QueryAsync<SeatRow>(CouncilSql.OfMember, key, cancellation))
+        {
+            seats.Add(
+                new JsonObject
+                {
+                    ["community"] = own.TenantId.Value,
+                    ["seat"] = sat.Seat,
+                    ["seated_at"] = Time(sat.SeatedAt),
+                    ["unseated_at"] = sat.UnseatedAt is { } end ? Time(end) : null,
+                    ["reason"] = sat.Reason,
+                }
+            );
+        }
+    }
+
     private async Task<JsonArray> ProofsAsync(object self, CancellationToken cancellation) =>
         [
             .. (await db.QueryAsync<ProofRow>(SietchPersonSql.Proofs, self, cancellation)).Select(row => new JsonObject
@@ -224,6 +249,8 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private sealed record Membership(TenantId TenantId, MemberId MemberId);
+
+    private sealed record SeatRow(int Seat, DateTimeOffset SeatedAt, DateTimeOffset? UnseatedAt, string? Reason);
 
     private sealed record NoticeTold(string Kind, string State, DateTimeOffset MadeAt, DateTimeOffset? EndedAt);
 

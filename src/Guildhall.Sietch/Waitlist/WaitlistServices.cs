@@ -12,8 +12,8 @@ internal static class WaitlistServices
             .AddSingleton<WaitlistBook>()
             .AddSingleton<WaitlistDesk>()
             .AddSingleton<RegisteredWallets>()
+            .AddSingleton<IRoleWishes, WaitlistWishes>()
             .AddFollower<ReviewWaitlist>()
-            .AddSingleton<IRoleWishes, TaqwaWishes>()
             .AddCommand<RegisterForWaitlist>()
             .AddCommand<ShowWaiting>()
             .AddCommand<LeaveWaitlist>();

@@ -3,10 +3,10 @@ using Guildhall.Aegis.Access;
 using Guildhall.Aegis.AutoMod.Engine;
 using Guildhall.Aegis.AutoMod.Presets;
 using Guildhall.Aegis.AutoMod.Rules;
-using Guildhall.Aegis.Webhooks;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Webhooks;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.AutoMod.Live;

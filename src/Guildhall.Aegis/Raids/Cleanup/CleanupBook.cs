@@ -1,7 +1,7 @@
 using Guildhall.Aegis.Access;
-using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Webhooks;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Raids.Cleanup;

@@ -69,6 +69,7 @@ internal sealed record GateRoles(IReadOnlyDictionary<GatedRole, Snowflake<Role>>
         new (GatedRole Kind, string? Named)[]
         {
             (GatedRole.Naib, entry.Naib),
+            (GatedRole.FormerNaib, entry.FormerNaib),
             (GatedRole.Fedaykin, entry.Fedaykin),
             (GatedRole.Taqwa, entry.Taqwa),
             (GatedRole.Onboarded, entry.Onboarded),

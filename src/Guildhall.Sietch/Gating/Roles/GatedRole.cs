@@ -13,6 +13,7 @@ internal enum GatedRole
     Engaged,
     Veteran,
     Trusted,
+    FormerNaib,
 }
 
 internal static class GatedRoles

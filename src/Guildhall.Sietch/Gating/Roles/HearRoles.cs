@@ -3,6 +3,7 @@ using Guildhall.Core.Storage;
 using Guildhall.Discord.Gateway.Events;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Gating.Roles;
 
@@ -47,8 +48,10 @@ internal sealed class HearRoles(CommunityRegistry communities, Db db)
     private static async Task RememberAsync(Unit unit, Community community, Snowflake<Guild> guild, RoleHolder seen)
     {
         var known = await RoleBook.TryHolderAsync(unit, community.Tenant, guild, seen.User);
+        // Of those who are members it is kept that they left, whatever roles they had.
         var isNews = known is null
             ? seen.Roles.Count > 0
+                || (!seen.IsPresent && await LinkRows.MemberAsync(unit, community.Tenant, seen.User) is not null)
             : known.IsPresent != seen.IsPresent || !known.Roles.SetEquals(seen.Roles);
         if (!isNews)
         {

@@ -3,6 +3,7 @@ using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Gating.Roles;
 
@@ -30,8 +31,10 @@ internal sealed class ReadHolders(CommunityRegistry communities, RoleBook book, 
         var known = await book.HoldersAsync(job.Tenant, guild.Id, cancellation);
         var watched = GateRoles.Watched(community.Roles, guild.Roles);
         var holders = new List<RoleHolder>();
+        var gone = (await db.QueryAsync<Snowflake<User>>(LinkSql.Users, new { job.Tenant }, cancellation)).ToHashSet();
         await foreach (var member in rest.ReadMembersAsync(guild.Id, cancellation))
         {
+            gone.Remove(member.User?.Id ?? default);
             var roles = (member.Roles ?? []).Where(watched.Contains).ToHashSet();
             if (member.User is { } user && roles.Count > 0)
             {
@@ -47,6 +50,8 @@ internal sealed class ReadHolders(CommunityRegistry communities, RoleBook book, 
             }
         }
 
+        // Members of the community who are not in the server any more.
+        holders.AddRange(gone.Select(user => new RoleHolder { User = user, IsPresent = false }));
         var all = new { job.Tenant, Guild = guild.Id };
         await db.WriteAsync(
             async unit =>

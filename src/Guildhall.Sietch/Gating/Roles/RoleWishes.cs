@@ -21,6 +21,9 @@ internal sealed class RoleWishes
         );
     }
 
+    /// <summary>Everybody's active ones.</summary>
+    public required IReadOnlyList<HeldWallet> Wallets { get; init; }
+
     public required Community Community { get; init; }
 
     /// <summary>False while the chain is out of reach or a result waits for an admin: then nobody loses anything by it.</summary>
@@ -36,13 +39,14 @@ internal sealed class RoleWishes
     public IReadOnlyDictionary<Snowflake<User>, IReadOnlySet<GatedRole>> Wanted => wanted;
 
     public static RoleWishes Of(
-        IEnumerable<HeldWallet> wallets,
+        IReadOnlyList<HeldWallet> wallets,
         GateBasis basis,
         Community community,
         IReadOnlyDictionary<Snowflake<User>, RoleHolder> holders
     ) =>
         new(Best(wallets, basis.TierOf))
         {
+            Wallets = wallets,
             Community = community,
             IsTrusted = basis.IsTrusted,
             Holders = holders,

@@ -15,6 +15,8 @@ internal static class LinkSql
 
     public const string Identities = "SELECT member_id, user_id FROM sietch_identities WHERE tenant_id = @Tenant";
 
+    public const string Users = "SELECT user_id FROM sietch_identities WHERE tenant_id = @Tenant";
+
     // Whoever came first has the wallet: the index allows one active and one pending link of it.
     public const string Add = """
         INSERT INTO sietch_wallets (tenant_id, link_id, wallet_name, member_name, key_id, sealed, state, moves_at)

@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Guildhall.Aegis.Cases;
-using Guildhall.Aegis.Webhooks;
+using Guildhall.Core.Webhooks;
 using Guildhall.Discord.Model;
-using Webhook = Guildhall.Aegis.Webhooks.Webhook;
+using Webhook = Guildhall.Core.Webhooks.Webhook;
 
 namespace Guildhall.Tests.Aegis.Webhooks;
 

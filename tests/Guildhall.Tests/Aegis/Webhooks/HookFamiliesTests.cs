@@ -1,4 +1,5 @@
 using Guildhall.Aegis.Webhooks;
+using Guildhall.Core.Webhooks;
 
 namespace Guildhall.Tests.Aegis.Webhooks;
 
@@ -12,11 +13,14 @@ public class HookFamiliesTests
     [InlineData("case.*, nonsense", null)]
     [InlineData(" , ", null)]
     public void Families_are_read_as_people_write_them(string text, string? expected) =>
-        Assert.Equal(expected, HookFamilies.TryRead(text));
+        Assert.Equal(expected, HookFamilies.TryRead(text, []));
 
-    [Theory]
-    [InlineData("case.opened", "case.*")]
-    [InlineData("settings.changed", "settings.changed")]
-    [InlineData("automod.hit", "automod.hit")]
-    public void Every_event_has_a_family(string type, string family) => Assert.Equal(family, HookFamilies.Of(type));
+    [Fact]
+    public void What_other_products_tell_of_can_be_chosen_too()
+    {
+        HookFamily[] others = [new("standing.*")];
+
+        Assert.Equal("case.*,standing.*", HookFamilies.TryRead("standing.* case.*", others));
+        Assert.Equal($"{HookFamilies.All},standing.*", HookFamilies.TryRead("all", others));
+    }
 }

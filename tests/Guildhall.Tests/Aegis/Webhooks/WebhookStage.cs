@@ -6,6 +6,7 @@ using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.SignIn;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Webhooks;
 using Guildhall.Discord.Model;
 using Guildhall.Tests.Core.Storage;
 using Guildhall.Tests.Kit;
@@ -91,11 +92,11 @@ internal sealed class WebhookStage : IAsyncDisposable
     }
 
     public Task DeliverAsync(DeliverWebhookJob job) =>
-        new DeliverWebhook(Db, Sender, new AegisMetrics(metrics.GetRequiredService<IMeterFactory>())).HandleAsync(
-            job,
-            new(1, 1, false, Time.GetUtcNow()),
-            Cancellation
-        );
+        new DeliverWebhook(
+            Db,
+            Sender,
+            new WebhookWatch(new AegisMetrics(metrics.GetRequiredService<IMeterFactory>()))
+        ).HandleAsync(job, new(1, 1, false, Time.GetUtcNow()), Cancellation);
 
     /// <summary>Goes from one due time to the next until nothing waits; returns when each attempt was, since the start.</summary>
     public async Task<IReadOnlyList<TimeSpan>> RunToTheEndAsync()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Council;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Tests.Sietch.Council;
 
@@ -70,7 +71,7 @@ public class SeatTableTests
         var changes = SeatTable.Settle(
             [At(1, 'a')],
             [new(IdOf('a'), much, start), new(IdOf('b'), more, start)],
-            new HashSet<Guid>(),
+            new HashSet<MemberId>(),
             1
         );
 
@@ -92,7 +93,7 @@ public class SeatTableTests
 
     private static Seat At(int number, char name, int day = 0) => new(number, IdOf(name), start.AddDays(day));
 
-    private static Guid IdOf(char name) => new(name, 0, 0, new byte[8]);
+    private static MemberId IdOf(char name) => new($"{name}");
 
-    private static char NameOf(Guid id) => (char)id.ToByteArray()[0];
+    private static string NameOf(MemberId id) => id.Value;
 }

@@ -71,6 +71,12 @@ public sealed class SietchRecordsTests : StorageSuite
                 );
                 await unit.ExecuteAsync(
                     """
+                    INSERT INTO sietch_seats (tenant_id, term, seat, member_id, seated_at)
+                    SELECT tenant_id, 1, 1, member_id, 1 FROM sietch_identities
+                    """
+                );
+                await unit.ExecuteAsync(
+                    """
                     INSERT INTO sietch_notices
                         (tenant_id, member_id, snapshot, kind, reference, state, made_at, due_at)
                     SELECT tenant_id, member_id, 2, 'Left', 'r', 'sent', 1, 1 FROM sietch_identities

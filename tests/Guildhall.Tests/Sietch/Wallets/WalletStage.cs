@@ -31,6 +31,8 @@ public sealed class WalletStage : IAsyncLifetime
                     Contract("0x00000000000000000000000000000000000a0002")
                 ),
             },
+            // By the chain's rank alone, so that whoever has a tier has its role.
+            ["council"] = new JsonObject { ["seats"] = 0 },
             ["roles"] = new JsonObject
             {
                 ["naib"] = "naib",

@@ -1,6 +1,7 @@
 using Guildhall.Aegis.AutoMod.Engine;
 using Guildhall.Aegis.Webhooks;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Webhooks;
 
 namespace Guildhall.Aegis.AutoMod.Live.Acts;
 
@@ -26,7 +27,7 @@ internal sealed class WebhookAct(WebhookBook webhooks, Db db) : IHitAct
         }
 
         // What listens to all hits has heard of this one.
-        if (!webhook.Events.Split(',').Contains(HookFamilies.Of(Event)))
+        if (!webhook.Events.Split(',').Contains(Event))
         {
             await db.WriteAsync(unit => unit.AnnounceAsync(EventOf(call)), cancellation);
         }

@@ -12,17 +12,16 @@ namespace Guildhall.Tests.Sietch.Gating.Roles;
 /// <summary>sietch-demo with standings that the tests publish themselves, as a sync would.</summary>
 public sealed class RoleStage : IAsyncLifetime
 {
-    private readonly WalletStage wallets;
     private readonly Dictionary<Address, Tier> published = [];
 
     public RoleStage()
         : this(new WalletStage()) { }
 
-    internal RoleStage(WalletStage wallets) => this.wallets = wallets;
+    internal RoleStage(WalletStage wallets) => Wallets = wallets;
 
-    internal GuildhallFixture Guildhall => wallets.Guildhall;
+    internal GuildhallFixture Guildhall => Wallets.Guildhall;
 
-    internal WalletStage Wallets => wallets;
+    internal WalletStage Wallets { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -30,15 +29,15 @@ public sealed class RoleStage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await wallets.InitializeAsync();
+        await Wallets.InitializeAsync();
         // The members are read as soon as the server comes into view; nothing is published yet, so nothing is judged.
         await WalletStage.UntilAsync(async () => (await RunAsync())?.ReadAt is not null);
     }
 
-    public ValueTask DisposeAsync() => wallets.DisposeAsync();
+    public ValueTask DisposeAsync() => Wallets.DisposeAsync();
 
     /// <summary>Another snapshot, in which the wallet stands so; the others as before.</summary>
-    internal async Task PublishAsync(Address wallet, Tier tier)
+    internal async Task PublishAsync(Address wallet, Tier tier, ulong held = 1)
     {
         published[wallet] = tier;
         await Db.WriteAsync(
@@ -53,10 +52,15 @@ public sealed class RoleStage : IAsyncLifetime
                 await unit.ExecuteAsync(
                     """
                     INSERT INTO sietch_standings (tenant_id, wallet, rank, tier, held, reason, is_guest)
-                    VALUES ('default', @Wallet, 1, @Tier, @Wallet, 'Ranked', 0)
-                    ON CONFLICT (tenant_id, wallet) DO UPDATE SET tier = excluded.tier
+                    VALUES ('default', @Wallet, 1, @Tier, @Held, 'Ranked', 0)
+                    ON CONFLICT (tenant_id, wallet) DO UPDATE SET tier = excluded.tier, held = excluded.held
                     """,
-                    new { Wallet = wallet.ToArray(), Tier = tier.ToString() }
+                    new
+                    {
+                        Wallet = wallet.ToArray(),
+                        Tier = tier.ToString(),
+                        Held = Wei.From(held).ToArray(),
+                    }
                 );
                 await ReconcileRolesJob.OrderAsync(unit, WalletStage.Tenant, RoleCause.Change);
             },
@@ -71,9 +75,9 @@ public sealed class RoleStage : IAsyncLifetime
 
     internal Task<RoleRun?> RunAsync() => Guildhall.Get<RoleBook>().TryRunAsync(WalletStage.Tenant, Cancellation);
 
-    internal Task UntilHasAsync(string member, params string[] roles) => wallets.UntilHasAsync(member, roles);
+    internal Task UntilHasAsync(string member, params string[] roles) => Wallets.UntilHasAsync(member, roles);
 
-    internal IReadOnlyList<string> RolesOf(string member) => wallets.RolesOf(member);
+    internal IReadOnlyList<string> RolesOf(string member) => Wallets.RolesOf(member);
 
     /// <summary>Somebody else sets a member's roles, in Discord itself.</summary>
     internal async Task SetByHandAsync(string member, params string[] roles)

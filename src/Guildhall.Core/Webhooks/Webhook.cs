@@ -1,9 +1,9 @@
 using Guildhall.Discord.Model;
 
-namespace Guildhall.Aegis.Webhooks;
+namespace Guildhall.Core.Webhooks;
 
 /// <summary>An address that hears of a guild's events.</summary>
-internal sealed record Webhook
+public sealed record Webhook
 {
     public required Snowflake<Guild> GuildId { get; init; }
 
@@ -32,7 +32,7 @@ internal sealed record Webhook
 }
 
 /// <summary>One event for one webhook.</summary>
-internal sealed record WebhookDelivery
+public sealed record WebhookDelivery
 {
     public required Snowflake<Guild> GuildId { get; init; }
 

@@ -4,10 +4,10 @@ using System.Text;
 using Guildhall.Discord.Model;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Guildhall.Aegis.Webhooks;
+namespace Guildhall.Core.Webhooks;
 
 /// <summary>A webhook's secret: made here, shown once, kept sealed, and what signs its deliveries.</summary>
-internal sealed class WebhookSeal(IDataProtectionProvider protection)
+public sealed class WebhookSeal(IDataProtectionProvider protection)
 {
     public const string TimestampHeader = "Guildhall-Timestamp";
     public const string SignatureHeader = "Guildhall-Signature";

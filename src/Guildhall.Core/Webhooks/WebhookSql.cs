@@ -1,6 +1,7 @@
-namespace Guildhall.Aegis.Webhooks;
+namespace Guildhall.Core.Webhooks;
 
-internal static class WebhookSql
+/// <summary>For whoever lets people set webhooks up; each statement names its guild.</summary>
+public static class WebhookSql
 {
     // At most ten for a guild, whoever adds at the same moment.
     public const string Add = """
@@ -28,7 +29,8 @@ internal static class WebhookSql
         INSERT INTO webhook_deliveries (guild_id, id, webhook, event, body, state, attempts, replays, made_at)
         SELECT guild_id, @Id || '-' || name, name, @Type, @Body, 'pending', 0, 0, @Now FROM webhooks
         WHERE guild_id = @Guild AND state = 'on'
-            AND (name = @Only OR (@Only = '' AND ',' || events || ',' LIKE @Family))
+            AND (name = @Only OR (@Only = '' AND (',' || events || ',' LIKE @Family
+                OR ',' || events || ',' LIKE @OfType)))
         RETURNING id
         """;
 

@@ -1,7 +1,7 @@
-namespace Guildhall.Aegis.Webhooks;
+namespace Guildhall.Core.Webhooks;
 
 /// <summary>When a delivery that was not taken is tried again: counted from its first attempt, for a day.</summary>
-internal static class WebhookTimes
+public static class WebhookTimes
 {
     /// <summary>A webhook that failed for so long is switched off.</summary>
     public static readonly TimeSpan Hopeless = TimeSpan.FromDays(3);

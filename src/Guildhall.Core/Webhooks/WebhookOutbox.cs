@@ -6,11 +6,12 @@ using System.Text.Json;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 
-namespace Guildhall.Aegis.Webhooks;
+namespace Guildhall.Core.Webhooks;
 
 /// <summary>Tells a guild's webhooks, in the unit that makes it true: no event without its change, no change without it.</summary>
-internal static class WebhookOutbox
+public static class WebhookOutbox
 {
+    /// <summary>Every webhook of the guild that listens to it has it delivered, each in attempts of its own.</summary>
     public static async Task AnnounceAsync(this Unit unit, HookEvent happened)
     {
         var id = RandomNumberGenerator.GetHexString(20, lowercase: true);
@@ -22,7 +23,9 @@ internal static class WebhookOutbox
                 Id = id,
                 happened.Type,
                 Only = happened.Only ?? "",
-                Family = $"%,{HookFamilies.Of(happened.Type)},%",
+                // A webhook listens to one type or to all that begin alike.
+                OfType = $"%,{happened.Type},%",
+                Family = $"%,{happened.Type[..happened.Type.IndexOf('.')]}.*,%",
                 Body = Body(id, happened, unit.Now),
                 unit.Now,
             }
@@ -33,6 +36,7 @@ internal static class WebhookOutbox
         }
     }
 
+    /// <summary>JSON: id, type, at, guild, actor, subject and data.</summary>
     public static string Body(string id, HookEvent happened, DateTimeOffset at)
     {
         var bytes = new ArrayBufferWriter<byte>();

@@ -2,9 +2,8 @@ using Guildhall.Sietch.Gating.Roles;
 
 namespace Guildhall.Sietch.Waitlist;
 
-/// <summary>The role of the waiting is for those alone who have registered: whoever stands close to the line and has not is given
-/// none.</summary>
-internal sealed class TaqwaWishes(WaitlistBook book) : IRoleWishes
+/// <summary>The role of the waiting is for those alone who have registered.</summary>
+internal sealed class WaitlistWishes(WaitlistBook book) : IRoleWishes
 {
     public async Task AddAsync(RoleWishes wishes, CancellationToken cancellation)
     {

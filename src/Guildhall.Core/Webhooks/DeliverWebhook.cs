@@ -1,16 +1,15 @@
-using Guildhall.Aegis.Cases;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Ports;
 using Guildhall.Core.Storage;
 
-namespace Guildhall.Aegis.Webhooks;
+namespace Guildhall.Core.Webhooks;
 
 /// <summary>
 /// Tries one delivery and writes down what became of it, with the next attempt in the same unit. A crash between the call
 /// and the writing sends it once more, under the same delivery id.
 /// </summary>
-internal sealed class DeliverWebhook(Db db, WebhookSender sender, AegisMetrics metrics) : IJobHandler<DeliverWebhookJob>
+internal sealed class DeliverWebhook(Db db, WebhookSender sender, IWebhookWatch watch) : IJobHandler<DeliverWebhookJob>
 {
     public async Task HandleAsync(DeliverWebhookJob job, JobRun run, CancellationToken cancellation)
     {
@@ -35,7 +34,7 @@ internal sealed class DeliverWebhook(Db db, WebhookSender sender, AegisMetrics m
         var answer = webhook.IsOn
             ? await sender.SendAsync(webhook, delivery.Id, delivery.Event, body, cancellation)
             : new WebhookAnswer(null, "the webhook is switched off");
-        metrics.Delivered(
+        watch.Delivered(
             answer.IsTaken ? "taken"
             : answer.Status is null ? "unreachable"
             : "refused"
@@ -43,7 +42,7 @@ internal sealed class DeliverWebhook(Db db, WebhookSender sender, AegisMetrics m
         await db.WriteAsync(unit => RecordAsync(unit, webhook, delivery, answer), cancellation);
     }
 
-    private static async Task RecordAsync(Unit unit, Webhook webhook, WebhookDelivery delivery, WebhookAnswer answer)
+    private async Task RecordAsync(Unit unit, Webhook webhook, WebhookDelivery delivery, WebhookAnswer answer)
     {
         var next = webhook.IsOn ? WebhookTimes.Next(delivery.FirstAt ?? unit.Now, unit.Now) : null;
         var row = new
@@ -87,21 +86,9 @@ internal sealed class DeliverWebhook(Db db, WebhookSender sender, AegisMetrics m
         }
     }
 
-    private static async Task TellAsync(Unit unit, Webhook webhook, WebhookAnswer answer)
+    private async Task TellAsync(Unit unit, Webhook webhook, WebhookAnswer answer)
     {
-        await unit.ExecuteAsync(
-            GuildProblemSql.Raise,
-            new
-            {
-                Guild = webhook.GuildId,
-                Code = WebhookBook.Problem(webhook.Name),
-                Subject = webhook.Name,
-                Details = $"The webhook {webhook.Name} took nothing for three days ({answer.Error}) and is switched off. "
-                    + $"When it works again, `/webhook test name:{webhook.Name}` switches it on; "
-                    + "`/webhook redeliver` sends what it missed.",
-                unit.Now,
-            }
-        );
+        await watch.SwitchedOffAsync(unit, webhook, answer.Error ?? "no answer");
         await unit.AuditAsync(
             new()
             {

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Guildhall.Core.Ports;
 
-namespace Guildhall.Aegis.Webhooks;
+namespace Guildhall.Core.Webhooks;
 
 /// <summary>Signs and sends, once.</summary>
-internal sealed class WebhookSender(IWebhookCalls calls, WebhookSeal seal, TimeProvider time)
+public sealed class WebhookSender(IWebhookCalls calls, WebhookSeal seal, TimeProvider time)
 {
     /// <param name="webhook">Where to.</param>
     /// <param name="delivery">The same at every attempt, for the other side to know what it has.</param>

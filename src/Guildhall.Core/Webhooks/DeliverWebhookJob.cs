@@ -3,12 +3,13 @@ using System.Text.Json.Serialization.Metadata;
 using Guildhall.Core.Jobs;
 using Guildhall.Discord.Model;
 
-namespace Guildhall.Aegis.Webhooks;
+namespace Guildhall.Core.Webhooks;
 
 /// <summary>One attempt at a delivery. The next one is another job, enqueued with what became of this one.</summary>
-internal sealed record DeliverWebhookJob(Snowflake<Guild> Guild, string Delivery, int Replays, int Attempts)
+public sealed record DeliverWebhookJob(Snowflake<Guild> Guild, string Delivery, int Replays, int Attempts)
     : IJob<DeliverWebhookJob>
 {
+    // Stored rows outlive the move from Aegis, which had it first.
     public static string Kind => "aegis.webhook.deliver";
 
     public static JsonTypeInfo<DeliverWebhookJob> Json => WebhooksJson.Default.DeliverWebhookJob;

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Guildhall.Core;
+using Guildhall.Core.Commands;
+using Guildhall.Sietch.Communities;
+
+namespace Guildhall.Sietch.Council;
+
+/// <summary><c>/naib unseat</c>: an admin takes somebody's seat; it stands in the audit log, and the next best follows.</summary>
+internal sealed class UnseatNaib(CommunityRegistry communities, CouncilDesk desk) : ICommand
+{
+    private const long Usual = 30;
+
+    public static CommandSpec Spec { get; } =
+        new("naib unseat", "Take a member's seat in the council")
+        {
+            Ephemeral = true,
+            Permission = SietchPermissions.Admin,
+            Options =
+            [
+                CommandOption.Text("nym", "Whose seat").Required(),
+                CommandOption.Text("reason", "Why; it stands in the audit log").Required(),
+                CommandOption.Integer("days", "How long they cannot be seated again: 0–365; default 30"),
+            ],
+        };
+
+    public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)
+    {
+        if (!communities.Resolve(context.Tenant, context.Guild).TryGet(out var community, out var elsewhere))
+        {
+            return elsewhere;
+        }
+
+        var (nym, reason) = (context.GetText("nym").Trim(), context.GetText("reason").Trim());
+        if (reason.Length is 0 or > 500)
+        {
+            return CouncilRefusals.BadReason;
+        }
+
+        if ((context.TryGetInteger("days") ?? Usual) is not (>= 0 and <= 365) and var days)
+        {
+            return CouncilRefusals.BadDays(days);
+        }
+
+        var bar = TimeSpan.FromDays(context.TryGetInteger("days") ?? Usual);
+        return await desk.UnseatAsync(community.Tenant, nym, reason, bar, context.User, cancellation) is { } refusal
+            ? refusal
+            : new Reply(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Their term has ended, and for {bar.TotalDays} days they are not seated again. The next best follows within seconds."
+                )
+            )
+            {
+                Ephemeral = true,
+            };
+    }
+}
