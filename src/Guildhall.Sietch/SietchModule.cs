@@ -16,6 +16,7 @@ using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
 using Guildhall.Sietch.Members.Directory;
 using Guildhall.Sietch.Members.Pictures;
+using Guildhall.Sietch.Pages;
 using Guildhall.Sietch.Positions;
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Threshold;
@@ -47,16 +48,18 @@ public static class SietchModule
             .AddGatedRoles()
             .AddActivity()
             .AddAnnouncements()
-            .AddCouncil()
             .AddStandingWebhooks()
+            // Whom the profiles have just hidden leaves their seat in the same comparison of roles.
             .AddProfiles()
             .AddDirectory()
             .AddBadges()
+            .AddCouncil()
             .AddFollowing()
             .AddThreshold()
             .AddAlerts()
             .AddPositions()
             .AddWaitlist()
+            .AddCommunityPages()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
@@ -69,6 +72,7 @@ public static class SietchModule
         ProofEndpoints.Map(endpoints);
         ThresholdEndpoints.Map(endpoints);
         SelfEndpoints.Map(endpoints);
+        CommunityPages.Map(endpoints);
         WaitlistEndpoint.Map(endpoints);
         return endpoints;
     }

@@ -26,6 +26,7 @@ internal static class WalletServices
                 tenant => provider.GetRequiredService<CommunityRegistry>().TryGet(tenant)?.Chain
             )
             .AddSingleton<ContractSignature>()
+            .AddSingleton<SignedTexts>()
             .AddSingleton<WalletDesk>()
             .AddSingleton<WalletList>()
             .AddSingleton<ProofDesk>()

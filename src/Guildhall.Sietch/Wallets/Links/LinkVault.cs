@@ -66,6 +66,24 @@ internal sealed class LinkVault(Db db, LinkRows rows)
             cancellation
         );
 
+    /// <summary>Who has that wallet now; null for a wallet that is nobody's.</summary>
+    public Task<MemberId?> TryHolderAsync(
+        TenantId tenant,
+        Address wallet,
+        JoinReason reason,
+        CancellationToken cancellation
+    ) =>
+        db.WriteAsync<MemberId?>(
+            async unit =>
+            {
+                await AuditAsync(unit, tenant, reason);
+                return (await rows.OfWalletAsync(unit, tenant, wallet))
+                    .Find(link => link.State == LinkState.Active)
+                    ?.Member;
+            },
+            cancellation
+        );
+
     /// <summary>Links a wallet that was just proven, or says why not, inside the caller's unit.</summary>
     public async Task<LinkOutcome> LinkAsync(Unit unit, NewLink made)
     {

@@ -6,7 +6,6 @@ using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Sync;
 using Guildhall.Sietch.Communities;
-using Guildhall.Sietch.Wallets.Signatures;
 using Guildhall.Sietch.Wallets.Siwe;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +19,7 @@ internal sealed class ProofDesk(
     Db db,
     TimeProvider time,
     ChainOf chains,
-    ContractSignature contracts,
+    SignedTexts texts,
     WalletDesk wallets,
     IOptions<GuildhallOptions> shared
 )
@@ -30,7 +29,6 @@ internal sealed class ProofDesk(
 
     private const int MostTries = 10;
     private const int NonceLength = 32;
-    private const int LongestSignature = 4_096;
 
     private const string Statement =
         "Prove that this account is yours, for your community in Discord. This is no transaction and no approval: it costs nothing and moves nothing.";
@@ -140,21 +138,6 @@ internal sealed class ProofDesk(
             return ProofRefusals.TooManyTries;
         }
 
-        var checkedText = await CheckAsync(chain, token, pass, message ?? "", signature ?? "", cancellation);
-        return checkedText.TryGet(out var account, out var refusal)
-            ? await wallets.LinkAsync(token, pass, account.Wallet, cancellation)
-            : refusal;
-    }
-
-    private async Task<Result<ProvenAccount>> CheckAsync(
-        FollowedChain chain,
-        ProofToken token,
-        ProofPass pass,
-        string message,
-        string signature,
-        CancellationToken cancellation
-    )
-    {
         var expected = new SiweExpectation
         {
             Domain = Domain,
@@ -163,30 +146,10 @@ internal sealed class ProofDesk(
             ChainId = chain.Id,
             RequestId = token.RequestId,
         };
-        var bytes = Hex.TryDecode(signature) is { Length: <= LongestSignature } decoded ? decoded : [];
-        var fault = SiweProof.Check(message, bytes, expected, time.GetUtcNow());
-        if (fault is not (null or SiweFault.WrongSigner or SiweFault.MalformedSignature))
-        {
-            return ProofRefusals.Of(fault.Value, Domain);
-        }
-
-        var account = SiweParser.TryParse(message)!.Account;
-        if (fault is null)
-        {
-            return new ProvenAccount(account);
-        }
-
-        if (ContractSignature.IsForUndeployed(bytes))
-        {
-            return ProofRefusals.Undeployed;
-        }
-
-        return await contracts.IsOfAsync(chain, account, PersonalMessage.Hash(message), bytes, cancellation) switch
-        {
-            true => new ProvenAccount(account),
-            false => ProofRefusals.WrongSigner,
-            null => ProofRefusals.ChainSilent,
-        };
+        var signed = await texts.CheckAsync(chain, expected, message ?? "", signature ?? "", cancellation);
+        return signed.TryGet(out var account, out var refusal)
+            ? await wallets.LinkAsync(token, pass, account.Wallet, cancellation)
+            : refusal;
     }
 
     private Task<ProofPass?> FindAsync(ProofToken token, CancellationToken cancellation) =>
@@ -211,6 +174,4 @@ internal sealed class ProofDesk(
         };
         return await db.WriteAsync(unit => unit.ExecuteAsync(ProofSql.Try, one), cancellation) == 1;
     }
-
-    private sealed record ProvenAccount(Address Wallet);
 }

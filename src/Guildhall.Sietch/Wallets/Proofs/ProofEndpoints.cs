@@ -85,7 +85,7 @@ internal sealed class ProofEndpoints(ProofDesk desk, GuildCache guilds, Cooldown
 
     /// <summary>An IPv4 address, or the 64 bits that one household has of IPv6. A proxy on this machine says for whom it
     /// asks: its own, last word counts.</summary>
-    private static ulong NetworkOf(HttpContext http)
+    public static ulong NetworkOf(HttpContext http)
     {
         var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
         if (

@@ -39,7 +39,7 @@ public sealed class ProofDeskTests : StorageSuite, IDisposable
             Db,
             Time,
             tenant => tenant == LinkLab.Tenant ? ScriptedWallet.Chain : null,
-            chain.Checker(TimeProvider.System),
+            new SignedTexts(chain.Checker(TimeProvider.System), Time),
             new WalletDesk(Db, Lab.Vault),
             Microsoft.Extensions.Options.Options.Create(
                 new GuildhallOptions { PublicUrl = new("https://guildhall.example") }

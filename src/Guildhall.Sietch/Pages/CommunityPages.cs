@@ -1,0 +1,126 @@
+using Guildhall.Core.Pages;
+using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Pages.Directory;
+using Guildhall.Sietch.Pages.SignIn;
+using Guildhall.Sietch.Pages.Threshold;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Guildhall.Sietch.Pages;
+
+/// <summary><c>/sietch/…</c>: plain pages of a community, and of a member for themselves.</summary>
+internal sealed class CommunityPages(
+    CommunityRegistry communities,
+    SiteNames names,
+    MemberSessions sessions,
+    OwnPages own,
+    MemberCards cards,
+    ThresholdHistory history,
+    PublishedShelf shelf
+)
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(SignInPage.ScriptPath, SignInPage.Script);
+        var all = endpoints.MapGroup(MemberRoutes.Prefix).AddEndpointFilter<FaultFilter>();
+        all.MapGet("/", (HttpContext http, CommunityPages pages) => pages.Choose(http));
+        var pages = all.MapGroup("/{tenant}");
+        SignInEndpoints.Map(pages);
+        Show(pages, "/", (own, _, community) => Task.FromResult<IResult>(own.Home(community)));
+        Show(pages, "/directory", (own, http, community) => own.DirectoryAsync(http, community));
+        Show(pages, "/threshold", (own, http, community) => own.ThresholdAsync(http, community));
+        Show(pages, "/threshold.svg", (own, http, community) => own.PictureAsync(http, community));
+        Show(pages, "/me", (own, http, community) => own.MeAsync(http, community));
+    }
+
+    private static void Show(
+        RouteGroupBuilder pages,
+        string path,
+        Func<CommunityPages, HttpContext, Community, Task<IResult>> show
+    ) =>
+        pages.MapGet(
+            path,
+            (HttpContext http, string tenant, CommunityPages own) =>
+                own.TryFind(tenant) is { } community
+                    ? show(own, http, community)
+                    : Task.FromResult(Problems.NotFound(http))
+        );
+
+    private Community? TryFind(string tenant) => TenantId.TryParse(tenant, out var id) ? communities.TryGet(id) : null;
+
+    private IResult Choose(HttpContext http) =>
+        communities.All switch
+        {
+            [] => Problems.NotFound(http),
+            [var only] => Results.Redirect(MemberRoutes.Home(only.Tenant)),
+            var several => new Page(
+                "Communities",
+                Html.Of(
+                    $"<h1>Communities</h1>\n<ul>\n{Html.Join(several.Select(one => Html.Of($"<li><a href=\"{MemberRoutes.Home(one.Tenant)}\">{names.Of(one.Tenant)}</a></li>\n")))}</ul>"
+                )
+            ),
+        };
+
+    private Page Home(Community community)
+    {
+        var (tenant, name) = (community.Tenant, names.Of(community.Tenant));
+        return CommunityPage.Of(
+            tenant,
+            name,
+            MemberRoutes.Home(tenant),
+            name,
+            Html.Of(
+                $"""
+                <h1>{name}</h1>
+                <p>A room for the {community.Places.Eligible} who hold the most and never gave any of it up.</p>
+                <ul>
+                <li><a href="{MemberRoutes.Directory(tenant)}">Members</a>, by the names that they chose</li>
+                <li><a href="{MemberRoutes.Council(tenant)}">Council</a>: who sits in it, and who did</li>
+                <li><a href="{MemberRoutes.Threshold(
+                    tenant
+                )}">Threshold</a>: what the last place holds, and how that went</li>
+                <li><a href="{MemberRoutes.Me(tenant)}">My page</a>: where you stand, for your eyes alone</li>
+                </ul>
+                """
+            )
+        );
+    }
+
+    private async Task<IResult> DirectoryAsync(HttpContext http, Community community) =>
+        DirectoryPage.Of(
+            community.Tenant,
+            names.Of(community.Tenant),
+            DirectorySearch.Of(http.Request.Query),
+            await cards.ReadAsync(community, http.RequestAborted)
+        );
+
+    private async Task<IResult> ThresholdAsync(HttpContext http, Community community) =>
+        ThresholdPage.Of(
+            community,
+            names.Of(community.Tenant),
+            shelf.TryGet(community.Tenant),
+            await history.ReadAsync(community, http.RequestAborted)
+        );
+
+    private async Task<IResult> PictureAsync(HttpContext http, Community community)
+    {
+        var points = await history.ReadAsync(community, http.RequestAborted);
+        if (points.Count == 0)
+        {
+            return Results.NotFound();
+        }
+
+        http.Response.Headers.CacheControl = "public, max-age=300";
+        // Its own style, and nothing else, also where it is opened by itself.
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        return Results.Text(ThresholdPicture.Draw(points), "image/svg+xml; charset=utf-8");
+    }
+
+    private async Task<IResult> MeAsync(HttpContext http, Community community) =>
+        await sessions.TryFindAsync(http, community.Tenant) is { } session
+            ? await own.ShowAsync(community, names.Of(community.Tenant), session, http.RequestAborted)
+            : Results.Redirect(MemberRoutes.SignIn(community.Tenant));
+}
