@@ -14,7 +14,6 @@ internal static class WaitlistServices
             .AddSingleton<RegisteredWallets>()
             .AddSingleton<IRoleWishes, WaitlistWishes>()
             .AddFollower<ReviewWaitlist>()
-            .AddSingleton<IRoleWishes, TaqwaWishes>()
             .AddCommand<RegisterForWaitlist>()
             .AddCommand<ShowWaiting>()
             .AddCommand<LeaveWaitlist>();
