@@ -75,9 +75,9 @@ public sealed class RoleStage : IAsyncLifetime
 
     internal Task<RoleRun?> RunAsync() => Guildhall.Get<RoleBook>().TryRunAsync(WalletStage.Tenant, Cancellation);
 
-    internal Task UntilHasAsync(string member, params string[] roles) => wallets.UntilHasAsync(member, roles);
+    internal Task UntilHasAsync(string member, params string[] roles) => Wallets.UntilHasAsync(member, roles);
 
-    internal IReadOnlyList<string> RolesOf(string member) => wallets.RolesOf(member);
+    internal IReadOnlyList<string> RolesOf(string member) => Wallets.RolesOf(member);
 
     /// <summary>Somebody else sets a member's roles, in Discord itself.</summary>
     internal async Task SetByHandAsync(string member, params string[] roles)
