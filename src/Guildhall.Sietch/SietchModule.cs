@@ -48,17 +48,18 @@ public static class SietchModule
             .AddGatedRoles()
             .AddActivity()
             .AddAnnouncements()
-            .AddCouncil()
             .AddStandingWebhooks()
+            // Whom the profiles have just hidden leaves their seat in the same comparison of roles.
             .AddProfiles()
             .AddDirectory()
             .AddBadges()
-            .AddCommunityPages()
+            .AddCouncil()
             .AddFollowing()
             .AddThreshold()
             .AddAlerts()
             .AddPositions()
             .AddWaitlist()
+            .AddCommunityPages()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
 
@@ -69,9 +70,10 @@ public static class SietchModule
         AvatarPictures.Map(endpoints);
         MemberPictures.Map(endpoints);
         ProofEndpoints.Map(endpoints);
-        CommunityPages.Map(endpoints);
         ThresholdEndpoints.Map(endpoints);
         SelfEndpoints.Map(endpoints);
+        CommunityPages.Map(endpoints);
+        WaitlistEndpoint.Map(endpoints);
         return endpoints;
     }
 }

@@ -19,7 +19,10 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
 
     private readonly DiscordRest rest = rest.With(RestPriority.Log);
 
-    /// <summary>The code of why somebody is left out; null for who is not.</summary>
+    /// <summary>Of somebody who is not left out: whether there is such a user at all, the ban itself shows.</summary>
+    public const string NotLookedUp = "aegis.not_looked_up";
+
+    /// <summary>The code of why somebody is left out, or <see cref="NotLookedUp"/>; null for everybody else.</summary>
     /// <exception cref="DiscordApiException">Discord refused, or did not answer.</exception>
     public async Task<Func<Target, string?>> ReadAsync(
         MassAction action,
@@ -38,10 +41,13 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
             case CaseKind.Ban:
                 IReadOnlyList<Target> absent = [.. found.Where(target => !target.IsPresent)];
                 var banned = await BannedAsync(action.GuildId, absent, cancellation);
-                var unknown = await UnknownAsync(absent, banned, cancellation);
+                IReadOnlyList<Target> free = [.. absent.Where(target => !banned.Contains(target.User))];
+                var unknown = await UnknownAsync(free, cancellation);
+                var unasked = free.Skip(MostLookedUp).Select(target => target.User).ToHashSet();
                 return target =>
                     banned.Contains(target.User) ? "aegis.already_banned"
                     : unknown.Contains(target.User) ? "aegis.unknown_user"
+                    : unasked.Contains(target.User) ? NotLookedUp
                     : null;
             default:
                 return _ => null;
@@ -101,12 +107,11 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
 
     private async Task<HashSet<Snowflake<User>>> UnknownAsync(
         IReadOnlyList<Target> absent,
-        HashSet<Snowflake<User>> banned,
         CancellationToken cancellation
     )
     {
         HashSet<Snowflake<User>> unknown = [];
-        foreach (var target in absent.Where(target => !banned.Contains(target.User)).Take(MostLookedUp))
+        foreach (var target in absent.Take(MostLookedUp))
         {
             try
             {

@@ -34,7 +34,7 @@ internal sealed class MassCollection(
                         Position = position,
                         User = target.User,
                         target.Name,
-                        Outcome = code is null ? MassTarget.Waiting : MassTarget.Refused,
+                        Outcome = code is null or AlreadySo.NotLookedUp ? MassTarget.Waiting : MassTarget.Refused,
                         Code = code,
                     };
                 }

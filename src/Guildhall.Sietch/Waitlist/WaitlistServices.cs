@@ -14,6 +14,7 @@ internal static class WaitlistServices
             .AddSingleton<RegisteredWallets>()
             .AddSingleton<IRoleWishes, WaitlistWishes>()
             .AddFollower<ReviewWaitlist>()
+            .AddSingleton<IRoleWishes, TaqwaWishes>()
             .AddCommand<RegisterForWaitlist>()
             .AddCommand<ShowWaiting>()
             .AddCommand<LeaveWaitlist>();
