@@ -3,20 +3,13 @@ using System.Text;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
-using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
-using Guildhall.Sietch.Waitlist;
 
 namespace Guildhall.Sietch.Threshold;
 
 /// <summary><c>/threshold</c>: what a place takes, and who stands before the door, by their short addresses alone.</summary>
-internal sealed class ShowThreshold(
-    CommunityRegistry communities,
-    PublishedShelf shelf,
-    BarBook bars,
-    RegisteredWallets registered
-) : ICommand
+internal sealed class ShowThreshold(CommunityRegistry communities, PublishedShelf shelf, BarBook bars) : ICommand
 {
     private const int DrawnRows = 100;
     private const int Sand = 0xC29A5B;
@@ -36,12 +29,11 @@ internal sealed class ShowThreshold(
         }
 
         var bar = Bar.Of(published.Standings.Values, community.Places);
-        var marks = await registered.OfAsync(community.Tenant, cancellation);
         var history = await bars.LastAsync(community.Tenant, DrawnRows, null, cancellation);
         var embed = new Embed
         {
             Title = bar.Eligible < community.Places.Eligible ? "There are free places" : TokenText.Of(bar.Entry),
-            Description = Describe(bar, community.Places, marks, published.Snapshot.MadeAt),
+            Description = Describe(bar, community.Places, published.Snapshot.MadeAt),
             Color = Sand,
         };
         return history.Count < 2
@@ -60,7 +52,7 @@ internal sealed class ShowThreshold(
             };
     }
 
-    private static string Describe(Bar bar, PlaceRules places, IReadOnlySet<Address> marks, DateTimeOffset at)
+    private static string Describe(Bar bar, PlaceRules places, DateTimeOffset at)
     {
         var text = new StringBuilder();
         text.Append(
@@ -75,10 +67,9 @@ internal sealed class ShowThreshold(
 
         foreach (var aspirant in bar.First)
         {
-            var mark = marks.Contains(aspirant.Wallet) ? " · registered ✓" : "";
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"\n**{aspirant.Position}** `{aspirant.Wallet.ToShort()}` · {TokenText.Of(aspirant.Held)} · {TokenText.Of(aspirant.Distance)} to go{mark}"
+                $"\n**{aspirant.Position}** `{aspirant.Wallet.ToShort()}` · {TokenText.Of(aspirant.Held)} · {TokenText.Of(aspirant.Distance)} to go"
             );
         }
 

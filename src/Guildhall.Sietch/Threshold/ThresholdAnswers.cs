@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Guildhall.Sietch.Chain;
 
 namespace Guildhall.Sietch.Threshold;
 
@@ -21,7 +20,7 @@ internal sealed record ThresholdAnswer
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    public static ThresholdAnswer Of(Bar bar, long snapshot, DateTimeOffset at, IReadOnlySet<Address> registered) =>
+    public static ThresholdAnswer Of(Bar bar, long snapshot, DateTimeOffset at) =>
         new()
         {
             EntryThreshold = bar.Entry.ToString(),
@@ -34,8 +33,7 @@ internal sealed record ThresholdAnswer
                     aspirant.Position,
                     aspirant.Wallet.ToShort(),
                     aspirant.Held.ToString(),
-                    aspirant.Distance.ToString(),
-                    registered.Contains(aspirant.Wallet)
+                    aspirant.Distance.ToString()
                 )),
             ],
             SnapshotId = snapshot,
@@ -43,13 +41,7 @@ internal sealed record ThresholdAnswer
         };
 }
 
-internal sealed record AspirantAnswer(
-    int Position,
-    string AddressDisplay,
-    string Bgt,
-    string DistanceToEntry,
-    bool IsRegistered
-);
+internal sealed record AspirantAnswer(int Position, string AddressDisplay, string Bgt, string DistanceToEntry);
 
 /// <param name="Snapshots">Newest first.</param>
 internal sealed record ThresholdHistory(IReadOnlyList<BarAnswer> Snapshots, int Count);

@@ -5,7 +5,6 @@ using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
-using Guildhall.Sietch.Waitlist;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,8 +18,7 @@ internal sealed class ThresholdEndpoints(
     GateCall calls,
     CommunityRegistry communities,
     PublishedShelf shelf,
-    BarBook bars,
-    RegisteredWallets registered
+    BarBook bars
 )
 {
     private const string Path = "/api/v1/threshold";
@@ -30,10 +28,7 @@ internal sealed class ThresholdEndpoints(
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup(Path).AddEndpointFilter<FaultFilter>();
-        group.MapGet(
-            "",
-            (HttpContext http, ThresholdEndpoints own, CancellationToken end) => own.PresentAsync(http, end)
-        );
+        group.MapGet("", (HttpContext http, ThresholdEndpoints own) => own.Present(http));
         group.MapGet(
             "/history",
             (HttpContext http, ThresholdEndpoints own, CancellationToken end) => own.HistoryAsync(http, end)
@@ -44,7 +39,7 @@ internal sealed class ThresholdEndpoints(
         );
     }
 
-    private async Task<IResult> PresentAsync(HttpContext http, CancellationToken cancellation)
+    private IResult Present(HttpContext http)
     {
         if (TryAdmit(http) is not { } tenant)
         {
@@ -56,11 +51,10 @@ internal sealed class ThresholdEndpoints(
             return NotReady(http);
         }
 
-        var marks = await registered.OfAsync(tenant, cancellation);
         var bar = Bar.Of(published.Standings.Values, community.Places);
         http.Response.Headers.CacheControl = "public, max-age=60";
         return Results.Json(
-            ThresholdAnswer.Of(bar, published.Snapshot.Number, published.Snapshot.MadeAt, marks),
+            ThresholdAnswer.Of(bar, published.Snapshot.Number, published.Snapshot.MadeAt),
             ThresholdJson.Default.ThresholdAnswer
         );
     }

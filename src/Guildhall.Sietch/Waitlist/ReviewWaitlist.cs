@@ -8,13 +8,8 @@ namespace Guildhall.Sietch.Waitlist;
 
 /// <summary>At each published snapshot: whoever waited and has a place, and whoever has fallen out, waits no more and is told
 /// once.</summary>
-internal sealed class ReviewWaitlist(
-    Db db,
-    WaitlistBook book,
-    EligibilityBook eligibility,
-    LinkVault vault,
-    RegisteredWallets registered
-) : ISnapshotFollower
+internal sealed class ReviewWaitlist(Db db, WaitlistBook book, EligibilityBook eligibility, LinkVault vault)
+    : ISnapshotFollower
 {
     private static readonly JoinReason reason = new("system", "waitlist");
 
@@ -41,7 +36,6 @@ internal sealed class ReviewWaitlist(
             },
             cancellation
         );
-        registered.Forget(tenant);
     }
 
     private async Task<IReadOnlyList<(Registration, RegistrationEnd, AlertOrder)>> EndsAsync(

@@ -10,14 +10,7 @@ using Guildhall.Sietch.Wallets.Links;
 namespace Guildhall.Sietch.Waitlist;
 
 /// <summary>Who may wait, and how they stand. What a member proved with <c>/verify</c> is the proof here too.</summary>
-internal sealed class WaitlistDesk(
-    Db db,
-    WaitlistBook book,
-    AlertBook people,
-    LinkVault vault,
-    PublishedShelf shelf,
-    RegisteredWallets registered
-)
+internal sealed class WaitlistDesk(Db db, WaitlistBook book, AlertBook people, LinkVault vault, PublishedShelf shelf)
 {
     /// <param name="asked">One of theirs; null for the best of them.</param>
     /// <returns>Null where they have to prove a wallet first.</returns>
@@ -63,8 +56,6 @@ internal sealed class WaitlistDesk(
         {
             return WaitlistRefusals.Registered;
         }
-
-        registered.Forget(community.Tenant);
         return Waiting.Of(best.Standing!, published, community.Places);
     }
 
@@ -114,7 +105,6 @@ internal sealed class WaitlistDesk(
                 ),
             cancellation
         );
-        registered.Forget(community.Tenant);
         return ended ? null : WaitlistRefusals.NotRegistered;
     }
 

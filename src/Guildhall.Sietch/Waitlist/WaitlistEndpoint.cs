@@ -10,21 +10,19 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Guildhall.Sietch.Waitlist;
 
-/// <summary><c>GET /api/v1/waitlist/status/{address}</c>: whether a wallet may wait, and does; open to all, as the places of those
-/// who wait are. Whose it is, it does not say.</summary>
+/// <summary><c>GET /api/v1/waitlist/status/{address}</c>: whether a wallet may wait; open to all, as the places of those who wait
+/// are. Whether its holder has registered it does not say: a role in Discord appears in the same minute.</summary>
 internal static class WaitlistEndpoint
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/api/v1/waitlist/status/{address}", ShowAsync).AddEndpointFilter<FaultFilter>();
+        endpoints.MapGet("/api/v1/waitlist/status/{address}", Show).AddEndpointFilter<FaultFilter>();
 
-    private static async Task<IResult> ShowAsync(
+    private static IResult Show(
         HttpContext http,
         string address,
         GateCall calls,
         CommunityRegistry communities,
-        PublishedShelf shelf,
-        RegisteredWallets registered,
-        CancellationToken cancellation
+        PublishedShelf shelf
     )
     {
         if (calls.TryAdmit(http, needsKey: false) is not { } tenant)
@@ -46,26 +44,19 @@ internal static class WaitlistEndpoint
         http.Response.Headers.CacheControl = "public, max-age=60";
         if (published.Standings.GetValueOrDefault(wallet) is not { Tier: Tier.Waiting } standing)
         {
-            return Results.Json(new(false, null, null, null, false), WaitlistJson.Default.WaitlistAnswer);
+            return Results.Json(new(false, null, null, null), WaitlistJson.Default.WaitlistAnswer);
         }
 
         var waiting = Waiting.Of(standing, published, community.Places);
-        var marks = await registered.OfAsync(tenant, cancellation);
         return Results.Json(
-            new(true, waiting.Place, $"{waiting.Held}", $"{waiting.Distance}", marks.Contains(wallet)),
+            new(true, waiting.Place, $"{waiting.Held}", $"{waiting.Distance}"),
             WaitlistJson.Default.WaitlistAnswer
         );
     }
 }
 
 /// <summary>Amounts are decimal strings in the smallest unit; null for a wallet that stands inside, or too far out.</summary>
-internal sealed record WaitlistAnswer(
-    bool IsInWaitlistRange,
-    int? Position,
-    string? Bgt,
-    string? DistanceToEntry,
-    bool IsRegistered
-);
+internal sealed record WaitlistAnswer(bool IsInWaitlistRange, int? Position, string? Bgt, string? DistanceToEntry);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(WaitlistAnswer))]

@@ -11,7 +11,6 @@ internal static class WaitlistServices
         services
             .AddSingleton<WaitlistBook>()
             .AddSingleton<WaitlistDesk>()
-            .AddSingleton<RegisteredWallets>()
             .AddSingleton<IRoleWishes, WaitlistWishes>()
             .AddFollower<ReviewWaitlist>()
             .AddCommand<RegisterForWaitlist>()
