@@ -28,7 +28,7 @@ internal static class NoticeText
             ),
             _ => (
                 $"You are no longer among the first {Number(places.Naib)} of {name}",
-                "Others hold more than you do now. You stay eligible, and nothing was redeemed."
+                "By what you hold you are no longer of the Naib tier, since others hold more. You stay eligible, and nothing was redeemed. A seat in the council, if you have one, stays yours until somebody who holds more takes it: `/naib current` shows who sits, `/position` how safe your place is."
             ),
         };
 

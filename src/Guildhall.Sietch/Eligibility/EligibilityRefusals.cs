@@ -12,17 +12,17 @@ internal static class EligibilityRefusals
         );
 
     public static Refusal NoWallet { get; } =
-        new("sietch.no_wallet_linked", "You have not linked a wallet yet: /verify does. An admin can name any wallet.");
+        new("sietch.no_wallet_linked", "You have not linked a wallet yet: `/verify` does.");
 
     public static Refusal NotOwn { get; } =
         new(
             "sietch.not_own_wallet",
-            "That wallet is not linked to you. Others' standings are shown to admins alone; /explain without a wallet shows yours."
+            "That wallet is not linked to you. Others' standings are shown to admins alone; `/explain` without a wallet shows yours."
         );
 
     public static Refusal NotYet(Community community) =>
         community.IsFollowed
-            ? new("sietch.not_synced", "The chain has not been read yet. /sietch status shows how it goes.")
+            ? new("sietch.not_synced", "The chain has not been read yet. `/sietch status` shows how it goes.")
             : new(
                 "sietch.no_endpoint",
                 $"No node of the chain is known for {community.Tenant}: put one under sietch.chain.endpoints in its tenant file, or into GUILDHALL__SIETCH__ENDPOINTS."

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guildhall.Sietch.Chain;
 
 namespace Guildhall.Sietch.Eligibility;
 
@@ -6,6 +7,8 @@ namespace Guildhall.Sietch.Eligibility;
 internal static class ExplanationText
 {
     private const int Unit = 18;
+
+    private static readonly Wei smallest = Wei.From(100_000_000_000_000);
 
     public static IReadOnlyList<string> Of(Explained explained)
     {
@@ -49,9 +52,7 @@ internal static class ExplanationText
         switch (told.Reason)
         {
             case StandingReason.BelowTheLine when explained.Line is { } line:
-                yield return Invariant(
-                    $"The last of the {explained.Places.Eligible} places holds {line.ToTokens(Unit, 4)}."
-                );
+                yield return Invariant($"The last of the {explained.Places.Eligible} places holds {Amount(line)}.");
                 break;
             case StandingReason.NeverClaimed:
                 yield return "It never claimed from a vault that counts here.";
@@ -73,9 +74,13 @@ internal static class ExplanationText
     private static string Amounts(Holding holding) =>
         holding.HasClaimed
             ? Invariant(
-                $"Claimed {holding.Claimed.ToTokens(Unit, 4)}, first in block {holding.FirstClaim.Block}; burned {holding.Burned.ToTokens(Unit, 4)}."
+                $"Claimed {Amount(holding.Claimed)}, first in block {holding.FirstClaim.Block}; burned {Amount(holding.Burned)}."
             )
-            : Invariant($"Claimed nothing; burned {holding.Burned.ToTokens(Unit, 4)}.");
+            : Invariant($"Claimed nothing; burned {Amount(holding.Burned)}.");
+
+    // Never nothing for what is more: one unit burned excludes as much as all.
+    private static string Amount(Wei amount) =>
+        !amount.IsZero && amount < smallest ? "less than 0.0001" : amount.ToTokens(Unit, 4);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
