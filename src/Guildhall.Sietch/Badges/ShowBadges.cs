@@ -3,6 +3,7 @@ using Guildhall.Core.Commands;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Directory;
+using Guildhall.Sietch.Members.Editions;
 
 namespace Guildhall.Sietch.Badges;
 
@@ -26,7 +27,7 @@ internal sealed class ShowBadges(CommunityRegistry communities, MemberGate gate,
         if (context.TryGetText("nym") is { } nym)
         {
             return await roster.TryFindAsync(community.Tenant, nym, cancellation) is { } found
-                ? new Reply(BadgeText.Of(found))
+                ? new Reply($"{BadgeText.Of(found)}\n-# {EditionBook.Hint}")
                 : ProfileRefusals.Unknown;
         }
 

@@ -82,6 +82,14 @@ internal sealed class CouncilDesk(Db db, ProfileBook profiles)
                     return CouncilRefusals.NotOnboarded;
                 }
 
+                var bar = (await unit.QueryAsync<Term>(CouncilSql.Terms, new { Tenant = tenant }))
+                    .Where(term => term.MemberId == own.MemberId && term.Reason == UnseatReason.Manual)
+                    .Max(term => term.BarredUntil);
+                if (bar > unit.Now)
+                {
+                    return CouncilRefusals.Barred(bar.Value);
+                }
+
                 if (await unit.ExecuteAsync(CouncilSql.LiftOwn, new { Tenant = tenant, Member = own.MemberId }) == 0)
                 {
                     return CouncilRefusals.NothingToLift;

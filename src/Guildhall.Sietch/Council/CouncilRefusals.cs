@@ -19,6 +19,12 @@ internal static class CouncilRefusals
             "Nothing keeps you from a seat that you would have to lift: whoever holds more than the lowest of the council is seated at the next reading of the chain."
         );
 
+    public static Refusal Barred(DateTimeOffset until) =>
+        new(
+            "sietch.seat_barred",
+            $"An admin has taken your seat, and until <t:{until.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)}:f> you are not seated again. After that nothing is to be asked for; ask the admins why."
+        );
+
     public static Refusal BadReason { get; } =
         new("sietch.bad_reason", "The reason stands in the audit log: 1 to 500 characters, please.");
 

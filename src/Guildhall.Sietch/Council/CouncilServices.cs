@@ -11,6 +11,7 @@ internal static class CouncilServices
     public static IServiceCollection AddCouncil(this IServiceCollection services) =>
         services
             .AddSingleton<CouncilBook>()
+            .AddSingleton<ShownCouncil>()
             .AddSingleton<CouncilDesk>()
             .AddSingleton<NaibReplies>()
             .AddSingleton<CouncilNews>(CouncilAlerts.QueueAsync)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Guildhall.Sietch.Council;
 
-/// <summary>The council in words: nyms, seat numbers and times by the month. No rank, no amount.</summary>
+/// <summary>The council in words: nyms and times by the month. No rank, no amount.</summary>
 internal static class CouncilText
 {
     private const int Shown = 30;
@@ -10,23 +10,21 @@ internal static class CouncilText
     public static IReadOnlyList<string> Current(CouncilView view) =>
         [
             .. view.Seats.Select(seat =>
-                Invariant(
-                    $"Seat {seat.Number}: {Named(seat.Nym)}, since {seat.Since:MMMM yyyy}{(seat.IsFounding ? " · founding" : "")}"
-                )
+                Invariant($"{Named(seat.Nym)}, since {seat.Since:MMMM yyyy}{(seat.IsFounding ? " · founding" : "")}")
             ),
-            .. view.Vacant > 0 ? [Invariant($"Vacant: {view.Vacant}.")] : Array.Empty<string>(),
+            .. view.Open > 0 ? [Invariant($"Vacant or changing hands: {view.Open}.")] : Array.Empty<string>(),
         ];
 
     public static IReadOnlyList<string> Former(CouncilView view) =>
         view.Former.Count == 0
-            ? ["Nobody has left the council yet."]
+            ? ["Nobody is shown as former yet."]
             :
             [
                 .. view
                     .Former.Take(Shown)
                     .Select(former =>
                         Invariant(
-                            $"{Named(former.Nym)}: {Days(former.Tenure)} in {Count(former.Terms, "term")}{(former.IsFounding ? " · founding" : "")}"
+                            $"{Named(former.Nym)}: {Months(former.Months)} in {Count(former.Terms, "term")}{(former.IsFounding ? " · founding" : "")}"
                         )
                     ),
                 .. view.Former.Count > Shown
@@ -34,13 +32,11 @@ internal static class CouncilText
                     : Array.Empty<string>(),
             ];
 
-    private static string Days(TimeSpan tenure) =>
-        tenure < TimeSpan.FromDays(1) ? "less than a day" : Count((int)tenure.TotalDays, "day");
+    public static string Months(int months) => months == 0 ? "less than a month" : Count(months, "month");
 
     private static string Count(int number, string noun) => Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
 
-    private static string Named(string? nym) =>
-        nym is null ? "a member who is not seen now" : $"**{nym.Replace("_", "\\_", StringComparison.Ordinal)}**";
+    private static string Named(string nym) => $"**{nym.Replace("_", "\\_", StringComparison.Ordinal)}**";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,11 +3,12 @@ using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Members;
+using Guildhall.Sietch.Members.Editions;
 
 namespace Guildhall.Sietch.Council;
 
 /// <summary>What <c>/naib overview</c>, <c>current</c> and <c>former</c> have in common: who may ask, and one embed.</summary>
-internal sealed class NaibReplies(CommunityRegistry communities, CouncilBook book, ProfileBook profiles)
+internal sealed class NaibReplies(CommunityRegistry communities, ShownCouncil council, ProfileBook profiles)
 {
     public static CommandSpec Spec(string name, string description) => new($"naib {name}", description);
 
@@ -33,7 +34,18 @@ internal sealed class NaibReplies(CommunityRegistry communities, CouncilBook boo
             return CouncilRefusals.NotOnboarded;
         }
 
-        var view = await book.ViewAsync(community.Tenant, community.Seats, cancellation);
-        return new Reply("") { Embeds = [new Embed { Title = title, Description = string.Join('\n', lines(view)) }] };
+        var view = await council.ViewAsync(community, cancellation);
+        return new Reply("")
+        {
+            Embeds =
+            [
+                new Embed
+                {
+                    Title = title,
+                    Description = string.Join('\n', lines(view)),
+                    Footer = new(EditionBook.Hint),
+                },
+            ],
+        };
     }
 }

@@ -6,8 +6,7 @@ namespace Guildhall.Sietch.Council;
 /// <summary><c>/naib overview</c>, for members, to be seen by all.</summary>
 internal sealed class ShowCouncil(NaibReplies replies) : ICommand
 {
-    public static CommandSpec Spec { get; } =
-        NaibReplies.Spec("overview", "The council: who sits on which seat, and who sat");
+    public static CommandSpec Spec { get; } = NaibReplies.Spec("overview", "The council: who sits in it, and who sat");
 
     public Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation) =>
         replies.OfAsync(

@@ -6,7 +6,7 @@ namespace Guildhall.Sietch.Council;
 /// <summary><c>/naib current</c>, for members, to be seen by all.</summary>
 internal sealed class ShowNaib(NaibReplies replies) : ICommand
 {
-    public static CommandSpec Spec { get; } = NaibReplies.Spec("current", "Who sits on which seat of the council");
+    public static CommandSpec Spec { get; } = NaibReplies.Spec("current", "Who sits in the council");
 
     public Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation) =>
         replies.OfAsync(context, "The council", view => CouncilText.Current(view), cancellation);

@@ -26,6 +26,12 @@ internal static class ProfileRefusals
                 + "returns by itself, with its badges, when you do."
         );
 
+    public static Refusal NotShown { get; } =
+        new(
+            "sietch.not_shown_yet",
+            "You are not on the list yet. Who comes is shown late and together with others, so that nobody is known by it."
+        );
+
     public static Refusal Over { get; } =
         new("sietch.wizard_over", "This was for a profile that is no more. Run `/onboard` again in the server.");
 
@@ -42,5 +48,8 @@ internal static class ProfileRefusals
         );
 
     public static Refusal Unknown { get; } =
-        new("sietch.nym_unknown", "Nobody here has that nym. The list that opens while you type has those there are.");
+        new(
+            "sietch.nym_unknown",
+            "Nobody here has that nym. The list that opens while you type has those there are; who comes is shown late and together with others."
+        );
 }

@@ -1,6 +1,7 @@
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Members.Editions;
 using Guildhall.Sietch.Members.Onboarding;
 using Guildhall.Sietch.Members.Pictures;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ internal static class ProfileServices
             .AddSingleton<ProfileBook>()
             .AddSingleton<ProfileDesk>()
             .AddSingleton<MemberTiers>()
+            .AddSingleton<EditionBook>()
             .AddSingleton<MemberPictures>()
             .AddSingleton<OwnPicture>()
             .AddSingleton<WizardCard>()

@@ -20,7 +20,7 @@ internal sealed class CommunityPages(
     MemberSessions sessions,
     OwnPages own,
     MemberCards cards,
-    CouncilBook council,
+    ShownCouncil council,
     ThresholdHistory history,
     PublishedShelf shelf
 )
@@ -104,7 +104,7 @@ internal sealed class CommunityPages(
         CouncilPage.Of(
             community.Tenant,
             names.Of(community.Tenant),
-            await council.ViewAsync(community.Tenant, community.Seats, http.RequestAborted),
+            await council.ViewAsync(community, http.RequestAborted),
             community.Seats
         );
 

@@ -6,7 +6,7 @@ using Guildhall.Core.Tenancy;
 using Guildhall.EndToEnd.Web;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members;
-using Guildhall.Sietch.Pages.Directory;
+using Guildhall.Sietch.Members.Editions;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Tests.Sietch;
 using Microsoft.Playwright;

@@ -4,6 +4,7 @@ using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Members.Editions;
 
 namespace Guildhall.Sietch.Members.Directory;
 
@@ -30,6 +31,7 @@ internal sealed class DirectoryCard(Roster roster, CustomIds ids)
             text.Append("\nNobody fits. Choose less.");
         }
 
+        text.Append("\n-# ").Append(EditionBook.Hint);
         var shown = query with { Page = page.Page };
         return new Reply(text.ToString()) { Components = [.. Rows(context, shown, page)] };
     }

@@ -1,11 +1,12 @@
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Members.Editions;
 
 namespace Guildhall.Sietch.Members.Directory;
 
-/// <summary>Nyms of those who are seen, for whoever types a part of one.</summary>
-internal sealed class NymSuggestions(CommunityRegistry communities, ProfileBook profiles)
+/// <summary>Nyms of those who are shown, for whoever types a part of one.</summary>
+internal sealed class NymSuggestions(CommunityRegistry communities, ProfileBook profiles, EditionBook editions)
 {
     private const int Most = 25;
 
@@ -16,10 +17,13 @@ internal sealed class NymSuggestions(CommunityRegistry communities, ProfileBook 
             return [];
         }
 
+        var onboarded = await profiles.OnboardedAsync(community.Tenant, cancellation);
+        var shown = await editions.FollowAsync(community, onboarded, cancellation);
         var typed = context.Typed.Trim();
         return
         [
-            .. (await profiles.VisibleAsync(community.Tenant, cancellation))
+            .. onboarded
+                .Where(profile => shown.ContainsKey(profile.MemberId))
                 .Select(profile => profile.Nym!)
                 .Where(nym => nym.Contains(typed, StringComparison.OrdinalIgnoreCase))
                 .OrderByDescending(nym => nym.StartsWith(typed, StringComparison.OrdinalIgnoreCase))

@@ -1,6 +1,7 @@
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Members.Editions;
 
 namespace Guildhall.Sietch.Members.Directory;
 
@@ -24,7 +25,9 @@ internal sealed class ShowLeaderboard(MemberGate gate, Leaderboard board, Custom
             .Index()
             .Select(entry => Leaderboard.LineOf(entry.Index + 1, entry.Item));
         var mine = ids.Make(ShowOwnPlace.Name, "", context.Guild, null, lifetime);
-        return new Reply($"**The first {Leaderboard.Shown} by badges**\n{string.Join('\n', lines)}")
+        return new Reply(
+            $"**The first {Leaderboard.Shown} by badges**\n{string.Join('\n', lines)}\n-# {EditionBook.Hint}"
+        )
         {
             Components = [ActionRow.Of(Button.Secondary(mine, "My own place"))],
         };

@@ -29,6 +29,6 @@ internal sealed class ShowOwnPlace(MemberGate gate, Leaderboard board) : ICompon
             {
                 Ephemeral = true,
             }
-            : ProfileRefusals.Hidden;
+            : ProfileRefusals.NotShown;
     }
 }

@@ -1,6 +1,7 @@
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Members.Editions;
 using Guildhall.Sietch.Members.Onboarding;
 
 namespace Guildhall.Sietch.Members.Directory;
@@ -29,14 +30,15 @@ internal sealed class ViewProfile(
             return elsewhere;
         }
 
-        if (context.TryGetText("nym") is { } nym)
+        var mine = await profiles.TryOfUserAsync(community.Tenant, context.User, cancellation);
+        if (context.TryGetText("nym") is { } nym && !IsOwn(mine, nym))
         {
             return await roster.TryFindAsync(community.Tenant, nym, cancellation) is { } found
-                ? new Reply { Embeds = [card.Of(found)], Ephemeral = true }
+                ? new Reply($"-# {EditionBook.Hint}") { Embeds = [card.Of(found)], Ephemeral = true }
                 : ProfileRefusals.Unknown;
         }
 
-        return await profiles.TryOfUserAsync(community.Tenant, context.User, cancellation) switch
+        return mine switch
         {
             null => ProfileRefusals.None,
             { IsOnboarded: false } unfinished => wizard.Of(
@@ -51,17 +53,17 @@ internal sealed class ViewProfile(
         };
     }
 
+    private static bool IsOwn(Profile? mine, string nym) =>
+        mine is { IsVisible: true, Nym: { } own } && ProfileBook.KeyOf(own) == ProfileBook.KeyOf(nym);
+
     private async Task<Result<Reply>> OwnAsync(Profile own, CancellationToken cancellation)
     {
-        if (await roster.TryFindAsync(own.TenantId, own.Nym!, cancellation) is not { } entry)
-        {
-            return ProfileRefusals.Hidden;
-        }
-
+        var (entry, isShown) = await roster.OwnAsync(own, cancellation);
+        var seen = isShown ? "as others see it" : "as others will see it";
         var change = own.NymChangedAt is { } changed
             ? $"Your nym was changed on {MemberText.Day(changed)}; it can be again from {MemberText.Day(changed + ProfileDesk.BetweenNyms)}."
             : "Your nym was never changed; `/profile edit` does it.";
-        return new Reply($"This is your own profile, as others see it. {change} Only you see this.")
+        return new Reply($"This is your own profile, {seen}. {change} Only you see this.\n-# {EditionBook.Hint}")
         {
             Embeds = [card.Of(entry)],
             Ephemeral = true,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Guildhall.Core.Pages;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Council;
+using Guildhall.Sietch.Members.Editions;
 
 namespace Guildhall.Sietch.Pages.Council;
 
@@ -18,11 +19,12 @@ internal static class CouncilPage
                 $"""
                 <h1>Council</h1>
                 <p>{seats} seats. Whoever holds strictly more than the lowest of the council takes that seat.</p>
+                <p class="hint">{EditionBook.Hint}</p>
                 {Seats(view)}
                 <p class="meta" role="status">{(
-                    view.Vacant == 0 ? "No seat is vacant."
-                    : view.Vacant == 1 ? "1 seat is vacant."
-                    : $"{view.Vacant} seats are vacant."
+                    view.Open == 0 ? "All seats are shown."
+                    : view.Open == 1 ? "1 seat is vacant or changing hands."
+                    : $"{view.Open} seats are vacant or changing hands."
                 )}</p>
                 <h2>Former</h2>
                 {Former(view)}
@@ -36,12 +38,12 @@ internal static class CouncilPage
             : Html.Of(
                 $"""
                 <table>
-                <thead><tr><th scope="col">Seat</th><th scope="col">Nym</th><th scope="col">Since</th></tr></thead>
+                <thead><tr><th scope="col">Nym</th><th scope="col">Since</th></tr></thead>
                 <tbody>
                 {Html.Join(
                     view.Seats.Select(seat =>
                         Html.Of(
-                            $"<tr><td>{seat.Number}</td><td>{seat.Nym ?? "Not seen at the moment"}{(seat.IsFounding ? " · founding" : "")}</td><td>{Month(seat.Since)}</td></tr>\n"
+                            $"<tr><td>{seat.Nym}{(seat.IsFounding ? " · founding" : "")}</td><td>{Month(seat.Since)}</td></tr>\n"
                         )
                     )
                 )}</tbody>
@@ -60,7 +62,7 @@ internal static class CouncilPage
                 {Html.Join(
                     view.Former.Select(former =>
                         Html.Of(
-                            $"<tr><td>{former.Nym}{(former.IsFounding ? " · founding" : "")}</td><td>{Days(former.Tenure)}</td><td>{former.Terms}</td></tr>\n"
+                            $"<tr><td>{former.Nym}{(former.IsFounding ? " · founding" : "")}</td><td>{CouncilText.Months(former.Months)}</td><td>{former.Terms}</td></tr>\n"
                         )
                     )
                 )}</tbody>
@@ -71,7 +73,4 @@ internal static class CouncilPage
     // The day would lead to a wallet.
     private static string Month(DateTimeOffset at) =>
         at.UtcDateTime.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-
-    private static string Days(TimeSpan time) =>
-        (int)time.TotalDays == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalDays} days");
 }

@@ -1,6 +1,7 @@
 using Guildhall.Core.Pages;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Members.Directory;
+using Guildhall.Sietch.Members.Editions;
 
 namespace Guildhall.Sietch.Pages.Directory;
 
@@ -19,7 +20,7 @@ internal static class DirectoryPage
             Html.Of(
                 $"""
                 <h1>Members</h1>
-                <p class="hint">Who comes, goes or rises is shown late and together with others, so that nobody is known by it.</p>
+                <p class="hint">{EditionBook.Hint}</p>
                 {Filters(path, search)}
                 <p class="meta" role="status">{(total == 1 ? "1 member" : $"{total} members")}{(
                     pages > 1 ? $", page {page} of {pages}" : ""

@@ -28,7 +28,7 @@ internal sealed record DirectorySearch(Tier? Tier, Tenure? Tenure, string Sort, 
             .ToList();
         var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
         var page = Math.Min(Page, pages);
-        // The list comes in the order of arrival, which is what tenure sorts by.
+        // The list comes by the month of arrival, which is what tenure sorts by.
         var sorted = Sort switch
         {
             "badges" => found.OrderByDescending(card => card.Badges).ThenBy(card => card.Nym, ByNym),

@@ -4,7 +4,7 @@ using Guildhall.Core.Privacy;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
-using Guildhall.Sietch.Pages.Directory;
+using Guildhall.Sietch.Members.Editions;
 
 namespace Guildhall.Sietch.Pages.SignIn;
 

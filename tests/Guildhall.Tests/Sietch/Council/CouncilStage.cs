@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Guildhall.Core.Storage;
 using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Members;
 using Guildhall.Simulator.Seeds;
 using Guildhall.Simulator.State;
 using Guildhall.Tests.Kit;
@@ -46,12 +47,17 @@ internal sealed class CouncilStage : IAsyncDisposable
         await roles.PublishAsync(wallet.Account, Tier.Fedaykin, held);
     }
 
-    /// <summary>Waits until these sit, in the order of their seats.</summary>
-    public Task UntilSeatedAsync(params string?[] members) =>
+    /// <summary>Waits until these sit, whoever is shown.</summary>
+    public Task UntilSeatedAsync(params string[] members) =>
         WalletStage.UntilAsync(async () =>
         {
-            var view = await roles.Guildhall.Get<CouncilBook>().ViewAsync(WalletStage.Tenant, 2, Cancellation);
-            return view.Seats.Select(seat => seat.Nym).SequenceEqual(members.Select(member => $"Nym-of-{member}"));
+            var holders = await roles.Guildhall.Get<CouncilBook>().HoldersAsync(WalletStage.Tenant, Cancellation);
+            var profiles = await roles.Guildhall.Get<ProfileBook>().OnboardedAsync(WalletStage.Tenant, Cancellation);
+            return profiles
+                .Where(profile => holders.Contains(profile.MemberId))
+                .Select(profile => profile.Nym)
+                .ToHashSet()
+                .SetEquals(members.Select(member => $"Nym-of-{member}"));
         });
 
     /// <summary>Waits until a member was told that, once.</summary>
@@ -97,6 +103,14 @@ internal sealed class CouncilStage : IAsyncDisposable
     {
         var section = WalletStage.Section.DeepClone().AsObject();
         section["council"] = new JsonObject { ["seats"] = 2 };
+        // Changes are shown by two.
+        section["places"] = new JsonObject
+        {
+            ["naib"] = 2,
+            ["eligible"] = 69,
+            ["waiting"] = 100,
+            ["kept"] = 110,
+        };
         section["roles"] = new JsonObject
         {
             ["naib"] = "naib",

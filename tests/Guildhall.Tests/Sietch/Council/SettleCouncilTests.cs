@@ -112,6 +112,7 @@ public sealed class SettleCouncilTests() : StorageSuite(new SqliteUnderTest())
             await Desk.UnseatAsync(LinkLab.Tenant, "NYM1", "absent", TimeSpan.FromDays(30), new(77), Cancellation)
         );
         Assert.Equal("1:3 2:2", await SettleAsync());
+        Assert.Equal("sietch.seat_barred", (await Desk.StandAsync(LinkLab.Tenant, new(1), Cancellation))?.Code);
         Time.Advance(TimeSpan.FromDays(29));
         Assert.Equal("1:3 2:2", await SettleAsync());
         Time.Advance(TimeSpan.FromDays(1));
@@ -158,7 +159,7 @@ public sealed class SettleCouncilTests() : StorageSuite(new SqliteUnderTest())
         Assert.Equal(["Threatened 2 of 1"], told);
     }
 
-    private CouncilBook Book => field ??= new(Db, new(Db), Time);
+    private CouncilBook Book => field ??= new(Db);
 
     private CouncilDesk Desk => field ??= new(Db, new(Db));
 

@@ -4,6 +4,7 @@ using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members;
+using Guildhall.Sietch.Members.Editions;
 using Guildhall.Simulator.Seeds;
 using Guildhall.Simulator.State;
 using Guildhall.Tests.Kit;
@@ -66,7 +67,8 @@ public sealed class MemberStage : IAsyncLifetime
     }
 
     /// <summary>A newcomer who has gone through the wizard.</summary>
-    internal async Task<Newcomer> OnboardAsync(string nym, Tier tier = Tier.Fedaykin)
+    /// <param name="isShown">To the others too, as with an edition of their own.</param>
+    internal async Task<Newcomer> OnboardAsync(string nym, Tier tier = Tier.Fedaykin, bool isShown = true)
     {
         var member = await InviteAsync(tier);
         var card = await RunAsync(member, "onboard");
@@ -74,6 +76,17 @@ public sealed class MemberStage : IAsyncLifetime
         card = await ClickAsync(member, card, "Draw a pattern");
         await ClickAsync(member, card, "No bio");
         await UntilAsync(async () => (await ProfileAsync(member))!.IsOnboarded);
+        if (isShown)
+        {
+            var shown = new
+            {
+                WalletStage.Tenant,
+                Member = (await ProfileAsync(member))!.MemberId,
+                Tier = tier.ToString(),
+            };
+            await Db.WriteAsync(unit => unit.ExecuteAsync(EditionSql.Put, shown), Cancellation);
+        }
+
         return member;
     }
 
@@ -193,6 +206,14 @@ public sealed class MemberStage : IAsyncLifetime
 
         // Tiers by the chain alone: the council's tests are elsewhere.
         section["council"] = new JsonObject { ["seats"] = 0 };
+        // More than these tests bring: no edition but what they make themselves.
+        section["places"] = new JsonObject
+        {
+            ["naib"] = 69,
+            ["eligible"] = 69,
+            ["waiting"] = 100,
+            ["kept"] = 110,
+        };
         return section;
     }
 }

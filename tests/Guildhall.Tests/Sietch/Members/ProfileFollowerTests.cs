@@ -44,7 +44,8 @@ public class ProfileFollowerTests(MemberStage stage)
     [Fact]
     public async Task Another_wallet_keeps_the_nym_the_badges_and_the_activity_and_brings_its_own_tier()
     {
-        var member = await stage.OnboardAsync("Mohiam-1");
+        // To themselves they are shown as they are while the edition has them not.
+        var member = await stage.OnboardAsync("Mohiam-1", isShown: false);
         await MemberStage.UntilAsync(async () =>
             (await stage.RunAsync(member, "badges")).Text.Contains("Founding Fedaykin", StringComparison.Ordinal)
         );

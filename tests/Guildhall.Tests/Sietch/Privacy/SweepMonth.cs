@@ -11,6 +11,7 @@ using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
+using Guildhall.Sietch.Members.Editions;
 using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Pages.Directory;
 using Guildhall.Sietch.Pages.Threshold;
@@ -55,14 +56,16 @@ internal sealed class SweepMonth
         vault = new(db, new LinkRows(own));
         var shared = Options.Create(new GuildhallOptions { Data = keys, PublicUrl = new("https://guildhall.example") });
         cards = new(
-            db,
             new ProfileBook(db),
-            new MemberTiers(
+            new EditionBook(
                 db,
-                vault,
-                new GateStandings(db),
-                (_, _) => Task.FromResult<IReadOnlySet<MemberId>?>(null),
-                time
+                new MemberTiers(
+                    db,
+                    vault,
+                    new GateStandings(db),
+                    (_, _) => Task.FromResult<IReadOnlySet<MemberId>?>(null),
+                    time
+                )
             ),
             new BadgeBook(db, (_, _) => Task.FromResult<IReadOnlyList<MemberId>>([]), time),
             new MemberPictures(db, shared),

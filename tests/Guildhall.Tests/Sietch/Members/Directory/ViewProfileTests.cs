@@ -37,18 +37,46 @@ public class ViewProfileTests(MemberStage stage)
         Assert.Contains("`/onboard`", none.Refusal);
     }
 
+    /// <summary>Scenario 23: the role comes at once, so the nym must not.</summary>
     [Fact]
-    public async Task A_hidden_one_is_found_by_nobody_and_its_member_is_told()
+    public async Task A_newcomer_is_shown_to_others_late_and_to_themselves_at_once()
+    {
+        var member = await stage.OnboardAsync("AAA-Late-1", isShown: false);
+        await stage.UntilHasAsync(member, "fedaykin", "onboarded");
+        var other = await stage.OnboardAsync("Otheym-1");
+
+        Assert.DoesNotContain("AAA-Late-1", (await stage.RunAsync(other, "directory")).Text);
+        var board = await stage.RunAsync(other, "leaderboard");
+        Assert.DoesNotContain("AAA-Late-1", board.Text);
+        Assert.Contains("Nobody here", (await stage.RunAsync(other, "badges", ("nym", "AAA-Late-1"))).Refusal);
+        Assert.Contains("Nobody here", (await stage.RunAsync(other, "profile view", ("nym", "AAA-Late-1"))).Refusal);
+        Assert.Empty(await stage.CompleteAsync("guest", "profile view", "nym", "AAA-Late"));
+
+        Assert.Contains("as others will see it", (await stage.RunAsync(member, "profile view")).Text);
+        Assert.Equal("AAA-Late-1", (await stage.RunAsync(member, "profile view", ("nym", "aaa-late-1"))).Title);
+        Assert.Contains("late and together", (await stage.ClickAsync(member, board, "My own place")).Refusal);
+    }
+
+    [Fact]
+    public async Task A_tier_is_shown_as_the_edition_has_it()
+    {
+        var member = await stage.OnboardAsync("Risen-1");
+        await stage.Roles.PublishAsync(member.Wallet.Account, Tier.Naib);
+        await stage.UntilHasAsync(member, "naib", "onboarded");
+
+        Assert.Equal("Fedaykin", (await stage.RunAsync(member, "profile view", ("nym", "Risen-1"))).Field("Tier"));
+        Assert.Contains("late and together", (await stage.RunAsync(member, "directory")).Text);
+    }
+
+    [Fact]
+    public async Task A_hidden_one_goes_with_the_others_and_its_member_is_told_at_once()
     {
         var member = await stage.OnboardAsync("Piter-1");
         await stage.Roles.PublishAsync(member.Wallet.Account, Tier.Waiting);
         await MemberStage.UntilAsync(async () => (await stage.ProfileAsync(member))!.HiddenAt is not null);
 
-        Assert.Contains(
-            "Nobody here has that nym",
-            (await stage.RunAsync(member, "profile view", ("nym", "Piter-1"))).Refusal
-        );
+        Assert.Equal("Piter-1", (await stage.RunAsync(member, "profile view", ("nym", "Piter-1"))).Title);
         Assert.Contains("kept for 90 days", (await stage.RunAsync(member, "profile view")).Refusal);
-        Assert.DoesNotContain("Piter-1", await stage.CompleteAsync("guest", "profile view", "nym", "Piter"));
+        Assert.Contains("Piter-1", await stage.CompleteAsync("guest", "profile view", "nym", "Piter"));
     }
 }

@@ -1,14 +1,14 @@
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Wallets.Links;
 
-namespace Guildhall.Sietch.Pages.Directory;
+namespace Guildhall.Sietch.Members.Editions;
 
-/// <summary>What of the truth the directory may follow. Everybody can watch the chain: whoever vanished or rose here in the
+/// <summary>What of the truth may be shown to others. Everybody can watch the chain: whoever vanished or rose here in the
 /// hour in which one wallet did would be known by it. So a change is shown once as many went the same way as the smallest tier
 /// has places, and all of them together. Pure.</summary>
 internal static class Edition
 {
-    /// <param name="shown">As the directory is.</param>
+    /// <param name="shown">As the edition is.</param>
     /// <param name="actual">As it would be.</param>
     /// <param name="erased">Those who have no profile any more: they go at once, by their own will.</param>
     /// <param name="floor">How many it takes.</param>
@@ -20,7 +20,8 @@ internal static class Edition
     )
     {
         var next = shown.Where(member => !erased.Contains(member.Key)).ToDictionary();
-        var arrived = actual.Where(member => !next.ContainsKey(member.Key)).ToList();
+        // Whose standing is not read yet would come without a tier, and rise later in another company than they came.
+        var arrived = actual.Where(member => member.Value >= Tier.Fedaykin && !next.ContainsKey(member.Key)).ToList();
         var left = next.Keys.Where(member => !actual.ContainsKey(member)).ToList();
         var moved = actual.Where(member => next.TryGetValue(member.Key, out var tier) && tier != member.Value).ToList();
         if (left.Count >= floor)

@@ -1,8 +1,8 @@
 using Guildhall.Sietch.Eligibility;
-using Guildhall.Sietch.Pages.Directory;
+using Guildhall.Sietch.Members.Editions;
 using Guildhall.Sietch.Wallets.Links;
 
-namespace Guildhall.Tests.Sietch.Pages.Directory;
+namespace Guildhall.Tests.Sietch.Members.Editions;
 
 public sealed class EditionTests
 {
@@ -51,6 +51,10 @@ public sealed class EditionTests
                 .Next(Members(0, 10, Tier.Naib), Members(1, 10, Tier.Naib), new HashSet<MemberId> { Member(0) }, 3)
                 .Count
         );
+
+    [Fact]
+    public void Whose_standing_is_not_read_yet_does_not_arrive() =>
+        Assert.Empty(Next(Members(0, 0, Tier.Naib), Members(0, 5, Tier.None)));
 
     [Fact]
     public void The_first_are_shown_together() =>

@@ -1,4 +1,4 @@
-namespace Guildhall.Sietch.Pages.Directory;
+namespace Guildhall.Sietch.Members.Editions;
 
 internal static class EditionSql
 {
