@@ -12,6 +12,7 @@ internal static class CouncilServices
         services
             .AddSingleton<CouncilBook>()
             .AddSingleton<ShownCouncil>()
+            .AddSingleton<SeatLots>(Lots.Draw)
             .AddSingleton<CouncilDesk>()
             .AddSingleton<NaibReplies>()
             .AddSingleton<CouncilNews>(CouncilAlerts.QueueAsync)

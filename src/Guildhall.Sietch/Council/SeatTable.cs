@@ -11,13 +11,13 @@ internal static class SeatTable
     /// <param name="seated">Each number and each member at most once.</param>
     /// <param name="candidates">Everybody who may sit, the seated among them.</param>
     /// <param name="left">Who is no longer in the guild.</param>
-    /// <param name="seats">How many seats there are: 1–100.</param>
+    /// <param name="lots">The numbers of all seats, 1–100 of them, in the order in which vacant ones are given.</param>
     /// <returns>In the order in which they are to be made; nobody is seated and unseated in one go.</returns>
     public static IReadOnlyList<SeatChange> Settle(
         IReadOnlyCollection<Seat> seated,
         IReadOnlyCollection<Candidate> candidates,
         IReadOnlySet<MemberId> left,
-        int seats
+        IReadOnlyList<int> lots
     )
     {
         var able = candidates.ToDictionary(candidate => candidate.Member);
@@ -25,7 +25,7 @@ internal static class SeatTable
         var holders = new List<Seat>();
         foreach (var seat in seated.OrderBy(seat => seat.Number))
         {
-            if (able.ContainsKey(seat.Member) && seat.Number <= seats)
+            if (able.ContainsKey(seat.Member) && lots.Contains(seat.Number))
             {
                 holders.Add(seat);
                 continue;
@@ -46,15 +46,20 @@ internal static class SeatTable
                 .ThenBy(candidate => candidate.OnboardedAt)
                 .ThenBy(candidate => candidate.Member.Value, StringComparer.Ordinal)
         );
-        Fill(holders, waiting, seats, changes);
+        Fill(holders, waiting, lots, changes);
         Challenge(holders, waiting, able, changes);
         return changes;
     }
 
-    private static void Fill(List<Seat> holders, Queue<Candidate> waiting, int seats, List<SeatChange> changes)
+    private static void Fill(
+        List<Seat> holders,
+        Queue<Candidate> waiting,
+        IReadOnlyList<int> lots,
+        List<SeatChange> changes
+    )
     {
         var taken = holders.Select(seat => seat.Number).ToHashSet();
-        foreach (var number in Enumerable.Range(1, seats).Where(number => !taken.Contains(number)))
+        foreach (var number in lots.Where(number => !taken.Contains(number)))
         {
             if (!waiting.TryDequeue(out var next))
             {

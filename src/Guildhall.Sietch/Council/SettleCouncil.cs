@@ -13,7 +13,7 @@ namespace Guildhall.Sietch.Council;
 
 /// <summary>Settles the seats whenever roles are compared, which is after every sync, every onboarding and every leaving, and says
 /// who is Naib: nobody but those who have a seat.</summary>
-internal sealed class SettleCouncil(Db db, CouncilNews news) : IRoleWishes
+internal sealed class SettleCouncil(Db db, CouncilNews news, SeatLots lots) : IRoleWishes
 {
     // Until they ask for it: no seat comes back by itself.
     private static readonly DateTimeOffset untilAsked = DateTimeOffset.FromUnixTimeMilliseconds(253_402_300_799_000);
@@ -51,8 +51,11 @@ internal sealed class SettleCouncil(Db db, CouncilNews news) : IRoleWishes
         IReadOnlyList<HeldWallet> wallets,
         Func<Snowflake<User>, bool> isPresent,
         CancellationToken cancellation
-    ) =>
-        db.WriteAsync(
+    )
+    {
+        // Drawn before the unit, which may run again.
+        var order = lots(community.Seats);
+        return db.WriteAsync(
             async unit =>
             {
                 var tenant = community.Tenant;
@@ -81,7 +84,7 @@ internal sealed class SettleCouncil(Db db, CouncilNews news) : IRoleWishes
                     [.. seats.Select(term => new Seat(term.Seat, term.MemberId, term.SeatedAt))],
                     candidates,
                     left,
-                    community.Seats
+                    order
                 );
                 await ApplyAsync(unit, tenant, changes, terms.Count == 0 ? 0 : terms.Max(term => term.Number));
                 await WarnAsync(unit, tenant, held, [.. onboarded.Select(profile => profile.MemberId)], left);
@@ -89,6 +92,7 @@ internal sealed class SettleCouncil(Db db, CouncilNews news) : IRoleWishes
             },
             cancellation
         );
+    }
 
     private async Task ApplyAsync(Unit unit, TenantId tenant, IReadOnlyList<SeatChange> changes, long lastTerm)
     {

@@ -4,7 +4,7 @@ using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Members.Directory;
 
-/// <summary>Members by their badges: the most first, of equal ones whoever came first.</summary>
+/// <summary>Members by their badges: the most first, equal ones by nym: by their coming they would be known.</summary>
 internal sealed class Leaderboard(Roster roster)
 {
     public const int Shown = 20;
@@ -14,9 +14,12 @@ internal sealed class Leaderboard(Roster roster)
     public async Task<IReadOnlyList<RosterEntry>> ReadAsync(TenantId tenant, CancellationToken cancellation) =>
         Order(await roster.ReadAsync(tenant, cancellation));
 
-    /// <param name="members">In the order of their onboarding.</param>
     public static IReadOnlyList<RosterEntry> Order(IEnumerable<RosterEntry> members) =>
-        [.. members.OrderByDescending(entry => entry.Badges.Count)];
+        [
+            .. members
+                .OrderByDescending(entry => entry.Badges.Count)
+                .ThenBy(entry => ProfileBook.KeyOf(entry.Nym), StringComparer.Ordinal),
+        ];
 
     /// <summary>From 1; null for one who is not on it.</summary>
     public static int? PlaceOf(IReadOnlyList<RosterEntry> order, MemberId member) =>

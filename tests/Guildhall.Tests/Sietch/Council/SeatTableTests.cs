@@ -17,6 +17,19 @@ public class SeatTableTests
         Assert.Equal(["1 b in", "2 c in"], changes);
     }
 
+    /// <summary>By the order of numbers the first to come would be known for good.</summary>
+    [Fact]
+    public void Vacant_seats_are_given_in_the_order_of_the_lots() =>
+        Assert.Equal(
+            ["3 b in", "2 c in"],
+            SeatTable
+                .Settle([At(1, 'a')], [Of('a', 5), Of('b', 9), Of('c', 7)], new HashSet<MemberId>(), [3, 1, 2])
+                .Select(change => $"{change.Number} {NameOf(change.Member)} in")
+        );
+
+    [Fact]
+    public void Lots_have_every_seat_once() => Assert.Equal([1, 2, 3, 4, 5, 6, 7], Lots.Draw(7).Order());
+
     [Fact]
     public void Of_two_who_hold_the_same_the_earlier_is_seated() =>
         Assert.Equal(["1 b in"], Settle([], [Of('a', 5, day: 2), Of('b', 5, day: 1)], seats: 1));
@@ -72,7 +85,7 @@ public class SeatTableTests
             [At(1, 'a')],
             [new(IdOf('a'), much, start), new(IdOf('b'), more, start)],
             new HashSet<MemberId>(),
-            1
+            [1]
         );
 
         Assert.Equal([UnseatReason.Bumped, null], changes.Select(change => change.Why));
@@ -81,7 +94,7 @@ public class SeatTableTests
     private static List<string> Settle(Seat[] seated, Candidate[] candidates, int seats, char[]? left = null) =>
         [
             .. SeatTable
-                .Settle(seated, candidates, (left ?? []).Select(IdOf).ToHashSet(), seats)
+                .Settle(seated, candidates, (left ?? []).Select(IdOf).ToHashSet(), [.. Enumerable.Range(1, seats)])
                 .Select(change =>
                     $"{change.Number} {NameOf(change.Member)} {(change.Why is { } why ? why.ToString() : "in")}"
                     + (change.By is { } by ? $" by {NameOf(by)}" : "")

@@ -173,7 +173,8 @@ public sealed class SettleCouncilTests() : StorageSuite(new SqliteUnderTest())
                 {
                     told.Add($"{happened} {term} of {user}");
                 }
-            }
+            },
+            seats => [.. Enumerable.Range(1, seats)]
         );
 
     private async Task OnboardAsync(ulong user, ulong amount)

@@ -5,15 +5,15 @@ namespace Guildhall.Tests.Sietch.Members.Directory;
 public class LeaderboardTests
 {
     [Fact]
-    public void The_most_badges_come_first_and_of_equals_whoever_came_first()
+    public void The_most_badges_come_first_and_equals_by_nym()
     {
         var order = Leaderboard.Order([
-            DirectoryQueryTests.Entry("first"),
-            DirectoryQueryTests.Entry("second", badges: 2),
             DirectoryQueryTests.Entry("third"),
+            DirectoryQueryTests.Entry("second", badges: 2),
+            DirectoryQueryTests.Entry("First"),
         ]);
 
-        Assert.Equal(["second", "first", "third"], order.Select(entry => entry.Nym));
+        Assert.Equal(["second", "First", "third"], order.Select(entry => entry.Nym));
         Assert.Equal(3, Leaderboard.PlaceOf(order, new("third")));
         Assert.Null(Leaderboard.PlaceOf(order, new("nobody")));
         Assert.StartsWith("🥇 **second**", Leaderboard.LineOf(1, order[0]));
