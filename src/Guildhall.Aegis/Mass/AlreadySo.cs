@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Cases;
@@ -19,9 +20,9 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
 
     private readonly DiscordRest rest = rest.With(RestPriority.Log);
 
-    /// <summary>The code of why somebody is left out; null for who is not.</summary>
+    /// <summary>The code of why somebody is left out, null for who is not; and the names that were seen on the way.</summary>
     /// <exception cref="DiscordApiException">Discord refused, or did not answer.</exception>
-    public async Task<Func<Target, string?>> ReadAsync(
+    public async Task<(Func<Target, string?> Why, IReadOnlyDictionary<Snowflake<User>, string> Names)> ReadAsync(
         MassAction action,
         MassOrder order,
         IReadOnlyList<Target> found,
@@ -31,20 +32,23 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
         switch (order.Kind)
         {
             case CaseKind.Mute:
-                return await MutedAsync(action, order, cancellation);
+                return (await MutedAsync(action, order, cancellation), FrozenDictionary<Snowflake<User>, string>.Empty);
             case CaseKind.Unban when order.Filter is null:
                 var lifted = await BannedAsync(action.GuildId, found, cancellation);
-                return target => lifted.Contains(target.User) ? null : "aegis.not_banned";
+                return (target => lifted.ContainsKey(target.User) ? null : "aegis.not_banned", lifted);
             case CaseKind.Ban:
                 IReadOnlyList<Target> absent = [.. found.Where(target => !target.IsPresent)];
                 var banned = await BannedAsync(action.GuildId, absent, cancellation);
-                var unknown = await UnknownAsync(absent, banned, cancellation);
-                return target =>
-                    banned.Contains(target.User) ? "aegis.already_banned"
-                    : unknown.Contains(target.User) ? "aegis.unknown_user"
-                    : null;
+                var (unknown, names) = await LookUpAsync(absent, banned, cancellation);
+                return (
+                    target =>
+                        banned.ContainsKey(target.User) ? "aegis.already_banned"
+                        : unknown.Contains(target.User) ? "aegis.unknown_user"
+                        : null,
+                    names
+                );
             default:
-                return _ => null;
+                return (_ => null, FrozenDictionary<Snowflake<User>, string>.Empty);
         }
     }
 
@@ -71,18 +75,18 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
         };
     }
 
-    private async Task<HashSet<Snowflake<User>>> BannedAsync(
+    private async Task<Dictionary<Snowflake<User>, string>> BannedAsync(
         Snowflake<Guild> guild,
         IReadOnlyList<Target> people,
         CancellationToken cancellation
     )
     {
-        HashSet<Snowflake<User>> banned = [];
+        Dictionary<Snowflake<User>, string> banned = [];
         if (people.Count > OneByOne)
         {
             await foreach (var ban in rest.ReadBansAsync(guild, cancellation))
             {
-                banned.Add(ban.User.Id);
+                banned[ban.User.Id] = ban.User.Username;
             }
 
             return banned;
@@ -90,27 +94,28 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
 
         foreach (var target in people)
         {
-            if (await Bans.TryGetAsync(rest, guild, target.User, cancellation) is not null)
+            if (await Bans.TryGetAsync(rest, guild, target.User, cancellation) is { } ban)
             {
-                banned.Add(target.User);
+                banned[target.User] = ban.User.Username;
             }
         }
 
         return banned;
     }
 
-    private async Task<HashSet<Snowflake<User>>> UnknownAsync(
+    private async Task<(HashSet<Snowflake<User>> Unknown, Dictionary<Snowflake<User>, string> Names)> LookUpAsync(
         IReadOnlyList<Target> absent,
-        HashSet<Snowflake<User>> banned,
+        Dictionary<Snowflake<User>, string> banned,
         CancellationToken cancellation
     )
     {
         HashSet<Snowflake<User>> unknown = [];
-        foreach (var target in absent.Where(target => !banned.Contains(target.User)).Take(MostLookedUp))
+        Dictionary<Snowflake<User>, string> names = new(banned);
+        foreach (var target in absent.Where(target => !banned.ContainsKey(target.User)).Take(MostLookedUp))
         {
             try
             {
-                await rest.GetUserAsync(target.User, cancellation);
+                names[target.User] = (await rest.GetUserAsync(target.User, cancellation)).Username;
             }
             catch (DiscordApiException exception) when (exception.Code == DiscordErrorCodes.UnknownUser)
             {
@@ -118,7 +123,7 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
             }
         }
 
-        return unknown;
+        return (unknown, names);
     }
 
     private sealed record Muted(Snowflake<User> TargetId, DateTimeOffset? ExpiresAt);
