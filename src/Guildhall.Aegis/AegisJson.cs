@@ -37,6 +37,8 @@ namespace Guildhall.Aegis;
 [JsonSerializable(typeof(WelcomeRolesJob))]
 [JsonSerializable(typeof(PrivacyJob))]
 [JsonSerializable(typeof(EraseGuildJob))]
+[JsonSerializable(typeof(MissingGuildJob))]
+[JsonSerializable(typeof(CompareImportJob))]
 [JsonSerializable(typeof(ForgetOldCasesJob))]
 [JsonSerializable(typeof(SweepExportsJob))]
 [JsonSerializable(typeof(RespondJob))]

@@ -48,11 +48,12 @@ public static class SietchModule
             .AddGatedRoles()
             .AddActivity()
             .AddAnnouncements()
-            .AddCouncil()
             .AddStandingWebhooks()
+            // Whom the profiles have just hidden leaves their seat in the same comparison of roles.
             .AddProfiles()
             .AddDirectory()
             .AddBadges()
+            .AddCouncil()
             .AddFollowing()
             .AddThreshold()
             .AddAlerts()
@@ -72,6 +73,7 @@ public static class SietchModule
         ThresholdEndpoints.Map(endpoints);
         SelfEndpoints.Map(endpoints);
         CommunityPages.Map(endpoints);
+        WaitlistEndpoint.Map(endpoints);
         return endpoints;
     }
 }

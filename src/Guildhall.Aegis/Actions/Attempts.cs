@@ -8,7 +8,7 @@ namespace Guildhall.Aegis.Actions;
 
 /// <summary>Does a deed in Discord once, and finds out what became of it: where the answer is lost or a 5xx, the real state
 /// is read before anything is sent again.</summary>
-internal sealed class Attempts(DiscordRest rest, AllDeeds deeds, Db db)
+internal sealed class Attempts(DiscordRest rest, AllDeeds deeds, IEnumerable<IWithdrawal> withdrawals, Db db)
 {
     private static readonly TimeSpan readPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan afterFault = TimeSpan.FromSeconds(2);
@@ -62,7 +62,7 @@ internal sealed class Attempts(DiscordRest rest, AllDeeds deeds, Db db)
     {
         var deed = deeds.Of(row.Kind);
         var current = row;
-        var sender = rest.With(RestPriority.Enforcement, patience, retries: false);
+        var sender = SenderOf(row, rest.With(RestPriority.Enforcement, patience, retries: false));
         var call = CallOf(
             row,
             sender,
@@ -76,6 +76,10 @@ internal sealed class Attempts(DiscordRest rest, AllDeeds deeds, Db db)
         {
             await deed.DoAsync(call, cancellation);
             return new(AttemptResult.Done, current);
+        }
+        catch (CallDroppedException)
+        {
+            return new(AttemptResult.Refused, current) { Refusal = ActionRefusals.CalledOff };
         }
         catch (DiscordApiException exception) when ((int)exception.Status == 429)
         {
@@ -95,6 +99,11 @@ internal sealed class Attempts(DiscordRest rest, AllDeeds deeds, Db db)
             return new(AttemptResult.Refused, current) { Refusal = refusal };
         }
     }
+
+    private DiscordRest SenderOf(Case row, DiscordRest sender) =>
+        withdrawals.FirstOrDefault(withdrawal => withdrawal.Covers(row)) is { } found
+            ? sender.While(token => found.IsWantedAsync(row, token))
+            : sender;
 
     private Task<int> RecordHalfAsync(Case row, CancellationToken cancellation) =>
         db.WriteAsync(

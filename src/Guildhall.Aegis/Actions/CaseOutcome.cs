@@ -1,4 +1,5 @@
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Points;
 using Guildhall.Core;
 
 namespace Guildhall.Aegis.Actions;
@@ -36,5 +37,8 @@ internal sealed record CaseOutcome(
     DateTimeOffset? RetryAt = null
 )
 {
+    /// <summary>What its points lead to, as a case of its own; null for nothing.</summary>
+    public Rung? Follows { get; init; }
+
     public bool IsDone => State is OutcomeState.Done or OutcomeState.Repeated && Case.Execution == Execution.Applied;
 }

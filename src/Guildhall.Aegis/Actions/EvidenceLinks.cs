@@ -10,6 +10,9 @@ internal static partial class EvidenceLinks
 {
     public const int Most = 3;
 
+    /// <summary>The code of a link into another server.</summary>
+    public const string Foreign = "aegis.foreign_link";
+
     public static Result<EvidenceList> Read(CommandContext context)
     {
         var files = new[] { ActionOptions.Evidence, $"{ActionOptions.Evidence}_2", $"{ActionOptions.Evidence}_3" }
@@ -38,7 +41,7 @@ internal static partial class EvidenceLinks
             if (!match.Success || match.Groups["guild"].Value != guild.ToString())
             {
                 return new Refusal(
-                    "aegis.bad_link",
+                    match.Success ? Foreign : "aegis.bad_link",
                     "A link to a message of this server is needed: right-click the message, Copy Message Link."
                 );
             }

@@ -1,6 +1,10 @@
 using System.Net;
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Cases;
 using Guildhall.Core;
+using Guildhall.Core.Audit;
+using Guildhall.Core.Commands;
+using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 
@@ -8,9 +12,26 @@ namespace Guildhall.Aegis.Actions;
 
 /// <summary>Whether who gives a message as evidence can read it where it stands: a copy shows nobody more than its channel
 /// does.</summary>
-internal sealed class EvidenceReach(Standings standings, DiscordRest rest, TimeProvider time)
+internal sealed class EvidenceReach(Standings standings, DiscordRest rest, Db db, TimeProvider time)
 {
     private const Permissions Needed = Permissions.ViewChannel | Permissions.ReadMessageHistory;
+
+    /// <summary>What comes with a command, where who gives it can read all of it. What leads elsewhere is written down.</summary>
+    public async Task<Result<EvidenceList>> ReadAsync(CommandContext context, CancellationToken cancellation)
+    {
+        var staff = Staff.Of(context);
+        if (!EvidenceLinks.Read(context).TryGet(out var evidence, out var refusal))
+        {
+            if (refusal.Code == EvidenceLinks.Foreign)
+            {
+                await AuditAsync(staff, context.TryGetText(ActionOptions.Link) ?? "", cancellation);
+            }
+
+            return refusal;
+        }
+
+        return await CheckAsync(staff, evidence.Items, cancellation) is { } unreadable ? unreadable : evidence;
+    }
 
     /// <summary>Null where all of it can be read. A channel that is hidden and one that there is not are told alike.</summary>
     public async Task<Refusal?> CheckAsync(
@@ -32,6 +53,8 @@ internal sealed class EvidenceReach(Standings standings, DiscordRest rest, TimeP
             {
                 if (!await CanReadAsync(guild, staff, channel, cancellation))
                 {
+                    var links = evidence.Where(source => source.Channel == channel).Select(source => source.Name);
+                    await AuditAsync(staff, string.Join(' ', links), cancellation);
                     return Unreadable(channel);
                 }
             }
@@ -107,6 +130,19 @@ internal sealed class EvidenceReach(Standings standings, DiscordRest rest, TimeP
         {
             return false;
         }
+    }
+
+    private Task AuditAsync(Staff staff, string links, CancellationToken cancellation)
+    {
+        var entry = new AuditEntry
+        {
+            Guild = staff.Guild,
+            Actor = staff.Actor,
+            Action = "aegis.foreign_place",
+            Outcome = AuditOutcome.Refused,
+            Details = new Dictionary<string, string> { ["evidence"] = CaseText.Cut(links, 200) },
+        };
+        return db.WriteAsync(unit => unit.AuditAsync(entry), cancellation);
     }
 
     private static Refusal Unreadable(Snowflake<Channel> channel) =>

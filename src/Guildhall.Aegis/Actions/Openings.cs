@@ -115,7 +115,7 @@ internal sealed class Openings(Db db, AllDeeds deeds, Pseudonyms pseudonyms)
             await unit.EnqueueAsync(new CarryOutJob(row.GuildId, row.Number, request.Answer), unit.Now + untilFallback);
         }
 
-        return new(row) { NeedsNoCall = doubled.SentReason is not null };
+        return new(row) { NeedsNoCall = doubled.SentReason is not null, Follows = request.Escalates ? null : rung };
     }
 
     private static ClimbLadderJob ClimbOf(Case row, Rung rung) =>
@@ -188,4 +188,7 @@ internal sealed record Opening(Case? Case)
     public bool NeedsNoCall { get; init; }
 
     public string? SentReason { get; init; }
+
+    /// <summary>The rung that its points reach, where that becomes a case of its own.</summary>
+    public Rung? Follows { get; init; }
 }

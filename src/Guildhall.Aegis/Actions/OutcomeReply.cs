@@ -45,7 +45,7 @@ internal sealed class OutcomeReply(CaseButtons buttons, GuildSettingsBook settin
             {
                 Ephemeral = true,
             },
-            _ => new(Done(outcome.Case, log)) { Ephemeral = true },
+            _ => new(Done(outcome.Case, log) + Follows(outcome)) { Ephemeral = true },
         };
 
     private static string Done(Case row, ModLogSettings log)
@@ -57,6 +57,21 @@ internal sealed class OutcomeReply(CaseButtons buttons, GuildSettingsBook settin
         return $"{CaseText.Done(row.Kind)} {CaseText.Person(row)}{details}{length}{reason}\n-# {Number(row)}{told}{Link(row, log)}";
     }
 
+    /// <summary>Not yet done, and perhaps not to be: what holds longer already stays.</summary>
+    private static string Follows(CaseOutcome outcome)
+    {
+        if (outcome.Follows is not { } rung)
+        {
+            return "";
+        }
+
+        var length = rung.Then.Duration is { } time ? $" for {DurationText.Write(time)}" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"\n{rung.Points} points are reached: **{rung.Then.Kind.Stored()}**{length} follows at once, as a case of its own, unless what holds already is longer."
+        );
+    }
+
     private static string Queued(CaseOutcome outcome)
     {
         var row = outcome.Case;
@@ -65,12 +80,14 @@ internal sealed class OutcomeReply(CaseButtons buttons, GuildSettingsBook settin
             + $"This message says when it is done.\n-# {Number(row)} · {CaseText.Dm(row.Dm)}";
     }
 
-    /// <summary>The message in the mod-log is made after the answer; where it will stand is known.</summary>
+    /// <summary>The message in the mod-log is made after the answer: until there is one, its channel is named.</summary>
     private static string Link(Case row, ModLogSettings log) =>
         row.Batch is null
         && (row.Kind != CaseKind.Note || log.Notes)
         && (row.LogChannelId ?? log.Channel) is { } channel
-            ? $" · {CaseText.Link(row.GuildId, channel, row.LogMessageId)}"
+            ? row.LogMessageId is { } message
+                ? $" · {CaseText.Link(row.GuildId, channel, message)}"
+                : $" · its message follows in <#{channel}>"
             : "";
 
     private static string Number(Case row) => string.Create(CultureInfo.InvariantCulture, $"Case #{row.Number}");

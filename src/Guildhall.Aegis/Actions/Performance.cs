@@ -33,7 +33,7 @@ internal sealed class Performance(
         if (row.Execution == Execution.Applied)
         {
             metrics.Acted(row, "done");
-            return new(row, OutcomeState.Done);
+            return new(row, OutcomeState.Done) { Follows = opening.Follows };
         }
 
         var notice = row.Dm == DmState.Pending ? await notices.SendAsync(row, cancellation) : new Notice(row.Dm, null);
@@ -43,7 +43,7 @@ internal sealed class Performance(
             : await attempts.DoAsync(told, request.Patience, cancellation);
         var sent = opening.NeedsNoCall ? opening.Case!.SentReason : AuditReason.Of(told);
         var ending = new Ending(attempt, notice, sent, request.Actor, held) { Answer = request.Answer };
-        return await EndAsync(ending);
+        return (await EndAsync(ending)) with { Follows = opening.Follows };
     }
 
     /// <summary>Goes on where somebody stopped, or where Discord asked to wait: the real state is read first.</summary>
@@ -141,7 +141,7 @@ internal sealed class Performance(
     private static async Task<CaseOutcome> ApplyAsync(Unit unit, Ending ending, CaseSubject target)
     {
         var row = ending.Attempt.Case;
-        await unit.CancelAsync<CarryOutJob>(CarryOutJob.KeyOf(row.Key));
+        await DropFallbackAsync(unit, ending);
         await unit.ApplyCaseAsync(row, target, ending.Notice.State, ending.SentReason, ending.By);
         if (ending.Notice.Again is { } wait)
         {
@@ -165,7 +165,7 @@ internal sealed class Performance(
     {
         var row = ending.Attempt.Case;
         var refusal = ending.Attempt.Refusal!;
-        await unit.CancelAsync<CarryOutJob>(CarryOutJob.KeyOf(row.Key));
+        await DropFallbackAsync(unit, ending);
         // Nobody is told later of what did not happen.
         var dm = ending.Notice.State == DmState.Pending ? DmState.Skipped : ending.Notice.State;
         await unit.FailCaseAsync(row, refusal.Code, dm);
@@ -181,6 +181,13 @@ internal sealed class Performance(
             refusal
         );
     }
+
+    /// <summary>Where somebody waits for the answer, the job stands in for it until it was sent: a process that dies between
+    /// the two leaves nobody before "thinking…".</summary>
+    private static Task<bool> DropFallbackAsync(Unit unit, Ending ending) =>
+        ending is { Answer: not null, IsJob: false }
+            ? Task.FromResult(false)
+            : unit.CancelAsync<CarryOutJob>(CarryOutJob.KeyOf(ending.Attempt.Case.Key));
 
     /// <summary>The job that stands in becomes the one that goes on, at the moment that Discord named.</summary>
     private static async Task<CaseOutcome> WaitAsync(Unit unit, Ending ending)

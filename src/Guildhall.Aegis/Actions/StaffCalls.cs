@@ -4,6 +4,8 @@ using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
+using Guildhall.Core.Jobs;
+using Guildhall.Core.Storage;
 
 namespace Guildhall.Aegis.Actions;
 
@@ -14,7 +16,8 @@ internal sealed class StaffCalls(
     EvidenceReach reach,
     GuildSettingsBook settings,
     OutcomeReply words,
-    PublicReplies publicly
+    PublicReplies publicly,
+    Db db
 )
 {
     /// <param name="adapt">Adds what the command has of its own.</param>
@@ -37,14 +40,9 @@ internal sealed class StaffCalls(
             return refusal;
         }
 
-        if (!EvidenceLinks.Read(context).TryGet(out var evidence, out refusal))
+        if (!(await reach.ReadAsync(context, cancellation)).TryGet(out var evidence, out refusal))
         {
             return refusal;
-        }
-
-        if (await reach.CheckAsync(Staff.Of(context), evidence.Items, cancellation) is { } unreadable)
-        {
-            return unreadable;
         }
 
         var request = Begin(context, kind, target) with
@@ -85,8 +83,17 @@ internal sealed class StaffCalls(
 
     public async Task<Result<Reply>> CarryOutAsync(ActionRequest request, CancellationToken cancellation) =>
         (await enforcement.CarryOutAsync(request, cancellation)).TryGet(out var outcome, out var refusal)
-            ? await words.OfAsync(outcome, cancellation)
+            ? (await words.OfAsync(outcome, cancellation)) with
+            {
+                WhenSent = token => SettleAsync(outcome, token),
+            }
             : refusal;
+
+    /// <summary>The answer is there: nothing is left to stand in for.</summary>
+    private Task SettleAsync(CaseOutcome outcome, CancellationToken cancellation) =>
+        outcome.State is OutcomeState.Done or OutcomeState.Failed
+            ? db.WriteAsync(unit => unit.CancelAsync<CarryOutJob>(CarryOutJob.KeyOf(outcome.Case.Key)), cancellation)
+            : Task.CompletedTask;
 
     /// <summary>A length in an option that may be left out.</summary>
     /// <param name="usual">Where it is left out.</param>

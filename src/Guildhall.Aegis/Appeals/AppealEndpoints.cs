@@ -49,6 +49,7 @@ internal sealed class AppealEndpoints(
             "/{guild}/{number:long}/withdraw",
             (own, http, guild, number, end) => own.OfAppealAsync(http, guild, number, own.WithdrawAsync, end)
         );
+        pages.MapFallback("/{**rest}", (HttpContext http) => AppealPages.Missing(Visitor.Of(http) is not null));
     }
 
     private async Task<IResult> ListAsync(HttpContext http, CancellationToken cancellation)
@@ -103,7 +104,7 @@ internal sealed class AppealEndpoints(
             || await NameAsync(id, cancellation) is not { } name
         )
         {
-            return Problems.NotFound(http);
+            return AppealPages.Missing(isSignedIn: true);
         }
 
         var own = (await settings.GetAsync(id, cancellation)).Appeals;
@@ -160,7 +161,7 @@ internal sealed class AppealEndpoints(
             )
             : null;
         return appeal is null
-            ? Problems.NotFound(http)
+            ? AppealPages.Missing(isSignedIn: true)
             : await handle(new(http, visitor, appeal, await NameAsync(id, cancellation)), cancellation);
     }
 

@@ -51,6 +51,27 @@ internal static class AppealPages
         );
     }
 
+    /// <summary>For what is not there and for what is another's: the same, so that nobody learns which.</summary>
+    public static Page Missing(bool isSignedIn) =>
+        new(
+            "Not found",
+            Html.Of(
+                $"""
+                <h1>There is nothing here</h1>
+                <p>The address is wrong, or what it leads to is not yours to see.</p>
+                {Html.If(
+                    !isSignedIn,
+                    () => Html.Of($"<p>Perhaps you have to sign in first, or with another Discord account.</p>")
+                )}
+                <p>If you were sent a link, open it again as it was sent. If you are staff, ask for the right <code>mod:appeals</code>.</p>
+                <p class="actions"><a class="button" href="{AppealEndpoints.Prefix}">To your cases and appeals</a></p>
+                """
+            )
+        )
+        {
+            Status = StatusCodes.Status404NotFound,
+        };
+
     public static Page Form(CaseVisit visit, string text, IReadOnlyList<AppealAnswer> answers, Refusal? refusal)
     {
         var row = visit.Case;

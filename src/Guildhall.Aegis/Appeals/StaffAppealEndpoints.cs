@@ -72,7 +72,7 @@ internal sealed class StaffAppealEndpoints(
         {
             // Written down: whoever is not of the server has no business with its numbers.
             await book.FindAsync(id, number, visitor.User.ToString(), _ => false, cancellation);
-            return Problems.NotFound(http);
+            return AppealPages.Missing(isSignedIn: true);
         }
 
         var name = (await standings.GetAsync(id, cancellation)).Name;
@@ -177,11 +177,9 @@ internal sealed class StaffAppealEndpoints(
     }
 
     private static IResult Refused(StaffVisit visit, Refusal refusal) =>
-        Problems.Of(
-            visit.Http,
-            refusal.Code == "aegis.appeal_not_found" ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden,
-            refusal
-        );
+        refusal.Code == "aegis.appeal_not_found"
+            ? AppealPages.Missing(isSignedIn: true)
+            : Problems.Of(visit.Http, StatusCodes.Status403Forbidden, refusal);
 }
 
 /// <param name="Number">Of the appeal; 0 for the queue.</param>

@@ -6,7 +6,7 @@ using Guildhall.Core.Commands;
 namespace Guildhall.Aegis.Cases;
 
 /// <summary><c>/case evidence</c>: files and messages, copied at once; with nothing given, what is kept comes back.</summary>
-internal sealed class AddEvidence(CaseEditor editor, KeptFiles files) : ICommand
+internal sealed class AddEvidence(EvidenceReach reach, CaseEditor editor, KeptFiles files) : ICommand
 {
     private const string From = "from";
 
@@ -30,7 +30,7 @@ internal sealed class AddEvidence(CaseEditor editor, KeptFiles files) : ICommand
     public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)
     {
         var number = CaseCommands.NumberOf(context);
-        if (!EvidenceLinks.Read(context).TryGet(out var evidence, out var refusal))
+        if (!(await reach.ReadAsync(context, cancellation)).TryGet(out var evidence, out var refusal))
         {
             return refusal;
         }

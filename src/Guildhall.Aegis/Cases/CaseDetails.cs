@@ -38,6 +38,17 @@ internal static class CaseDetails
     {
         foreach (var source in evidence)
         {
+            await unit.ExecuteAsync(
+                EvidenceSql.Copying,
+                new
+                {
+                    key.Guild,
+                    key.Number,
+                    Name = CaseText.Cut(source.Name, 200),
+                    AddedBy = by.User ?? default,
+                    unit.Now,
+                }
+            );
             await unit.EnqueueAsync(
                 new KeepEvidenceJob(
                     key.Guild,

@@ -5,9 +5,9 @@ using System.Text;
 namespace Guildhall.Aegis.Cases;
 
 /// <summary>Something that is kept beside a case.</summary>
-/// <param name="Position">From 1 within the case.</param>
+/// <param name="Position">From 1 within the case; below it for what is not copied yet.</param>
 /// <param name="Kind"><c>file</c>, <c>message</c>, <c>missing</c> for what was gone before it could be copied, or
-/// <c>erased</c> for what went with a person's data.</param>
+/// <c>erased</c> for what went with a person's data, <c>copying</c> for what a job is about to copy.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Hash">SHA-256, as lower-case hexadecimal.</param>
 /// <param name="Place">Key of the object store.</param>
@@ -32,6 +32,7 @@ internal sealed record CaseEvidence(
         return Kind switch
         {
             "erased" => $"{number}erased with the data of a person",
+            "copying" => $"{ShortName}: is being copied, asked for {CaseText.Ago(AddedAt)}",
             "missing" => $"{number}{ShortName}: was gone before it could be copied",
             _ => $"{number}{ShortName} ({MediaType ?? Kind}, {CaseText.Bytes(Size)}, `{Hash?[..12]}`)",
         };
@@ -61,5 +62,8 @@ internal sealed record CaseEvidence(
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(snapshot)));
 
     // The link of a message is shown as it is; the name of a file may be anything.
-    private string ShortName => Kind == "message" ? $"<{Name}>" : CaseText.Cut(CaseText.Plain(Name), 80);
+    private string ShortName =>
+        Kind == "message" || Name.StartsWith("https://", StringComparison.Ordinal)
+            ? $"<{Name}>"
+            : CaseText.Cut(CaseText.Plain(Name), 80);
 }

@@ -140,4 +140,12 @@ internal static class CaseSql
             ended_by_name = CASE WHEN ended_by_id = @EndedById THEN @EndedByName ELSE ended_by_name END
         WHERE guild_id = @Guild AND number = @Number
         """;
+
+    // What another case ended, by that case's number.
+    public const string EndedBy = $"""
+        SELECT {CaseColumns.All} FROM cases
+        WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) AND kind = @Kind AND effect = @Effect
+            AND ended_reason = @Why AND deleted_at IS NULL
+        ORDER BY number DESC LIMIT 1
+        """;
 }

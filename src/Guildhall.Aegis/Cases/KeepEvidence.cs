@@ -126,6 +126,15 @@ internal sealed class KeepEvidence(Db db, IObjectStore store, IUploads files, Gu
         db.WriteAsync(
             async unit =>
             {
+                var copied = await unit.ExecuteAsync(
+                    EvidenceSql.Copied,
+                    new
+                    {
+                        job.Guild,
+                        job.Number,
+                        Name = CaseText.Cut(job.Name, 200),
+                    }
+                );
                 var added = await unit.ExecuteAsync(
                     EvidenceSql.Add,
                     new
@@ -143,7 +152,7 @@ internal sealed class KeepEvidence(Db db, IObjectStore store, IUploads files, Gu
                         unit.Now,
                     }
                 );
-                if (added == 1)
+                if (added == 1 || copied > 0)
                 {
                     await unit.ExecuteAsync(EvidenceSql.Tell, new { job.Guild, job.Number });
                     await unit.PostCaseAsync(new(job.Guild, job.Number));

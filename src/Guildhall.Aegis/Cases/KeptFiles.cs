@@ -47,7 +47,7 @@ internal sealed class KeptFiles(CaseEditor editor, Gates gates, Db db, IObjectSt
 
         var key = new { Guild = row.GuildId, row.Number };
         var kept = await db.QueryAsync<CaseEvidence>(EvidenceSql.OfCase, key, cancellation);
-        List<CaseEvidence> wanted = [.. kept.Where(item => item.Position >= from)];
+        List<CaseEvidence> wanted = [.. kept.Where(item => item.Kind == "copying" || item.Position >= from)];
         if (wanted.Count == 0)
         {
             return CaseRefusals.NoEvidence(row, kept.Count);
@@ -78,7 +78,7 @@ internal sealed class KeptFiles(CaseEditor editor, Gates gates, Db db, IObjectSt
     /// <summary>What is to be said about it; nothing where it is among the files.</summary>
     private async Task<string> AddAsync(Parcel parcel, CaseEvidence item, long largest, CancellationToken cancellation)
     {
-        if (item.Kind is "erased" or "missing")
+        if (item.Kind is "erased" or "missing" or "copying")
         {
             return "";
         }

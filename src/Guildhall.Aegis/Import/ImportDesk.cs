@@ -1,14 +1,29 @@
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Import.Formats;
+using Guildhall.Aegis.Privacy.Guilds;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
+using Guildhall.Core.Jobs;
+using Guildhall.Core.Storage;
+using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Import;
 
 /// <summary>What staff decide about other bots' history: look, import, take back.</summary>
-internal sealed class ImportDesk(ImportBook book, ImportRun run, ImportText text, Gates gates, TimeProvider time)
+internal sealed class ImportDesk(
+    ImportBook book,
+    ImportRun run,
+    ImportText text,
+    Gates gates,
+    TenantRegistry tenants,
+    Db db,
+    TimeProvider time
+)
 {
+    // Discord opened in 2015; what is older counts as no id, however it was typed.
+    private const ulong FirstServer = 10_000_000_000_000_000;
+
     public const long LongestFile = 100L * 1024 * 1024;
 
     public static Need Need { get; } = new() { User = Permissions.ManageGuild, Rights = [Rights.Admin] };
@@ -82,7 +97,23 @@ internal sealed class ImportDesk(ImportBook book, ImportRun run, ImportText text
             : ImportRefusals.NotUndoable;
     }
 
-    /// <summary>Reads and imports at once, as the command line does.</summary>
+    /// <summary>Null where it is not known that the bot was never in such a server.</summary>
+    public async Task<Refusal?> CheckGuildAsync(Snowflake<Guild> guild, CancellationToken cancellation)
+    {
+        if (guild.Value < FirstServer)
+        {
+            return ImportRefusals.NoServer(guild);
+        }
+
+        var known = await db.QueryAsync<Snowflake<Guild>>(GuildRemovalSql.Known, null, cancellation);
+        return
+            known.Count == 0 || known.Contains(guild) || tenants.All.Any(tenant => tenant.Guilds.Contains(guild.Value))
+            ? null
+            : ImportRefusals.NoServer(guild);
+    }
+
+    /// <summary>Reads and imports at once, as the command line does. What is in force is compared with Discord by a job.
+    /// </summary>
     public async Task<(ImportPlan Plan, ImportReading Reading)> ImportNowAsync(
         Staff staff,
         ImportOrder order,
@@ -102,6 +133,8 @@ internal sealed class ImportDesk(ImportBook book, ImportRun run, ImportText text
             Format = ImportFormats.NameOf(reading.Format),
         };
         await book.FinishAsync(plan, reading.Tally, ImportState.Done, staff, cancellation);
+        var compare = new CompareImportJob(staff.Guild, plan.Id);
+        await db.WriteAsync(unit => unit.EnqueueAsync(compare), cancellation);
         return (plan, reading);
     }
 

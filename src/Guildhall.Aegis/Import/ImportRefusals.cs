@@ -1,4 +1,5 @@
 using Guildhall.Core;
+using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Import;
 
@@ -21,6 +22,12 @@ internal static class ImportRefusals
 
     public static Refusal NotUndoable { get; } =
         new("aegis.import_not_undoable", "There is no finished import of that name to undo.");
+
+    public static Refusal NoServer(Snowflake<Guild> guild) =>
+        new(
+            "aegis.import_no_server",
+            $"there is no server {guild} here. Give the id of one that the bot is in: right-click it in Discord, Copy Server ID."
+        );
 
     public static Refusal Nothing { get; } =
         new(

@@ -8,7 +8,7 @@ internal static class ImportServices
 {
     public static IServiceCollection AddImport(this IServiceCollection services) =>
         services
-            .AddSingleton<ImportedBans>()
+            .AddSingleton<CompareImport>()
             .AddSingleton<ImportStore>()
             .AddSingleton<ImportRun>()
             .AddSingleton<ImportBook>()
@@ -16,6 +16,9 @@ internal static class ImportServices
             .AddSingleton<ImportDesk>()
             .AddSingleton<FileDownloads>()
             .AddJob<RunImportJob, RunImport>(new JobSettings { Concurrency = 2, Timeout = TimeSpan.FromHours(2) })
+            .AddJob<CompareImportJob, CompareImport>(
+                new JobSettings { Concurrency = 1, Timeout = TimeSpan.FromHours(2) }
+            )
             .AddCommand<ImportHistory>()
             .AddComponent<ImportButton>();
 }

@@ -51,9 +51,9 @@ internal static class ImportSql
                 AND later.kind = cases.kind AND later.created_at + 0 > cases.created_at)
         """;
 
-    public const string StandingBans = """
+    public const string StandingOf = """
         SELECT number, target_id FROM cases
-        WHERE guild_id = @Guild AND batch = @Id AND kind = 'ban' AND effect = 'active' AND deleted_at IS NULL
+        WHERE guild_id = @Guild AND batch = @Id AND kind = @Kind AND effect = 'active' AND deleted_at IS NULL
             AND number > @After
         ORDER BY number LIMIT @Limit
         """;

@@ -12,7 +12,7 @@ namespace Guildhall.Aegis.Import;
 internal sealed partial class RunImport(
     ImportBook book,
     ImportRun importing,
-    ImportedBans bans,
+    CompareImport comparison,
     ImportText text,
     FileDownloads downloads,
     LateReplies replies,
@@ -78,7 +78,7 @@ internal sealed partial class RunImport(
         );
         try
         {
-            await bans.CompareAsync(job.Guild, job.Id, cancellation);
+            await comparison.CompareAsync(job.Guild, job.Id, cancellation);
         }
         catch (DiscordApiException) when (run.IsLast)
         {

@@ -20,7 +20,11 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
 
     private readonly DiscordRest rest = rest.With(RestPriority.Log);
 
-    /// <summary>The code of why somebody is left out, null for who is not; and the names that were seen on the way.</summary>
+    /// <summary>Of somebody who is not left out: whether there is such a user at all, the ban itself shows.</summary>
+    public const string NotLookedUp = "aegis.not_looked_up";
+
+    /// <summary>The code of why somebody is left out, or <see cref="NotLookedUp"/>; null for everybody else. And the names that
+    /// were seen on the way.</summary>
     /// <exception cref="DiscordApiException">Discord refused, or did not answer.</exception>
     public async Task<(Func<Target, string?> Why, IReadOnlyDictionary<Snowflake<User>, string> Names)> ReadAsync(
         MassAction action,
@@ -39,11 +43,14 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
             case CaseKind.Ban:
                 IReadOnlyList<Target> absent = [.. found.Where(target => !target.IsPresent)];
                 var banned = await BannedAsync(action.GuildId, absent, cancellation);
-                var (unknown, names) = await LookUpAsync(absent, banned, cancellation);
+                IReadOnlyList<Target> free = [.. absent.Where(target => !banned.ContainsKey(target.User))];
+                var (unknown, names) = await LookUpAsync(free, cancellation);
+                var unasked = free.Skip(MostLookedUp).Select(target => target.User).ToHashSet();
                 return (
                     target =>
                         banned.ContainsKey(target.User) ? "aegis.already_banned"
                         : unknown.Contains(target.User) ? "aegis.unknown_user"
+                        : unasked.Contains(target.User) ? NotLookedUp
                         : null,
                     names
                 );
@@ -105,13 +112,12 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
 
     private async Task<(HashSet<Snowflake<User>> Unknown, Dictionary<Snowflake<User>, string> Names)> LookUpAsync(
         IReadOnlyList<Target> absent,
-        Dictionary<Snowflake<User>, string> banned,
         CancellationToken cancellation
     )
     {
         HashSet<Snowflake<User>> unknown = [];
-        Dictionary<Snowflake<User>, string> names = new(banned);
-        foreach (var target in absent.Where(target => !banned.ContainsKey(target.User)).Take(MostLookedUp))
+        Dictionary<Snowflake<User>, string> names = [];
+        foreach (var target in absent.Take(MostLookedUp))
         {
             try
             {

@@ -35,7 +35,7 @@ internal sealed class MassCollection(
                         User = target.User,
                         // Of who is not in the server the id alone is known until somebody else tells the name.
                         Name = target.IsPresent ? target.Name : names.GetValueOrDefault(target.User) ?? target.Name,
-                        Outcome = code is null ? MassTarget.Waiting : MassTarget.Refused,
+                        Outcome = code is null or AlreadySo.NotLookedUp ? MassTarget.Waiting : MassTarget.Refused,
                         Code = code,
                     };
                 }

@@ -28,7 +28,7 @@ internal sealed class MassReply(CustomIds ids)
                         meant.Count == 0
                             ? "Nobody is meant. Nothing was done."
                             : $"Nothing was done yet.\n{MassText.Names(meant, meant.Count)}",
-                    Fields = refused.Count == 0 ? null : [new("Left out", MassText.Refused(refused))],
+                    Fields = Fields(meant, refused),
                 },
             ],
             Files = MassText.List(meant) is { } list ? [list] : [],
@@ -51,6 +51,24 @@ internal sealed class MassReply(CustomIds ids)
                         ),
                     ],
         };
+    }
+
+    private static List<EmbedField>? Fields(List<MassTarget> meant, List<MassTarget> refused)
+    {
+        List<EmbedField> fields = refused.Count == 0 ? [] : [new("Left out", MassText.Refused(refused))];
+        var unasked = meant.Count(target => target.Code == AlreadySo.NotLookedUp);
+        if (unasked > 0)
+        {
+            fields.Add(
+                new(
+                    "Not looked up",
+                    $"{MassText.Number(unasked)} of them are not in the server, and too many to ask Discord for: ids that nobody has are "
+                        + "left out when they are banned."
+                )
+            );
+        }
+
+        return fields.Count == 0 ? null : fields;
     }
 
     public static Reply Progress(MassOrder order, int done, int count) =>

@@ -1,5 +1,3 @@
-using Guildhall.Aegis.Cases;
-
 namespace Guildhall.Aegis.Mass;
 
 internal static class MassSql
@@ -63,10 +61,4 @@ internal static class MassSql
         """;
 
     // What a case took the place of, or lifted: its number stands there as the reason.
-    public const string EndedBy = $"""
-        SELECT {CaseColumns.All} FROM cases
-        WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) AND kind = @Kind AND effect = @Effect
-            AND ended_reason = @Why AND deleted_at IS NULL
-        ORDER BY number DESC LIMIT 1
-        """;
 }

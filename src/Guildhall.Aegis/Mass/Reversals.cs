@@ -117,7 +117,7 @@ internal sealed class Reversals(
         var (kind, effect) =
             order.Kind == CaseKind.Unban ? (CaseKind.Ban, Effect.Revoked) : (CaseKind.Mute, Effect.Superseded);
         return await db.QuerySingleOrDefaultAsync<Case>(
-            MassSql.EndedBy,
+            CaseSql.EndedBy,
             new
             {
                 Guild = action.GuildId,

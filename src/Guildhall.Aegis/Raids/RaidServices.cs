@@ -1,3 +1,4 @@
+using Guildhall.Aegis.Actions;
 using Guildhall.Aegis.Raids.Alerts;
 using Guildhall.Aegis.Raids.Cleanup;
 using Guildhall.Aegis.Raids.Commands;
@@ -22,6 +23,8 @@ internal static class RaidServices
             .AddSingleton<RaidAlert>()
             .AddSingleton<RaidButtons>()
             .AddSingleton<HoldBook>()
+            .AddSingleton<EndedRaids>()
+            .AddSingleton<IWithdrawal>(provider => provider.GetRequiredService<EndedRaids>())
             .AddSingleton<JoinLog>()
             .AddHostedService(provider => provider.GetRequiredService<JoinLog>())
             .AddSingleton<InviteTracker>()

@@ -1,4 +1,6 @@
 using System.Threading.Channels;
+using Guildhall.Core.Audit;
+using Guildhall.Core.Storage;
 using Guildhall.Core.Telemetry;
 using Guildhall.Discord.Interactions;
 using Microsoft.Extensions.Logging;
@@ -18,7 +20,8 @@ internal sealed partial class CommandRouter(
     CommandMetrics metrics,
     TimeProvider time,
     IOptions<CommandsOptions> options,
-    ILogger<CommandRouter> log
+    ILogger<CommandRouter> log,
+    Db? db = null
 ) : IInteractionSink
 {
     private const int LongestQueue = 1000;
@@ -124,6 +127,7 @@ internal sealed partial class CommandRouter(
         else
         {
             reply = OfRefusal(refusal!);
+            await RecordAsync(arrival.Interaction, refusal!, cancellation);
             metrics.Handled(kind, "unknown", refusal!.Code, time.GetElapsedTime(arrival.Timestamp));
         }
 
@@ -251,6 +255,7 @@ internal sealed partial class CommandRouter(
         try
         {
             await answer.SendAsync(reply, cancellation);
+            await FollowAsync(reply, arrival.Interaction.Id.Value, cancellation);
         }
         catch (Exception exception)
             when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
@@ -260,6 +265,45 @@ internal sealed partial class CommandRouter(
         }
 
         metrics.Answered(kind, time.GetElapsedTime(arrival.Timestamp));
+    }
+
+    /// <summary>A button or form that was made for another server or somebody else, or by nobody of ours, is written down.
+    /// </summary>
+    private async Task RecordAsync(Interaction interaction, Refusal refusal, CancellationToken cancellation)
+    {
+        if (db is null || interaction.GuildId is not { } guild || refusal != CommandRefusals.UnknownComponent)
+        {
+            return;
+        }
+
+        var entry = new AuditEntry
+        {
+            Guild = guild,
+            Actor = interaction.Invoker.Id.ToString(),
+            Action = "core.foreign_component",
+            Outcome = AuditOutcome.Refused,
+        };
+        try
+        {
+            await db.WriteAsync(unit => unit.AuditAsync(entry), cancellation);
+        }
+        catch (StorageException exception)
+        {
+            NotFollowed(exception, interaction.Id.Value);
+        }
+    }
+
+    private async Task FollowAsync(Reply reply, ulong interaction, CancellationToken cancellation)
+    {
+        try
+        {
+            await (reply.WhenSent?.Invoke(cancellation) ?? Task.CompletedTask);
+        }
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            NotFollowed(exception, interaction);
+        }
     }
 
     private static Reply OfRefusal(Refusal refusal) => new(refusal.Message) { Ephemeral = true };
@@ -276,6 +320,9 @@ internal sealed partial class CommandRouter(
 
     [LoggerMessage(LogLevel.Warning, "Discord did not take the answer to interaction {Interaction}")]
     private partial void Unanswered(Exception exception, ulong interaction);
+
+    [LoggerMessage(LogLevel.Warning, "What follows the answer to interaction {Interaction} failed")]
+    private partial void NotFollowed(Exception exception, ulong interaction);
 
     [LoggerMessage(LogLevel.Warning, "Dropped interaction {Interaction}: {Reason}")]
     private partial void Dropped(ulong interaction, string reason);

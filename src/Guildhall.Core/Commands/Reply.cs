@@ -26,6 +26,9 @@ public sealed record Reply(string? Content = null)
     /// <summary>The acknowledgement stands; a job edits it later.</summary>
     public bool IsDeferred { get; private init; }
 
+    /// <summary>Run once Discord has taken the answer; not where it could not be told. What it throws is logged.</summary>
+    public Func<CancellationToken, Task>? WhenSent { get; init; }
+
     /// <summary>
     /// Leaves "thinking…" standing, because a job will edit the original answer. A handler that enqueues such a job
     /// awaits <see cref="RequestContext.DeferAsync"/> before it.

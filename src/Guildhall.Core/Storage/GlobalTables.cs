@@ -15,6 +15,7 @@ public static class GlobalTables
             "web_sessions",
             "privacy_requests",
             "guild_removals",
+            "known_guilds",
             "chain_feeds",
             "chain_events",
             "chain_checkpoints",

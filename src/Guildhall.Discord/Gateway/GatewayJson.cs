@@ -35,5 +35,6 @@ namespace Guildhall.Discord.Gateway;
 [JsonSerializable(typeof(TypingStarted))]
 [JsonSerializable(typeof(GuildAvailable))]
 [JsonSerializable(typeof(GuildGone))]
+[JsonSerializable(typeof(SessionStarted))]
 [JsonSerializable(typeof(WebhooksChanged))]
 public sealed partial class GatewayJson : JsonSerializerContext;

@@ -15,6 +15,7 @@ public sealed partial class DiscordRest : IDisposable
     private readonly RestPriority priority = RestPriority.Enforcement;
     private readonly TimeSpan? longestWait;
     private readonly bool retries = true;
+    private readonly Func<CancellationToken, ValueTask<bool>>? isWanted;
     private readonly bool isView;
 
     public DiscordRest(
@@ -26,12 +27,19 @@ public sealed partial class DiscordRest : IDisposable
         DiscordMetrics metrics
     ) => transport = new(http, options, time, random, log, metrics);
 
-    private DiscordRest(RestTransport transport, RestPriority priority, TimeSpan? longestWait, bool retries)
+    private DiscordRest(
+        RestTransport transport,
+        RestPriority priority,
+        TimeSpan? longestWait,
+        bool retries,
+        Func<CancellationToken, ValueTask<bool>>? isWanted
+    )
     {
         this.transport = transport;
         this.priority = priority;
         this.longestWait = longestWait;
         this.retries = retries;
+        this.isWanted = isWanted;
         isView = true;
     }
 
@@ -60,7 +68,13 @@ public sealed partial class DiscordRest : IDisposable
     /// <param name="retries">False where the caller reads the real state after a lost answer or a 5xx, before anything is
     /// sent again; limits are waited for all the same.</param>
     public DiscordRest With(RestPriority priority, TimeSpan? longestWait = null, bool retries = true) =>
-        new(transport, priority, longestWait, retries);
+        new(transport, priority, longestWait, retries, isWanted);
+
+    /// <summary>The same client for calls that may lose their sense while they wait for Discord's limits. The question is asked
+    /// right before a call is sent, each time that it is; where the answer is no, nothing is sent and
+    /// <see cref="CallDroppedException"/> is thrown. It holds a place in the line meanwhile, so it has to be quick.</summary>
+    public DiscordRest While(Func<CancellationToken, ValueTask<bool>> isWanted) =>
+        new(transport, priority, longestWait, retries, isWanted);
 
     public void Dispose()
     {
@@ -87,5 +101,6 @@ public sealed partial class DiscordRest : IDisposable
             Priority = request.IsInteraction ? RestPriority.Interaction : priority,
             LongestWait = longestWait,
             IsRetrySafe = request.IsRetrySafe && retries,
+            IsWanted = isWanted,
         };
 }

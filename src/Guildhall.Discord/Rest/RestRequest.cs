@@ -57,6 +57,9 @@ internal sealed record RestRequest
     /// <summary>An interaction's token: it is unknown until its first answer has arrived, and then no longer.</summary>
     public bool IsInteraction { get; init; }
 
+    /// <summary>Asked right before it is sent; null for what is always wanted.</summary>
+    public Func<CancellationToken, ValueTask<bool>>? IsWanted { get; init; }
+
     /// <summary>Doing it twice is the same as once.</summary>
     public bool IsRetrySafe { get; init; }
 

@@ -173,6 +173,11 @@ internal sealed partial class RestTransport : IDisposable
         var waited = time.GetElapsedTime(asked);
         call.Waited += waited;
         metrics.Waited(waited);
+        if (request.IsWanted is { } isWanted)
+        {
+            await AskAsync(request, permit, isWanted, cancellation).ConfigureAwait(false);
+        }
+
         var stop = Stops.Refuse(request);
         if (stop is not null || cancellation.IsCancellationRequested)
         {
@@ -182,6 +187,33 @@ internal sealed partial class RestTransport : IDisposable
         }
 
         return permit;
+    }
+
+    /// <exception cref="CallDroppedException">It is not wanted any more.</exception>
+    private async ValueTask AskAsync(
+        RestRequest request,
+        RateLimitPermit permit,
+        Func<CancellationToken, ValueTask<bool>> isWanted,
+        CancellationToken cancellation
+    )
+    {
+        var isSent = false;
+        try
+        {
+            isSent = await isWanted(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!isSent)
+            {
+                limiter.GiveBack(permit);
+            }
+        }
+
+        if (!isSent)
+        {
+            throw new CallDroppedException(request.Key);
+        }
     }
 
     private async ValueTask<HttpRequestMessage> MessageAsync(RestRequest request, CancellationToken cancellation)

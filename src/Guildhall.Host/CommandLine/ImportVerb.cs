@@ -83,6 +83,12 @@ internal static class ImportVerb
             return await UndoAsync(services, guild, call.Undo, cancellation);
         }
 
+        if (await services.GetRequiredService<ImportDesk>().CheckGuildAsync(guild, cancellation) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"--guild {call.Guild}: {unknown.Message}");
+            return ExitCode.WrongUse;
+        }
+
         await using var content = File.OpenRead(call.File!);
         return call.IsDryRun
             ? await LookAsync(services, guild, format, content, cancellation)
@@ -137,6 +143,7 @@ internal static class ImportVerb
         Console.WriteLine(ImportText.Summary(reading.Tally, reading.Tally.Added));
         if (reading.Tally.Added > 0)
         {
+            Console.WriteLine("The service compares with Discord which bans and mutes are still in force.");
             Console.WriteLine($"guildhall import --undo {id} --guild {guild} takes it back.");
         }
 

@@ -17,6 +17,7 @@ internal sealed class SendAlert(
 ) : IJobHandler<SendAlertJob>
 {
     private const int NonceLength = 24;
+    private const int Looked = 50;
     private static readonly TimeSpan untilSeen = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan firstWait = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan longestWait = TimeSpan.FromHours(12);
@@ -37,7 +38,7 @@ internal sealed class SendAlert(
 
         try
         {
-            await SendAsync(community, alert, cancellation);
+            await SendAsync(community, alert, isFirst: run.Attempt == 1, cancellation);
         }
         catch (DiscordApiException exception) when (exception.Code == DiscordErrorCodes.CannotMessageUser)
         {
@@ -62,7 +63,7 @@ internal sealed class SendAlert(
         return wait < longestWait ? wait : longestWait;
     }
 
-    private async Task SendAsync(Community community, AlertRow alert, CancellationToken cancellation)
+    private async Task SendAsync(Community community, AlertRow alert, bool isFirst, CancellationToken cancellation)
     {
         if (await book.TryUserAsync(alert.TenantId, alert.MemberId, cancellation) is not { } user)
         {
@@ -88,13 +89,28 @@ internal sealed class SendAlert(
         {
             Content = text,
             AllowedMentions = AllowedMentions.None,
-            // Sent and not marked, it is sent again, and Discord keeps the first.
+            // Sent twice within minutes, Discord keeps the first; later it is looked for.
             Nonce = alert.Id[..NonceLength],
             EnforceNonce = true,
         };
-        await rest.CreateMessageAsync(channel.Id, payload, cancellation);
+        if (isFirst || !await WasSentAsync(channel.Id, text, alert.MadeAt, cancellation))
+        {
+            await rest.CreateMessageAsync(channel.Id, payload, cancellation);
+        }
+
         await book.EndAsync(alert, AlertState.Delivered, null, cancellation);
     }
+
+    /// <summary>An attempt may have come to an end that nobody heard of.</summary>
+    private async Task<bool> WasSentAsync(
+        Snowflake<Channel> channel,
+        string text,
+        DateTimeOffset since,
+        CancellationToken cancellation
+    ) =>
+        (await rest.GetMessagesAsync(channel, Looked, null, cancellation)).Any(message =>
+            message.Content == text && message.Id.CreatedAt >= since
+        );
 
     private async Task<bool> IsThereAsync(Snowflake<Guild> guild, Snowflake<User> user, CancellationToken cancellation)
     {

@@ -1,7 +1,7 @@
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
+using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Gating.Roles;
-using Guildhall.Sietch.Wallets.Links;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guildhall.Sietch.Badges;
@@ -11,7 +11,14 @@ internal static class BadgeServices
     /// <summary>After the profiles: whom they have just hidden has no role by a badge.</summary>
     public static IServiceCollection AddBadges(this IServiceCollection services) =>
         services
-            .AddSingleton<TermsOf>((_, _) => Task.FromResult<IReadOnlyList<MemberId>>([]))
+            .AddSingleton<TermsOf>(provider =>
+                async (tenant, cancellation) =>
+                    [
+                        .. (await provider.GetRequiredService<CouncilBook>().TermsAsync(tenant, cancellation)).Select(
+                            term => term.MemberId
+                        ),
+                    ]
+            )
             .AddSingleton<BadgeBook>()
             .AddSingleton<AdminBadges>()
             .AddSingleton<IRoleWishes, BadgeWishes>()

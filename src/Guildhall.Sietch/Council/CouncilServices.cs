@@ -13,7 +13,7 @@ internal static class CouncilServices
             .AddSingleton<CouncilBook>()
             .AddSingleton<CouncilDesk>()
             .AddSingleton<NaibReplies>()
-            .AddSingleton<CouncilNews>((_, _, _, _, _) => Task.CompletedTask)
+            .AddSingleton<CouncilNews>(CouncilAlerts.QueueAsync)
             .AddSingleton<CouncilOf>(provider =>
                 async (tenant, cancellation) =>
                     provider.GetRequiredService<CommunityRegistry>().TryGet(tenant) is { Seats: > 0 }

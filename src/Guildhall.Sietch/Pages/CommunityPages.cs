@@ -1,7 +1,9 @@
 using Guildhall.Core.Pages;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Pages.Council;
 using Guildhall.Sietch.Pages.Directory;
 using Guildhall.Sietch.Pages.SignIn;
 using Guildhall.Sietch.Pages.Threshold;
@@ -18,6 +20,7 @@ internal sealed class CommunityPages(
     MemberSessions sessions,
     OwnPages own,
     MemberCards cards,
+    CouncilBook council,
     ThresholdHistory history,
     PublishedShelf shelf
 )
@@ -31,6 +34,7 @@ internal sealed class CommunityPages(
         SignInEndpoints.Map(pages);
         Show(pages, "/", (own, _, community) => Task.FromResult<IResult>(own.Home(community)));
         Show(pages, "/directory", (own, http, community) => own.DirectoryAsync(http, community));
+        Show(pages, "/council", (own, http, community) => own.CouncilAsync(http, community));
         Show(pages, "/threshold", (own, http, community) => own.ThresholdAsync(http, community));
         Show(pages, "/threshold.svg", (own, http, community) => own.PictureAsync(http, community));
         Show(pages, "/me", (own, http, community) => own.MeAsync(http, community));
@@ -78,7 +82,6 @@ internal sealed class CommunityPages(
                 <p>A room for the {community.Places.Eligible} who hold the most and never gave any of it up.</p>
                 <ul>
                 <li><a href="{MemberRoutes.Directory(tenant)}">Members</a>, by the names that they chose</li>
-                <li><a href="{MemberRoutes.Council(tenant)}">Council</a>: who sits in it, and who did</li>
                 <li><a href="{MemberRoutes.Threshold(
                     tenant
                 )}">Threshold</a>: what the last place holds, and how that went</li>
@@ -95,6 +98,14 @@ internal sealed class CommunityPages(
             names.Of(community.Tenant),
             DirectorySearch.Of(http.Request.Query),
             await cards.ReadAsync(community, http.RequestAborted)
+        );
+
+    private async Task<IResult> CouncilAsync(HttpContext http, Community community) =>
+        CouncilPage.Of(
+            community.Tenant,
+            names.Of(community.Tenant),
+            await council.ViewAsync(community.Tenant, community.Seats, http.RequestAborted),
+            community.Seats
         );
 
     private async Task<IResult> ThresholdAsync(HttpContext http, Community community) =>

@@ -2,6 +2,7 @@ using Guildhall.Core.Pages;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Pictures;
@@ -20,6 +21,7 @@ internal sealed class OwnPages(
     MemberTiers tiers,
     BadgeBook badges,
     MemberPictures pictures,
+    CouncilBook council,
     TimeProvider time
 )
 {
@@ -50,6 +52,9 @@ internal sealed class OwnPages(
             Tier = tier,
             Place = place,
             Wallets = wallets,
+            Seat = (await council.TermsAsync(tenant, cancellation))
+                .FirstOrDefault(term => term.IsActive && term.MemberId == session.Member)
+                ?.Seat,
             Badges = [.. (held ?? []).Select(badge => $"{badge.Kind.Emoji} {badge.Kind.Name}")],
             Activity = await activity.TryFindAsync(tenant, user, cancellation),
             Now = time.GetUtcNow(),

@@ -9,5 +9,9 @@ internal static class BandMove
     public static AlertKind? TryAlert(Band before, Band after) =>
         before == after || before < Band.Below || after < Band.Below ? null
         : after < before && after <= Band.RiskLow ? AlertKind.AtRisk
+        : IsOfTheFirst(before, after) ? null
         : AlertKind.Position;
+
+    /// <summary>Into and out of the Naib tier: a notice of its own says so.</summary>
+    private static bool IsOfTheFirst(Band before, Band after) => after == Band.First || before == Band.First;
 }

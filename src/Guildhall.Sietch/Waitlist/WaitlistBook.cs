@@ -52,13 +52,6 @@ internal sealed class WaitlistBook(Db db)
             cancellation
         );
 
-    /// <summary>Newest first; with what has ended lately.</summary>
-    public Task<IReadOnlyList<Registration>> LastAsync(
-        TenantId tenant,
-        MemberId member,
-        CancellationToken cancellation
-    ) => db.QueryAsync<Registration>(WaitlistSql.LastOf, new { Tenant = tenant, Member = member }, cancellation);
-
     public Task<IReadOnlyList<Registration>> ActiveAsync(TenantId tenant, CancellationToken cancellation) =>
         db.QueryAsync<Registration>(WaitlistSql.Active, new { Tenant = tenant }, cancellation);
 

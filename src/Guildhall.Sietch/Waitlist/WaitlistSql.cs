@@ -17,7 +17,7 @@ internal static class WaitlistSql
 
     public const string LastOf = """
         SELECT id, member_id, link_id, registered_at, ended_at, ended_why FROM sietch_waitlist
-        WHERE tenant_id = @Tenant AND member_id = @Member ORDER BY registered_at DESC, id LIMIT 20
+        WHERE tenant_id = @Tenant AND member_id = @Member ORDER BY registered_at DESC, id
         """;
 
     public const string Active = """

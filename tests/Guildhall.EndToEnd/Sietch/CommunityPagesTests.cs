@@ -6,6 +6,7 @@ using Guildhall.Core.Tenancy;
 using Guildhall.EndToEnd.Web;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members;
+using Guildhall.Sietch.Pages.Directory;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Tests.Sietch;
 using Microsoft.Playwright;
@@ -89,11 +90,18 @@ public class CommunityPagesTests(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Stilgar" })).ToBeVisibleAsync();
         await page.GetByLabel("Tier").SelectOptionAsync("fedaykin");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("0 members");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("6 members");
         await page.GetByLabel("Tier").SelectOptionAsync("naib");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 member");
         await LookAsync(page, "members", look);
+        Assert.DoesNotContain(wallet.Address[2..8], await page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
+
+        await page.GetByLabel("Community").GetByText("Council").ClickAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Council", Exact = true }))
+            .ToBeVisibleAsync();
+        await LookAsync(page, "council", look);
         Assert.DoesNotContain(wallet.Address[2..8], await page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
 
         await page.GetByLabel("Community").GetByText("Threshold").ClickAsync();
@@ -143,21 +151,30 @@ public class CommunityPagesTests(Chromium chromium)
             .Get<LinkVault>()
             .TryHolderAsync(TenantId.Default, account, new("test", "test"), Cancellation);
         await AddAsync(service, member!.Value, "Stilgar");
-        // Fewer than the smallest tier has places are not shown.
+        // Fewer than the smallest tier has places are not shown; these are since an edition of before.
         for (var i = 1; i < service.Community.Places.Naib; i++)
         {
             await AddAsync(service, MemberId.New(), $"Fremen_{i}");
         }
     }
 
-    private static Task<bool> AddAsync(SietchService service, MemberId member, string nym)
+    private static Task AddAsync(SietchService service, MemberId member, string nym)
     {
         var now = TimeProvider.System.GetUtcNow();
         return service
             .Get<Db>()
             .WriteAsync(
-                unit =>
-                    ProfileBook.AddAsync(
+                async unit =>
+                {
+                    var tier = nym == "Stilgar" ? Tier.Naib : Tier.Fedaykin;
+                    var shown = new
+                    {
+                        Tenant = TenantId.Default,
+                        Member = member,
+                        Tier = tier.ToString(),
+                    };
+                    await unit.ExecuteAsync(EditionSql.Put, shown);
+                    await ProfileBook.AddAsync(
                         unit,
                         new()
                         {
@@ -171,7 +188,8 @@ public class CommunityPagesTests(Chromium chromium)
                             CreatedAt = now,
                             OnboardedAt = now,
                         }
-                    ),
+                    );
+                },
                 Cancellation
             );
     }

@@ -1,4 +1,5 @@
 using Guildhall.Aegis.Access;
+using Guildhall.Aegis.Cases;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Commands;
@@ -28,7 +29,8 @@ internal sealed class ExportGuildData(GuildExport export, Standings standings, D
         }
 
         await context.DeferAsync(cancellation);
-        var zip = await export.WriteAsync(context.Guild, cancellation);
+        var archive = await export.WriteAsync(context.Guild, MostBytes, cancellation);
+        var zip = archive.Zip;
         if (zip.Length > MostBytes)
         {
             return new Refusal(
@@ -45,7 +47,7 @@ internal sealed class ExportGuildData(GuildExport export, Standings standings, D
             Subject = context.Guild.ToString(),
         };
         await db.WriteAsync(unit => unit.AuditAsync(entry), cancellation);
-        return new Reply("Everything that is kept of this server. Files of evidence are named in it, not contained.")
+        return new Reply($"Everything that is kept of this server. {Evidence(archive)}")
         {
             Files =
             [
@@ -59,4 +61,13 @@ internal sealed class ExportGuildData(GuildExport export, Standings standings, D
             ],
         };
     }
+
+    private static string Evidence(GuildArchive archive) =>
+        (archive.Files, archive.LeftOut) switch
+        {
+            (0, 0) => "There are no files of evidence.",
+            (_, 0) => $"All {CaseText.Count(archive.Files, "file")} of evidence are in it.",
+            _ => $"{CaseText.Count(archive.Files, "file")} of evidence are in it, the newest; {archive.LeftOut} more, "
+                + "listed in evidence-left-out.json, do not fit: `/case evidence` gives those of a case.",
+        };
 }

@@ -2,20 +2,25 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Guildhall.Core.Ports;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Privacy.Guilds;
 
-/// <summary>All rows of a server as a zip of JSON files, one for each table. Files of evidence are named, not contained.
-/// </summary>
-internal sealed class GuildExport(Db db)
+/// <summary>All rows of a server as a zip of JSON files, one for each table, and the files of evidence, the newest first, as
+/// many as fit.</summary>
+internal sealed class GuildExport(Db db, IObjectStore store)
 {
+    // Of an entry in the zip: its headers, twice, with its name.
+    private const int Overhead = 1_000;
     private static readonly JsonSerializerOptions readable = new() { WriteIndented = true };
 
-    public async Task<byte[]> WriteAsync(Snowflake<Guild> guild, CancellationToken cancellation)
+    /// <param name="most">Bytes that evidence may fill the zip up to.</param>
+    public async Task<GuildArchive> WriteAsync(Snowflake<Guild> guild, long most, CancellationToken cancellation)
     {
         using var output = new MemoryStream();
+        var (contained, leftOut) = (0, new JsonArray());
         await using (
             var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, null, cancellation)
         )
@@ -24,13 +29,64 @@ internal sealed class GuildExport(Db db)
             {
                 var rows = await db.QueryAsync<object>(table.Export, new { Guild = guild }, cancellation);
                 var json = new JsonArray([.. rows.Cast<IDictionary<string, object?>>().Select(ToJson)]);
-                await using var file = await zip.CreateEntry($"{table.Name}.json").OpenAsync(cancellation);
-                await using var writer = new StreamWriter(file);
-                await writer.WriteAsync(json.ToJsonString(readable).AsMemory(), cancellation);
+                await AddAsync(zip, $"{table.Name}.json", json, cancellation);
+            }
+
+            var evidence = await db.QueryAsync<KeptFile>(GuildRemovalSql.Evidence, new { Guild = guild }, cancellation);
+            var room = most - output.Length - (evidence.Count + 1L) * Overhead;
+            foreach (var file in evidence)
+            {
+                if (file.Size <= room && await TryAddAsync(zip, file, cancellation))
+                {
+                    room -= file.Size;
+                    contained++;
+                }
+                else
+                {
+                    leftOut.Add(NameOf(file));
+                }
+            }
+
+            if (leftOut.Count > 0)
+            {
+                await AddAsync(zip, "evidence-left-out.json", leftOut, cancellation);
             }
         }
 
-        return output.ToArray();
+        return new(output.ToArray(), contained, leftOut.Count);
+    }
+
+    private static async Task AddAsync(ZipArchive zip, string name, JsonNode content, CancellationToken cancellation)
+    {
+        await using var entry = await zip.CreateEntry(name).OpenAsync(cancellation);
+        await using var writer = new StreamWriter(entry);
+        await writer.WriteAsync(content.ToJsonString(readable).AsMemory(), cancellation);
+    }
+
+    /// <summary>False where the store has it no more.</summary>
+    private async Task<bool> TryAddAsync(ZipArchive zip, KeptFile file, CancellationToken cancellation)
+    {
+        if (await store.OpenAsync(file.Place, cancellation) is not { } content)
+        {
+            return false;
+        }
+
+        await using (content)
+        {
+            // As it is: most of it is pictures, and what is left of the room stays known.
+            await using var entry = await zip.CreateEntry(NameOf(file), CompressionLevel.NoCompression)
+                .OpenAsync(cancellation);
+            await content.CopyToAsync(entry, cancellation);
+        }
+
+        return true;
+    }
+
+    private static string NameOf(KeptFile file)
+    {
+        var name = string.Concat(file.Name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '_'));
+        var cut = name.Length > 80 ? name[^80..] : name;
+        return string.Create(CultureInfo.InvariantCulture, $"evidence/{file.Number}/{file.Position}-{cut}");
     }
 
     private static JsonObject ToJson(IDictionary<string, object?> row)
@@ -55,4 +111,10 @@ internal sealed class GuildExport(Db db)
 
         return json;
     }
+
+    private sealed record KeptFile(long Number, long Position, string Name, long Size, string Place);
 }
+
+/// <param name="Files">How many files of evidence are in it.</param>
+/// <param name="LeftOut">And how many are not, for want of room or because the store lost them.</param>
+internal sealed record GuildArchive(byte[] Zip, int Files, int LeftOut);

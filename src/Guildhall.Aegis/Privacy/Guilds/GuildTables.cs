@@ -79,6 +79,7 @@ internal static class GuildTables
         new("sietch_proofs", null) { NotErased = OfTenant },
         new("sietch_role_holders", null) { NotErased = OfTenant },
         new("guild_removals", null),
+        new("known_guilds", null),
     ];
 }
 

@@ -62,6 +62,11 @@ internal sealed class RemovedGuilds(Db db, TimeProvider time)
         }
 
         var look = new { Guild = happened.Id };
+        if (await db.QuerySingleOrDefaultAsync<long?>(GuildRemovalSql.IsKnown, look, cancellation) is null)
+        {
+            await db.WriteAsync(unit => unit.ExecuteAsync(GuildRemovalSql.Know, look), cancellation);
+        }
+
         if (
             await db.QuerySingleOrDefaultAsync<DateTimeOffset?>(GuildRemovalSql.At, look, cancellation) is not { } since
         )

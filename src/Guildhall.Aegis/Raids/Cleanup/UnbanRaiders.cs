@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Net;
+using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Cases;
+using Guildhall.Aegis.Privacy;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Rest;
@@ -12,8 +15,10 @@ internal sealed class UnbanRaiders(
     CleanupBook book,
     CleanupReports reports,
     GuildProblems problems,
+    Pseudonyms pseudonyms,
     DiscordRest discord,
-    Db db
+    Db db,
+    TimeProvider time
 ) : IJobHandler<UnbanRaidersJob>
 {
     private const int Batch = 25;
@@ -98,9 +103,39 @@ internal sealed class UnbanRaiders(
                         job.ByName,
                     }
                 );
+                await MuteAgainAsync(unit, cleanup, target, job);
                 await CleanupBook.SettleAsync(unit, cleanup, target.UserId, TargetState.Unbanned);
             },
             cancellation
         );
+    }
+
+    /// <summary>The mute in whose place the ban stood goes on until its own end; whoever is not here is muted at the next join.
+    /// </summary>
+    private async Task MuteAgainAsync(Unit unit, RaidCleanup cleanup, CleanupTarget target, UnbanRaidersJob job)
+    {
+        var subject = pseudonyms.SubjectOf(target.UserId);
+        var mute = await unit.QuerySingleOrDefaultAsync<Case>(
+            CaseSql.EndedBy,
+            new
+            {
+                Guild = cleanup.GuildId,
+                Target = subject.Id,
+                subject.Erased,
+                Kind = CaseKind.Mute.Stored(),
+                Effect = Effect.Superseded.Stored(),
+                Why = string.Create(CultureInfo.InvariantCulture, $"#{target.CaseNumber}"),
+            }
+        );
+        var by = new Staff
+        {
+            Guild = cleanup.GuildId,
+            User = job.By,
+            Name = job.ByName,
+        };
+        if (mute is not null && !(mute.ExpiresAt <= time.GetUtcNow()) && await unit.ReviveCaseAsync(mute, by))
+        {
+            await unit.EnqueueAsync(new RenewMuteJob(mute.GuildId, mute.Number, unit.Now, false));
+        }
     }
 }

@@ -23,6 +23,7 @@ internal sealed class HoldNewcomers(
     Standings standings,
     StaffMembers staff,
     Enforcement enforcement,
+    EndedRaids ended,
     Leases leases,
     DiscordRest discord,
     TimeProvider time
@@ -119,7 +120,8 @@ internal sealed class HoldNewcomers(
     {
         try
         {
-            var member = await rest.GetMemberAsync(raid.GuildId, hold.UserId, cancellation);
+            var waiting = rest.While(token => ended.IsWantedAsync(raid, token));
+            var member = await waiting.GetMemberAsync(raid.GuildId, hold.UserId, cancellation);
             var question = new HierarchyQuestion
             {
                 Guild = await standings.GetAsync(raid.GuildId, cancellation),
@@ -140,7 +142,20 @@ internal sealed class HoldNewcomers(
 
             return rules.Raids.Response == RaidResponse.Kick
                 ? await KickAsync(raid, actor, question.Target, cancellation)
-                : await SetApartAsync(raid, hold, member, question.Guild, rules.Raids.QuarantineRole, cancellation);
+                : await SetApartAsync(
+                    waiting,
+                    raid,
+                    hold,
+                    member,
+                    question.Guild,
+                    rules.Raids.QuarantineRole,
+                    cancellation
+                );
+        }
+        catch (CallDroppedException)
+        {
+            // The raid ended while Discord's limits were waited for.
+            return (HoldState.Freed, null);
         }
         catch (DiscordApiException exception) when (exception.Status == HttpStatusCode.NotFound)
         {
@@ -167,20 +182,27 @@ internal sealed class HoldNewcomers(
             Actor = actor,
             Key = string.Create(CultureInfo.InvariantCulture, $"raid:{raid.Number}:kick:{target.User}"),
             Source = CaseSource.Raid,
-            SourceDetail = string.Create(CultureInfo.InvariantCulture, $"raid {raid.Number}"),
+            SourceDetail = EndedRaids.DetailOf(raid),
             Batch = string.Create(CultureInfo.InvariantCulture, $"raid-{raid.Number}"),
             Reason = string.Create(CultureInfo.InvariantCulture, $"Raid {raid.Number}: {raid.Why}"),
             Silent = true,
             Patience = TimeSpan.FromMinutes(1),
         };
         return (await enforcement.CarryOutAsync(request, cancellation)).TryGet(out var outcome, out var refusal)
-            ? outcome.State == OutcomeState.Failed
-                ? (HoldState.Failed, outcome.Refusal?.Code)
-                : (HoldState.Gone, HoldState.Kicked)
+            ? outcome switch
+            {
+                { Refusal: { } off, State: OutcomeState.Failed } when off == ActionRefusals.CalledOff => (
+                    HoldState.Freed,
+                    null
+                ),
+                { State: OutcomeState.Failed } => (HoldState.Failed, outcome.Refusal?.Code),
+                _ => (HoldState.Gone, HoldState.Kicked),
+            }
             : (HoldState.Failed, refusal.Code);
     }
 
     private async Task<(string, string?)> SetApartAsync(
+        DiscordRest waiting,
         Raid raid,
         Hold hold,
         Member member,
@@ -207,7 +229,7 @@ internal sealed class HoldNewcomers(
         var changes = role is { } quarantine
             ? new ModifyMember { Roles = new([.. kept, quarantine]) }
             : new ModifyMember { CommunicationDisabledUntil = new(until) };
-        await rest.ModifyMemberAsync(raid.GuildId, hold.UserId, changes, Reason(raid), cancellation);
+        await waiting.ModifyMemberAsync(raid.GuildId, hold.UserId, changes, Reason(raid), cancellation);
         return (HoldState.Held, null);
     }
 

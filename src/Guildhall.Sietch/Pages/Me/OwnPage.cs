@@ -26,6 +26,9 @@ internal sealed record OwnPage
 
     public required Tier Tier { get; init; }
 
+    /// <summary>In the council; null for none.</summary>
+    public required int? Seat { get; init; }
+
     public required OwnPlace Place { get; init; }
 
     public required IReadOnlyList<OwnWallet> Wallets { get; init; }
@@ -55,7 +58,7 @@ internal sealed record OwnPage
                 {Html.If(
                     Picture is not null,
                     () => Html.Of($"<img class=\"face\" src=\"{Picture}\" alt=\"Your picture\" width=\"96\" height=\"96\">\n")
-                )}<p><span class="state">{TierNames.Of(Tier)}</span></p>
+                )}<p><span class="state">{TierNames.Of(Tier)}</span>{(Seat is { } seat ? $" You hold seat {seat} of the council." : "")}</p>
                 </div>
                 <h2>Where you stand</h2>
                 <p>{Verdict()}</p>

@@ -11,8 +11,10 @@ namespace Guildhall.Sietch.Pages.SignIn;
 /// <summary>Where a person is signed in with a wallet, and where they are shown.</summary>
 internal sealed class SessionRecords(Db db) : IPersonRecords
 {
-    public IReadOnlySet<string> Tables { get; } =
+    public static IReadOnlySet<string> Own { get; } =
         new HashSet<string>(StringComparer.Ordinal) { "sietch_sessions", "sietch_directory" };
+
+    public IReadOnlySet<string> Tables => Own;
 
     public async Task<IReadOnlyDictionary<string, JsonArray>> ExportAsync(
         Snowflake<User> person,

@@ -16,7 +16,7 @@ public class KickMemberTests(ModerationStage stage)
 
         Assert.Contains("Kicked", answer.Text, StringComparison.Ordinal);
         var log = await stage.Service.ChannelAsync("mod-log");
-        Assert.Contains($"/channels/{AegisService.Guild}/{log}", answer.Text, StringComparison.Ordinal);
+        Assert.Contains($"its message follows in <#{log}>", answer.Text, StringComparison.Ordinal);
         Assert.False(stage.IsPresent(member));
         Assert.False(stage.IsBanned(member));
         Assert.Equal(

@@ -198,6 +198,11 @@ public abstract class ScenarioSuite(ModerationStage stage)
         );
         var mute = await stage.CaseAsync(muted);
         Assert.Equal((CaseKind.Mute, "loud", moderator), (mute.Kind, mute.Reason, mute.ActorId.ToString()));
+        foreach (var member in banned.Append(kicked).Append(muted))
+        {
+            Assert.Single(await stage.CasesAsync(member));
+        }
+
         // Whoever shares the stage finds the gateway there again, and need not wait for the next try.
         var gateway = stage.Service.Get<GatewayClient>();
         await stage.UntilAsync(

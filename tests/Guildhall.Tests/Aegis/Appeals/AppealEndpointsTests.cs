@@ -242,4 +242,27 @@ public class AppealEndpointsTests(AppealStage stage)
         Assert.Equal(Effect.Revoked, lifted.Effect);
         Assert.True(lifted.Points == 0 || lifted.PointsExpireAt <= stage.Moderation.Time.GetUtcNow());
     }
+
+    [Theory]
+    [InlineData("/appeals/1", false)]
+    [InlineData("/appeals/nothing/at/all", false)]
+    [InlineData("/appeals/1325000000004194404", true)]
+    [InlineData("/appeals/1325000000004194404/9999", true)]
+    [InlineData("/appeals/1325000000004194404/cases/9999", true)]
+    [InlineData("/appeals/1/staff", true)]
+    public async Task What_is_not_there_and_what_is_another_s_is_one_page_that_says_what_to_do(
+        string path,
+        bool signsIn
+    )
+    {
+        var member = await stage.Moderation.JoinAsync();
+        using var browser = signsIn ? await stage.BrowseAsync(member) : stage.Moderation.Service.Guildhall.Browse();
+
+        await browser.GoAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+        Assert.Contains("There is nothing here", browser.Page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/appeals\"", browser.Page, StringComparison.Ordinal);
+        Assert.Equal(!signsIn, browser.Page.Contains("sign in first", StringComparison.Ordinal));
+    }
 }

@@ -1,3 +1,4 @@
+using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Observed;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
@@ -56,5 +57,27 @@ public class ShowMemberHistoryTests(ModerationStage stage) : CaseCommandTests(st
 
         Assert.Contains($"#{first.Number}", answer.Description, StringComparison.Ordinal);
         Assert.Contains("Page 1 of 1", answer.Json.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_in_force_is_neither_a_note_nor_what_ended_something()
+    {
+        var (member, warn) = await WarnedAsync();
+        await Stage.RunAsync("moderator", "note", ("user", member.Name), ("text", "keeps asking"));
+        await Stage.RunAsync("moderator", "ban", ("user", member.Name), ("reason", "ads"));
+        var ban = await Stage.CaseAsync(member, CaseKind.Ban);
+        var banned = await Stage.RunAsync("junior", "history", ("user", $"{member.Id}"), ("show", "active"));
+        await Stage.RunAsync("owner", "unban", ("user", $"{member.Id}"));
+
+        var active = await Stage.RunAsync("junior", "history", ("user", $"{member.Id}"), ("show", "active"));
+        var all = await Stage.RunAsync("junior", "history", ("user", $"{member.Id}"));
+
+        Assert.Contains($"#{ban.Number}", banned.Description, StringComparison.Ordinal);
+        Assert.Contains($"#{warn.Number}", active.Description, StringComparison.Ordinal);
+        Assert.DoesNotContain($"#{ban.Number}", active.Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("nban", active.Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("Note", active.Description, StringComparison.Ordinal);
+        Assert.Contains("Unban", all.Description, StringComparison.Ordinal);
+        Assert.Contains("Note", all.Description, StringComparison.Ordinal);
     }
 }

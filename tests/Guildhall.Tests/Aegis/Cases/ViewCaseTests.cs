@@ -1,3 +1,6 @@
+using Guildhall.Aegis.Actions;
+using Guildhall.Aegis.Cases;
+using Guildhall.Core.Storage;
 using Guildhall.Tests.Aegis.Actions;
 
 namespace Guildhall.Tests.Aegis.Cases;
@@ -26,5 +29,37 @@ public class ViewCaseTests(ModerationStage stage) : CaseCommandTests(stage)
         var answer = await Stage.RunAsync("junior", "case view", ("number", "999999"));
 
         Assert.Contains("no case #999999", answer.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_still_being_copied_is_said_until_it_is_there()
+    {
+        var (_, row) = await WarnedAsync();
+        var source = new EvidenceSource("offer.txt", "https://cdn.invalid/offer.txt");
+        var by = await Stage.Service.StaffAsync("moderator");
+        // In one unit with a job that is not due: nothing is copied while we look.
+        await Stage
+            .Service.Get<Db>()
+            .WriteAsync(
+                unit =>
+                    unit.ExecuteAsync(
+                        EvidenceSql.Copying,
+                        new
+                        {
+                            Guild = row.GuildId,
+                            row.Number,
+                            source.Name,
+                            AddedBy = by.User ?? default,
+                            unit.Now,
+                        }
+                    ),
+                TestContext.Current.CancellationToken
+            );
+
+        var view = await RunAsync("junior", "case view", row);
+        var given = await RunAsync("moderator", "case evidence", row);
+
+        Assert.Contains("offer.txt: is being copied", view.Field("Evidence"), StringComparison.Ordinal);
+        Assert.Contains("offer.txt: is being copied", given.Text, StringComparison.Ordinal);
     }
 }

@@ -190,4 +190,16 @@ public class MassBanTests(ModerationStage stage) : IClassFixture<ModerationStage
         Assert.Contains("1: banned already", preview.Field("Left out"), StringComparison.Ordinal);
         Assert.Contains("1: no such user", preview.Field("Left out"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task More_absent_ids_than_are_looked_up_are_said_to_be_so()
+    {
+        var ids = string.Join(' ', Enumerable.Range(0, 104).Select(i => 990_000_000_000_000_000 + (ulong)i));
+
+        var answer = await stage.RunAsync("moderator", "massban", ("ids", ids), ("reason", "raid"));
+
+        Assert.Equal("Dry run: ban 4 people", answer.Title);
+        Assert.Contains("100: no such user", answer.Field("Left out"), StringComparison.Ordinal);
+        Assert.StartsWith("4 of them are not in the server", answer.Field("Not looked up"), StringComparison.Ordinal);
+    }
 }

@@ -1,6 +1,7 @@
 using Guildhall.Aegis.Cases;
 using Guildhall.Tests.Aegis.Actions;
 using Guildhall.Tests.Aegis.AutoMod.Live;
+using Guildhall.Tests.Kit;
 
 namespace Guildhall.Tests.Aegis.Points;
 
@@ -146,7 +147,7 @@ public class ClimbLadderTests(ModerationStage stage)
         Assert.Contains("Unmuted", lifted.Text, StringComparison.Ordinal);
     }
 
-    private static async Task WarnAsync(ModerationStage stage, Newcomer member, int points)
+    private static async Task<CommandAnswer> WarnAsync(ModerationStage stage, Newcomer member, int points)
     {
         var answer = await stage.RunAsync(
             "owner",
@@ -156,5 +157,22 @@ public class ClimbLadderTests(ModerationStage stage)
             ("points", $"{points}")
         );
         Assert.Contains("Warned", answer.Text, StringComparison.Ordinal);
+        return answer;
+    }
+
+    [Fact]
+    public async Task Who_warns_reads_what_follows_from_the_points()
+    {
+        await using var own = new OwnStage();
+        var alone = await own.StartAsync();
+        await alone.SetAsync("points.ladder", "3 mute 10m");
+        var member = await alone.JoinAsync();
+
+        var first = await WarnAsync(alone, member, 2);
+        var second = await WarnAsync(alone, member, 1);
+
+        Assert.DoesNotContain("points are reached", first.Text, StringComparison.Ordinal);
+        Assert.Contains("3 points are reached: **mute** for 10m", second.Text, StringComparison.Ordinal);
+        await alone.UntilCaseAsync(member, CaseKind.Mute);
     }
 }

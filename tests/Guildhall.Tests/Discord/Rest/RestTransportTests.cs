@@ -52,6 +52,36 @@ public class RestTransportTests
     }
 
     [Fact]
+    public async Task A_call_that_nobody_wants_when_its_turn_comes_is_not_sent_and_takes_nothing_from_its_bucket()
+    {
+        using var discord = new ScriptedDiscord(
+            time,
+            seen => ScriptedDiscord.Json("{}", headers: ScriptedDiscord.Limits("b", 1, 0, 30))
+        );
+        using var rest = discord.Client();
+        await rest.GetChannelAsync(channel, Cancellation);
+        var isWanted = true;
+        var asked = 0;
+        var waiting = rest.While(_ =>
+            {
+                asked++;
+                return ValueTask.FromResult(isWanted);
+            })
+            .GetChannelAsync(channel, Cancellation);
+        var behind = rest.GetChannelAsync(channel, Cancellation);
+        Assert.Equal(0, asked);
+
+        isWanted = false;
+        time.Advance(TimeSpan.FromSeconds(31));
+
+        var dropped = await Assert.ThrowsAsync<CallDroppedException>(() => waiting);
+        await behind;
+        Assert.Equal(1, asked);
+        Assert.Equal("GET channels/{}", dropped.Route);
+        Assert.Equal(2, discord.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_call_cancelled_before_its_turn_takes_nothing_from_its_bucket()
     {
         using var discord = new ScriptedDiscord(

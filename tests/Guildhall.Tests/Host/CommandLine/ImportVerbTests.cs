@@ -40,4 +40,16 @@ public sealed class ImportVerbTests : IDisposable
         Assert.Equal(2, code);
         Assert.Contains(why, errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_server_that_cannot_be_one_is_refused_before_anything_is_read()
+    {
+        var file = shell.Write("old.csv", "user_id,type,created_at\n100000000000000001,warn,2024-01-01\n");
+
+        var (code, output, errors) = await shell.RunAsync("import", file, "--guild", "1", "--dry-run");
+
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains("there is no server 1 here", errors, StringComparison.Ordinal);
+    }
 }

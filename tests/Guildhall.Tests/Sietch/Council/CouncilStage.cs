@@ -54,6 +54,12 @@ internal sealed class CouncilStage : IAsyncDisposable
             return view.Seats.Select(seat => seat.Nym).SequenceEqual(members.Select(member => $"Nym-of-{member}"));
         });
 
+    /// <summary>Waits until a member was told that, once.</summary>
+    public Task UntilToldAsync(string member, string text) =>
+        WalletStage.UntilAsync(async () =>
+            (await roles.Wallets.ToldAsync(member)).Count(told => told.Contains(text, StringComparison.Ordinal)) == 1
+        );
+
     public Task<CommandAnswer> RunAsync(string member, string command, params (string Name, string Value)[] options) =>
         roles.Wallets.RunAsync(member, command, options);
 

@@ -25,6 +25,11 @@ public class ShowCouncilTests
         await stage.Roles.UntilHasAsync("fedaykin-3", "naib");
         await stage.Roles.UntilHasAsync("fedaykin-4", "naib");
 
+        await stage.UntilToldAsync("fedaykin-1", "went to a member who holds more");
+        await stage.UntilToldAsync("fedaykin-2", "went to a member who holds more");
+        await stage.UntilToldAsync("fedaykin-3", "You have a seat");
+        await stage.UntilToldAsync("fedaykin-4", "You have a seat");
+
         await stage.LeaveAsync("fedaykin-4");
         await stage.Roles.UntilHasAsync("fedaykin-2", "naib");
         await stage.ReturnAsync("fedaykin-4");

@@ -191,6 +191,8 @@ public sealed class MemberStage : IAsyncLifetime
             section["roles"]![role] = role;
         }
 
+        // Tiers by the chain alone: the council's tests are elsewhere.
+        section["council"] = new JsonObject { ["seats"] = 0 };
         return section;
     }
 }

@@ -22,7 +22,7 @@ public class TellPositionsTests(BarStage stage)
         await stage.FollowAsync(a, other.Account, wallet.Account, b);
         await stage.UntilToldAsync("fedaykin-4", "has changed");
 
-        Assert.Equal(["Position delivered", "AtRisk delivered"], await stage.AlertsAsync("fedaykin-4"));
+        await stage.UntilAlertsAsync("fedaykin-4", "Position delivered", "AtRisk delivered");
         Assert.Empty(await stage.AlertsAsync("fedaykin-5"));
         Assert.All(await stage.Wallets.ToldAsync("fedaykin-4"), text => Assert.DoesNotMatch(@"0x|rank|place \d", text));
     }

@@ -48,6 +48,27 @@ public class ThresholdEndpointsTests(BarStage stage)
         Assert.Equal(0, (int)(await later.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!["count"]!);
     }
 
+    [Fact]
+    public async Task A_wallet_inside_may_not_wait_and_one_close_to_the_line_may()
+    {
+        await stage.PublishAsync([.. Enumerable.Range(1, 8).Select(i => BarStage.Stranger((ulong)i))]);
+
+        var answers = new List<(bool, int?, string?)>();
+        foreach (var number in new ulong[] { 4, 6, 8 })
+        {
+            using var answer = await GetAsync($"/api/v1/waitlist/status/{BarStage.Stranger(number)}");
+            var status = (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!;
+            Assert.False((bool)status["is_registered"]!);
+            answers.Add(
+                ((bool)status["is_in_waitlist_range"]!, (int?)status["position"], (string?)status["distance_to_entry"])
+            );
+        }
+
+        using var wrong = await GetAsync("/api/v1/waitlist/status/0x12");
+        Assert.Equal([(false, null, null), (true, 6, "2000000000000000000"), (false, null, null)], answers);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
     [Theory]
     [InlineData("limit=0")]
     [InlineData("limit=101")]

@@ -47,6 +47,25 @@ public class UnbanRaidersTests
         Assert.Equal("aegis.nothing_to_undo", again?.Code);
     }
 
+    [Fact]
+    public async Task A_mute_in_whose_place_the_ban_stood_goes_on_until_its_own_end()
+    {
+        await using var scene = await RaidScene.StartAsync(("raids.response", "alert"));
+        var raider = await scene.JoinAsync("raider-1", 1);
+        await RaidScene.Until(async () => await scene.JoinsAsync() == 1);
+        await scene.Service.RunAsync("owner", "mute", ("user", "raider-1"), ("duration", "10d"));
+        var list = await scene.Service.RunAsync("owner", "raid cleanup", ("name", "raider*"));
+        await scene.ClickAsync(list, "Ban 1");
+        await RaidScene.Until(async () => await scene.CleanupsAsync("state = 'done'") == 1);
+        var ended = await scene.CasesAsync($"kind = 'mute' AND effect = 'superseded' AND target_id = {raider}");
+
+        await scene.ClickAsync(await SummaryAsync(scene), "Undo all bans");
+        await RaidScene.Until(async () => await scene.CleanupsAsync("state = 'undone'") == 1);
+
+        Assert.Equal(1, ended);
+        Assert.Equal(1, await scene.CasesAsync($"kind = 'mute' AND effect = 'active' AND target_id = {raider}"));
+    }
+
     private static async Task<JsonNode> SummaryAsync(RaidScene scene) =>
         (await scene.Discord.ReadAsync("/sim/guilds/aegis-demo/channels/mod-log/messages?as=owner"))
             .AsArray()

@@ -43,4 +43,36 @@ public class FreeHeldTests
     private static IEnumerable<string> Roles(System.Text.Json.Nodes.JsonNode? member) =>
         member!["roleNames"]?.AsArray().Select(name => (string)name!)
         ?? member["roles"]!.AsArray().Select(name => (string)name!);
+
+    [Fact]
+    public async Task A_mute_that_was_there_before_holds_after_the_raid_until_its_own_end_and_a_longer_one_is_not_touched()
+    {
+        await using var scene = await RaidScene.StartAsync();
+        var brief = await scene.JoinAsync("raider-1", 1);
+        var longer = await scene.JoinAsync("raider-2", 1);
+        await RaidScene.Until(async () => await scene.JoinsAsync() == 2);
+        await scene.Service.RunAsync("owner", "mute", ("user", "raider-1"), ("duration", "10h"));
+        await scene.Service.RunAsync("owner", "mute", ("user", "raider-2"), ("duration", "20d"));
+        var (first, second) = (await MutedUntilAsync(scene, brief), await MutedUntilAsync(scene, longer));
+
+        await scene.Service.RunAsync("owner", "raid on");
+        await RaidScene.Until(async () => await scene.CountAsync("state IN ('held', 'spared')") == 2);
+        var held = await MutedUntilAsync(scene, brief);
+        await scene.Service.RunAsync("owner", "raid off");
+        await RaidScene.Until(async () => await scene.CountAsync("state = 'freed'") == 1);
+
+        Assert.True(held > first);
+        Assert.Equal(1, await scene.CountAsync("state = 'spared' AND failure = 'aegis.muted_longer'"));
+        Assert.Equal(second, await MutedUntilAsync(scene, longer));
+        await RaidScene.Until(async () =>
+            await MutedUntilAsync(scene, brief) is { } again
+            && (again - first!.Value).Duration() < TimeSpan.FromMinutes(1)
+        );
+        Assert.Equal(2, await scene.CasesAsync("kind = 'mute' AND effect = 'active'"));
+    }
+
+    private static async Task<DateTimeOffset?> MutedUntilAsync(RaidScene scene, string member) =>
+        (string?)(await scene.MemberAsync(member))!["timeoutUntil"] is { } until
+            ? DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture)
+            : null;
 }

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Guildhall.Core.Storage;
+using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Wallets.Links;
+
+namespace Guildhall.Sietch.Council;
+
+/// <summary>Members hear of their seats by the outbox of alerts, of each term's beginning, end and danger once.</summary>
+internal static class CouncilAlerts
+{
+    public static Task QueueAsync(Unit unit, TenantId tenant, MemberId member, CouncilEvent happened, long term)
+    {
+        var (kind, about) = happened switch
+        {
+            CouncilEvent.Seated => (AlertKind.NaibSeated, "seat-taken"),
+            CouncilEvent.Bumped => (AlertKind.NaibBump, "seat-bump"),
+            _ => (AlertKind.NaibThreat, "seat-threat"),
+        };
+        return AlertBook.QueueAsync(
+            unit,
+            new()
+            {
+                Tenant = tenant,
+                Member = member,
+                Kind = kind,
+                Key = string.Create(CultureInfo.InvariantCulture, $"{about}:{term}"),
+            }
+        );
+    }
+}
