@@ -29,6 +29,10 @@ internal static partial class Nym
                     "support",
                     "help",
                     "staff",
+                    "owner",
+                    "founder",
+                    "council",
+                    "team",
                     "everyone",
                     "here",
                     "guildhall",
@@ -43,13 +47,22 @@ internal static partial class Nym
         : !Allowed().IsMatch(nym) ? NymRefusals.Characters
         : !Ends().IsMatch(nym) ? NymRefusals.Ends
         : IsReserved(nym) ? NymRefusals.Reserved
+        : Leads().IsMatch(nym) ? NymRefusals.Leads
         : null;
 
-    /// <summary>Whether it is a reserved word or would be read as one: <c>Adm1n</c>, <c>-mod-</c>, <c>0fficial_2</c>.</summary>
+    /// <summary>Whether it is a reserved word, has one as a part, or would be read as one: <c>Adm1n</c>, <c>the-mods</c>,
+    /// <c>0fficial_2</c>.</summary>
     public static bool IsReserved(string nym)
     {
         var bare = nym.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        return reserved.Contains(Skeleton(bare)) || reserved.Contains(Skeleton(bare.Trim(digits)));
+        return IsReservedWord(bare) || nym.Split('_', '-').Any(IsReservedWord);
+    }
+
+    private static bool IsReservedWord(string word)
+    {
+        var skeleton = Skeleton(word);
+        var counted = Skeleton(word.Trim(digits));
+        return reserved.Contains(skeleton) || reserved.Contains(counted) || reserved.Contains(counted.TrimEnd('s'));
     }
 
     private static readonly char[] digits = [.. "0123456789"];
@@ -77,6 +90,10 @@ internal static partial class Nym
             '9' => 'g',
             _ => letter,
         };
+
+    // A wallet or its beginning, and whatever is as long as an account's id.
+    [GeneratedRegex("0x[0-9a-f]{3}|(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{10}|[0-9]{9}", RegexOptions.IgnoreCase)]
+    private static partial Regex Leads();
 
     [GeneratedRegex(@"^[A-Za-z0-9_-]+\z", RegexOptions.NonBacktracking)]
     private static partial Regex Allowed();

@@ -25,6 +25,12 @@ internal static class NymRefusals
             $"This nym is kept for those who run the place, or would be read as one of theirs.{Again}"
         );
 
+    public static Refusal Leads { get; } =
+        new(
+            "sietch.nym_leads",
+            $"This nym looks like a wallet or an account's number, and would lead to who you are.{Again}"
+        );
+
     public static Refusal Taken { get; } =
         new("sietch.nym_taken", $"Somebody has this nym already, in this or another case.{Again}");
 

@@ -8,7 +8,10 @@ public class NymTests
     [InlineData("Usul")]
     [InlineData("a-b_c")]
     [InlineData("x1z")]
-    [InlineData("12345678901234567890")]
+    [InlineData("Fedayeen-of-the-sand")]
+    [InlineData("Usul-10191")]
+    [InlineData("Decade")]
+    [InlineData("Botanists")]
     [InlineData("Modesty")]
     [InlineData("Supporter")]
     [InlineData("Botanist")]
@@ -37,6 +40,13 @@ public class NymTests
     [InlineData("Support_24", "sietch.nym_reserved")]
     [InlineData("muad-dib", "sietch.nym_reserved")]
     [InlineData("N4ib", "sietch.nym_reserved")]
+    [InlineData("Moderators", "sietch.nym_reserved")]
+    [InlineData("the-admin", "sietch.nym_reserved")]
+    [InlineData("Council_of_Dune", "sietch.nym_reserved")]
+    [InlineData("0x87Fd360c2A8400e7C", "sietch.nym_leads")]
+    [InlineData("my-0x87Fd", "sietch.nym_leads")]
+    [InlineData("87Fd360c2A84", "sietch.nym_leads")]
+    [InlineData("1325000000008388714", "sietch.nym_leads")]
     public void A_nym_that_is_none_is_refused_with_what_is_wrong(string nym, string code) =>
         Assert.Equal(code, Nym.Check(nym)?.Code);
 
