@@ -70,6 +70,7 @@ internal static class ActionServices
             .AddCommand<UserInfo>()
             .AddCommand<QuickBan>()
             .AddCommand<QuickWarn>()
+            .AddSingleton<Reports>()
             .AddCommand<ReportMessage>()
             .AddComponent<ConfirmBan>()
             .AddComponent<CancelBan>()

@@ -1,10 +1,7 @@
 using System.Globalization;
 using Guildhall.Aegis.Cases;
-using Guildhall.Aegis.Settings;
 using Guildhall.Core;
-using Guildhall.Core.Audit;
 using Guildhall.Core.Commands;
-using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 
@@ -12,7 +9,7 @@ namespace Guildhall.Aegis.Actions;
 
 /// <summary>The form behind <c>Report Message</c>: the message as it is now, the reporter and the reason go to staff.
 /// </summary>
-internal sealed class ReportForm(GuildSettingsBook settings, DiscordRest rest, Db db) : IModal
+internal sealed class ReportForm(Reports reports, DiscordRest rest) : IModal
 {
     public const string Why = "why";
 
@@ -20,18 +17,15 @@ internal sealed class ReportForm(GuildSettingsBook settings, DiscordRest rest, D
 
     public async Task<Result<Reply>> HandleAsync(ModalContext context, CancellationToken cancellation)
     {
-        var guild = await settings.GetAsync(context.Guild, cancellation);
-        if ((guild.General.StaffChannel ?? guild.General.AlertChannel) is not { } place)
-        {
-            return new Refusal(
-                "aegis.no_staff_channel",
-                "This server has not said where reports go. Tell its staff directly; they can set `general.staffChannel`."
-            );
-        }
-
         var parts = context.State.Split(':');
         var channel = Snowflake<Channel>.Parse(parts[0], CultureInfo.InvariantCulture);
         var message = Snowflake<Message>.Parse(parts[1], CultureInfo.InvariantCulture);
+        var found = await reports.PlaceAsync(context.Guild, context.User, channel, message, cancellation);
+        if (!found.TryGet(out var place, out var refusal))
+        {
+            return refusal;
+        }
+
         try
         {
             var reported = await rest.GetMessageAsync(channel, message, cancellation);
@@ -49,19 +43,7 @@ internal sealed class ReportForm(GuildSettingsBook settings, DiscordRest rest, D
             );
         }
 
-        await db.WriteAsync(
-            unit =>
-                unit.AuditAsync(
-                    new()
-                    {
-                        Guild = context.Guild,
-                        Actor = context.User.ToString(),
-                        Action = "message.reported",
-                        Subject = $"{channel}/{message}",
-                    }
-                ),
-            cancellation
-        );
+        await reports.MadeAsync(context.Guild, context.User, channel, message, cancellation);
         return new Reply("Thank you. Staff have it now; nobody else learns that it was you.");
     }
 

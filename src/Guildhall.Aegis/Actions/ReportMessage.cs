@@ -6,7 +6,7 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Actions;
 
 /// <summary>The menu <c>Report Message</c>: any member tells staff of a message; only staff learn of it.</summary>
-internal sealed class ReportMessage(CustomIds ids) : ICommand
+internal sealed class ReportMessage(CustomIds ids, Reports reports) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("Report Message", "")
@@ -16,9 +16,15 @@ internal sealed class ReportMessage(CustomIds ids) : ICommand
             Cooldown = new(5, TimeSpan.FromMinutes(10)),
         };
 
-    public Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)
+    public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)
     {
         var message = context.TargetMessage!;
+        var place = await reports.PlaceAsync(context.Guild, context.User, context.Channel, message.Id, cancellation);
+        if (!place.TryGet(out _, out var refusal))
+        {
+            return refusal;
+        }
+
         var id = ids.Make(
             ReportForm.Spec.Name,
             $"{context.Channel}:{message.Id}",
@@ -26,21 +32,19 @@ internal sealed class ReportMessage(CustomIds ids) : ICommand
             context.User,
             QuickBan.Patience
         );
-        return Task.FromResult<Result<Reply>>(
-            Reply.Open(
-                new(
-                    id,
-                    CaseText.Cut($"Report a message of {message.Author.Username}", 45),
-                    [
-                        ActionRow.Of(
-                            TextInput.Paragraph(ReportForm.Why, "What is wrong with it?") with
-                            {
-                                MaxLength = 500,
-                                Required = false,
-                            }
-                        ),
-                    ]
-                )
+        return Reply.Open(
+            new(
+                id,
+                CaseText.Cut($"Report a message of {message.Author.Username}", 45),
+                [
+                    ActionRow.Of(
+                        TextInput.Paragraph(ReportForm.Why, "What is wrong with it?") with
+                        {
+                            MaxLength = 500,
+                            Required = false,
+                        }
+                    ),
+                ]
             )
         );
     }

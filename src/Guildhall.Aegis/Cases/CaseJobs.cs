@@ -14,13 +14,16 @@ internal sealed record PostCaseJob(Snowflake<Guild> Guild, long Number, DateTime
 }
 
 /// <summary>The end of a punishment. It follows its case: one whose end was moved has another key.</summary>
-internal sealed record EndCaseJob(Snowflake<Guild> Guild, long Number, DateTimeOffset ExpiresAt) : IJob<EndCaseJob>
+/// <param name="IsReturn">Beside the one that is at work this moment: somebody came back while it was told that they are away.
+/// </param>
+internal sealed record EndCaseJob(Snowflake<Guild> Guild, long Number, DateTimeOffset ExpiresAt, bool IsReturn = false)
+    : IJob<EndCaseJob>
 {
     public static string Kind => "aegis.case.end";
 
     public static JsonTypeInfo<EndCaseJob> Json => AegisJson.Default.EndCaseJob;
 
-    public string Key => $"{Guild}:{Number}:{ExpiresAt.ToUnixTimeMilliseconds()}";
+    public string Key => $"{Guild}:{Number}:{ExpiresAt.ToUnixTimeMilliseconds()}{(IsReturn ? ":return" : "")}";
 }
 
 /// <summary>Discord's time-outs last 28 days at most; a longer mute is set anew before that.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions;
+using Guildhall.Aegis.Points;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Storage;
@@ -8,7 +9,7 @@ using Guildhall.Core.Storage;
 namespace Guildhall.Aegis.Cases;
 
 /// <summary>Takes cases back, for the button and the command alike.</summary>
-internal sealed class CaseRevocations(StaffCalls calls, Targets targets, Gates gates, Db db)
+internal sealed class CaseRevocations(StaffCalls calls, Targets targets, Gates gates, CaseBook book, Db db)
 {
     /// <summary>What lifts a case of that kind; null where there is nothing to lift.</summary>
     public static CaseKind? Opposite(CaseKind kind) =>
@@ -63,8 +64,21 @@ internal sealed class CaseRevocations(StaffCalls calls, Targets targets, Gates g
         var isEnded = await db.WriteAsync(unit => unit.EndCaseAsync(row, Effect.Revoked, staff, why), cancellation);
         var points =
             row.Points > 0 ? string.Create(CultureInfo.InvariantCulture, $" Its {row.Points} points are gone.") : "";
+        var rest = points.Length > 0 ? await TellFollowedAsync(row, cancellation) : "";
         return isEnded
-            ? new Reply(string.Create(CultureInfo.InvariantCulture, $"Case #{row.Number} is revoked.{points}"))
+            ? new Reply(string.Create(CultureInfo.InvariantCulture, $"Case #{row.Number} is revoked.{points}{rest}"))
             : CaseRefusals.NothingToChange;
+    }
+
+    /// <summary>What the points led to was decided then, and holds on: that is said, with the way to lift it.</summary>
+    private async Task<string> TellFollowedAsync(Case row, CancellationToken cancellation)
+    {
+        var followed = await book.FindByKeyAsync(row.GuildId, ClimbLadder.KeyOf(row.Number), cancellation);
+        return followed is { IsInForce: true, Lasts: true }
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $" The {followed.Kind.Stored()} that they led to, case #{followed.Number}, stays in force; `/case revoke number:{followed.Number}` lifts it."
+            )
+            : "";
     }
 }

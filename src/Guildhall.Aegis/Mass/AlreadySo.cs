@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Guildhall.Aegis.Access;
 using Guildhall.Aegis.Actions.Deeds;
 using Guildhall.Aegis.Cases;
@@ -22,9 +23,10 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
     /// <summary>Of somebody who is not left out: whether there is such a user at all, the ban itself shows.</summary>
     public const string NotLookedUp = "aegis.not_looked_up";
 
-    /// <summary>The code of why somebody is left out, or <see cref="NotLookedUp"/>; null for everybody else.</summary>
+    /// <summary>The code of why somebody is left out, or <see cref="NotLookedUp"/>; null for everybody else. And the names that
+    /// were seen on the way.</summary>
     /// <exception cref="DiscordApiException">Discord refused, or did not answer.</exception>
-    public async Task<Func<Target, string?>> ReadAsync(
+    public async Task<(Func<Target, string?> Why, IReadOnlyDictionary<Snowflake<User>, string> Names)> ReadAsync(
         MassAction action,
         MassOrder order,
         IReadOnlyList<Target> found,
@@ -34,23 +36,26 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
         switch (order.Kind)
         {
             case CaseKind.Mute:
-                return await MutedAsync(action, order, cancellation);
+                return (await MutedAsync(action, order, cancellation), FrozenDictionary<Snowflake<User>, string>.Empty);
             case CaseKind.Unban when order.Filter is null:
                 var lifted = await BannedAsync(action.GuildId, found, cancellation);
-                return target => lifted.Contains(target.User) ? null : "aegis.not_banned";
+                return (target => lifted.ContainsKey(target.User) ? null : "aegis.not_banned", lifted);
             case CaseKind.Ban:
                 IReadOnlyList<Target> absent = [.. found.Where(target => !target.IsPresent)];
                 var banned = await BannedAsync(action.GuildId, absent, cancellation);
-                IReadOnlyList<Target> free = [.. absent.Where(target => !banned.Contains(target.User))];
-                var unknown = await UnknownAsync(free, cancellation);
+                IReadOnlyList<Target> free = [.. absent.Where(target => !banned.ContainsKey(target.User))];
+                var (unknown, names) = await LookUpAsync(free, cancellation);
                 var unasked = free.Skip(MostLookedUp).Select(target => target.User).ToHashSet();
-                return target =>
-                    banned.Contains(target.User) ? "aegis.already_banned"
-                    : unknown.Contains(target.User) ? "aegis.unknown_user"
-                    : unasked.Contains(target.User) ? NotLookedUp
-                    : null;
+                return (
+                    target =>
+                        banned.ContainsKey(target.User) ? "aegis.already_banned"
+                        : unknown.Contains(target.User) ? "aegis.unknown_user"
+                        : unasked.Contains(target.User) ? NotLookedUp
+                        : null,
+                    names
+                );
             default:
-                return _ => null;
+                return (_ => null, FrozenDictionary<Snowflake<User>, string>.Empty);
         }
     }
 
@@ -77,18 +82,18 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
         };
     }
 
-    private async Task<HashSet<Snowflake<User>>> BannedAsync(
+    private async Task<Dictionary<Snowflake<User>, string>> BannedAsync(
         Snowflake<Guild> guild,
         IReadOnlyList<Target> people,
         CancellationToken cancellation
     )
     {
-        HashSet<Snowflake<User>> banned = [];
+        Dictionary<Snowflake<User>, string> banned = [];
         if (people.Count > OneByOne)
         {
             await foreach (var ban in rest.ReadBansAsync(guild, cancellation))
             {
-                banned.Add(ban.User.Id);
+                banned[ban.User.Id] = ban.User.Username;
             }
 
             return banned;
@@ -96,26 +101,27 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
 
         foreach (var target in people)
         {
-            if (await Bans.TryGetAsync(rest, guild, target.User, cancellation) is not null)
+            if (await Bans.TryGetAsync(rest, guild, target.User, cancellation) is { } ban)
             {
-                banned.Add(target.User);
+                banned[target.User] = ban.User.Username;
             }
         }
 
         return banned;
     }
 
-    private async Task<HashSet<Snowflake<User>>> UnknownAsync(
+    private async Task<(HashSet<Snowflake<User>> Unknown, Dictionary<Snowflake<User>, string> Names)> LookUpAsync(
         IReadOnlyList<Target> absent,
         CancellationToken cancellation
     )
     {
         HashSet<Snowflake<User>> unknown = [];
+        Dictionary<Snowflake<User>, string> names = [];
         foreach (var target in absent.Take(MostLookedUp))
         {
             try
             {
-                await rest.GetUserAsync(target.User, cancellation);
+                names[target.User] = (await rest.GetUserAsync(target.User, cancellation)).Username;
             }
             catch (DiscordApiException exception) when (exception.Code == DiscordErrorCodes.UnknownUser)
             {
@@ -123,7 +129,7 @@ internal sealed class AlreadySo(DiscordRest rest, Pseudonyms pseudonyms, Db db, 
             }
         }
 
-        return unknown;
+        return (unknown, names);
     }
 
     private sealed record Muted(Snowflake<User> TargetId, DateTimeOffset? ExpiresAt);

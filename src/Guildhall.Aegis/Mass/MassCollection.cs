@@ -21,7 +21,7 @@ internal sealed class MassCollection(
     {
         var found = await FindAsync(action, order, cancellation);
         var check = await CheckAsync(order, actor, cancellation);
-        var stands = await already.ReadAsync(action, order, found, cancellation);
+        var (stands, names) = await already.ReadAsync(action, order, found, cancellation);
         var rows = found
             .Select(
                 (target, position) =>
@@ -33,7 +33,8 @@ internal sealed class MassCollection(
                         Id = action.MassId,
                         Position = position,
                         User = target.User,
-                        target.Name,
+                        // Of who is not in the server the id alone is known until somebody else tells the name.
+                        Name = target.IsPresent ? target.Name : names.GetValueOrDefault(target.User) ?? target.Name,
                         Outcome = code is null or AlreadySo.NotLookedUp ? MassTarget.Waiting : MassTarget.Refused,
                         Code = code,
                     };

@@ -32,8 +32,9 @@ internal static class MassText
             targets
                 .Take(MostNamed)
                 .Select(target =>
+                    // Discord does not resolve a mention of somebody who is not in the server.
                     target.UserName == target.UserId.ToString()
-                        ? $"<@{target.UserId}>"
+                        ? $"`{target.UserId}`"
                         : $"{CaseText.Plain(target.UserName)} (`{target.UserId}`)"
                 )
         );

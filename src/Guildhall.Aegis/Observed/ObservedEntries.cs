@@ -5,6 +5,7 @@ using Guildhall.Aegis.Cases;
 using Guildhall.Aegis.Privacy;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core;
+using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
@@ -22,6 +23,9 @@ internal sealed class ObservedEntries(
     AegisMetrics metrics
 )
 {
+    // An event comes at once; nobody is banned, freed and banned again in the meantime without events of their own.
+    private static readonly TimeSpan sameAct = TimeSpan.FromMinutes(10);
+
     public async Task TakeAsync(Snowflake<Guild> guild, AuditLogEntry entry, CancellationToken cancellation)
     {
         var act = ObservedAct.Of(entry);
@@ -105,6 +109,11 @@ internal sealed class ObservedEntries(
 
         // A prune is about nobody by name.
         var target = pseudonyms.SubjectOf(entry.TargetId?.As<User>() ?? default);
+        if (await TryNameAsync(unit, guild, entry, kind, target))
+        {
+            return "named";
+        }
+
         var done = await unit.OpenCaseAsync(guild, await NewCaseAsync(unit, guild, entry, kind, act, target));
         if (done.Effect == Effect.Active)
         {
@@ -112,6 +121,61 @@ internal sealed class ObservedEntries(
         }
 
         return "case";
+    }
+
+    /// <summary>The act has a case from when the audit log was closed to us: that case learns whose act it was, and why.
+    /// </summary>
+    private static async Task<bool> TryNameAsync(
+        Unit unit,
+        Snowflake<Guild> guild,
+        AuditLogEntry entry,
+        CaseKind kind,
+        CaseSubject target
+    )
+    {
+        var at = entry.Id.CreatedAt;
+        var heard = await unit.QueryAsync<Case>(
+            ObservedSql.Unnamed,
+            new
+            {
+                Guild = guild,
+                Target = target.Id,
+                target.Erased,
+                Kind = kind.Stored(),
+                From = at - sameAct,
+                To = at + sameAct,
+            }
+        );
+        if (heard.MinBy(row => (row.CreatedAt - at).Duration()) is not { } row)
+        {
+            return false;
+        }
+
+        var actor = ActorOf(guild, entry);
+        await unit.ExecuteAsync(
+            ObservedSql.Name,
+            new
+            {
+                Guild = guild,
+                row.Number,
+                Entry = entry.Id,
+                Actor = actor.User ?? default,
+                ActorName = actor.Name,
+                Reason = ReadableText.Clean(entry.Reason),
+                SentReason = kind == CaseKind.Ban ? entry.Reason ?? "" : null,
+            }
+        );
+        await unit.AuditAsync(
+            new()
+            {
+                Guild = guild,
+                Actor = actor.Actor,
+                Action = "case.named",
+                Subject = CaseWrites.Subject(row.Number),
+            }
+        );
+        await unit.PostCaseAsync(row.Key);
+        return true;
     }
 
     /// <summary>Our own act, seen again: the entry's id stands beside its case.</summary>

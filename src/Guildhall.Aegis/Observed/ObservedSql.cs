@@ -1,3 +1,5 @@
+using Guildhall.Aegis.Cases;
+
 namespace Guildhall.Aegis.Observed;
 
 internal static class ObservedSql
@@ -22,6 +24,21 @@ internal static class ObservedSql
     public const string Undone = """
         SELECT COUNT(*) FROM cases
         WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) AND kind = @Kind AND created_at > @At AND execution = 'applied'
+        """;
+
+    // What was heard of without knowing whose act it was; one such case is one act.
+    public const string Unnamed = $"""
+        SELECT {CaseColumns.All} FROM cases
+        WHERE guild_id = @Guild AND target_id IN (@Target, @Erased) AND kind = @Kind AND idempotency_key LIKE 'event:%'
+            AND audit_entry_id IS NULL AND created_at >= @From AND created_at <= @To
+        ORDER BY number
+        """;
+
+    // What staff wrote there meanwhile is theirs.
+    public const string Name = """
+        UPDATE cases SET actor_id = @Actor, actor_name = @ActorName, reason = COALESCE(reason, @Reason),
+            sent_reason = COALESCE(sent_reason, @SentReason), audit_entry_id = @Entry, version = version + 1
+        WHERE guild_id = @Guild AND number = @Number AND audit_entry_id IS NULL
         """;
 
     // A softban, and a kick that takes the messages along, ban and unban.

@@ -27,6 +27,9 @@ internal sealed class ClimbLadder(
     private static readonly TimeSpan whileOpen = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan whileBusy = TimeSpan.FromSeconds(3);
 
+    /// <summary>Of the case that follows from the points of another.</summary>
+    public static string KeyOf(long number) => string.Create(CultureInfo.InvariantCulture, $"points:{number}");
+
     /// <exception cref="JobDelayedException">The case itself is being carried out, or somebody acts on the person.</exception>
     public async Task HandleAsync(ClimbLadderJob job, JobRun run, CancellationToken cancellation)
     {
@@ -79,7 +82,7 @@ internal sealed class ClimbLadder(
             Kind = job.Punishment,
             Target = target,
             Actor = Staff.OfSystem(job.Guild, "points"),
-            Key = string.Create(CultureInfo.InvariantCulture, $"points:{job.Number}"),
+            Key = KeyOf(job.Number),
             Source = CaseSource.AutoMod,
             SourceDetail = "points ladder",
             Reason = string.Create(

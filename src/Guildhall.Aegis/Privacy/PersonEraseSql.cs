@@ -26,6 +26,8 @@ internal static class PersonEraseSql
             + (SELECT COUNT(*) FROM aegis_mass_targets t JOIN aegis_mass_actions a
                 ON a.guild_id = t.guild_id AND a.mass_id = t.mass_id
                 WHERE t.user_id = @Self AND t.outcome IN ('waiting', 'done') AND a.begun_at > @UndoableFrom)
+            + (SELECT COUNT(*) FROM aegis_channel_holds
+                WHERE state IN ('pending', 'active', 'ending') AND (wish LIKE @SelfLike OR change LIKE @SelfLike))
         """;
 
     public const string Logged = """
@@ -275,6 +277,12 @@ internal static class PersonEraseSql
 
     public const string ChannelTexts = """
         UPDATE aegis_channel_holds SET reason = REPLACE(reason, @SelfText, @PseudonymText) WHERE reason LIKE @SelfLike
+        """;
+
+    // What still holds has to be put back first; its own end empties it then.
+    public const string ChannelOverwrites = """
+        UPDATE aegis_channel_holds SET wish = '{}', change = NULL
+        WHERE kind = 'lock' AND state IN ('ended', 'failed') AND (wish LIKE @SelfLike OR change LIKE @SelfLike)
         """;
 
     public const string Importers = """

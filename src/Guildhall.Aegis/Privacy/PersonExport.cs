@@ -71,7 +71,12 @@ internal sealed class PersonExport(Db db, IObjectStore store, IEnumerable<IPerso
         CancellationToken cancellation
     )
     {
-        var self = new { Self = person, SelfText = person.ToString() };
+        var self = new
+        {
+            Self = person,
+            SelfText = person.ToString(),
+            SelfLike = $"%{person}%",
+        };
         var rows = await db.QueryAsync<object>(part.Sql, self, cancellation);
         return [.. rows.Cast<IDictionary<string, object?>>().Select(row => ToJson(row, person))];
     }

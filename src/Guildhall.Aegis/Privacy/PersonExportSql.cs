@@ -134,6 +134,11 @@ internal static class PersonExportSql
         WHERE actor_id = @SelfText OR released_by = @SelfText ORDER BY guild_id, begun_at
         """;
 
+    public const string ChannelLocks = """
+        SELECT guild_id AS server, channel_id, kind, state, begun_at FROM aegis_channel_holds
+        WHERE wish LIKE @SelfLike OR change LIKE @SelfLike ORDER BY guild_id, begun_at
+        """;
+
     public const string AutoModVotes = """
         SELECT guild_id AS server, vote_id, rule, matched AS matched_text, state, choice, outcome, created_at, decided_at
         FROM aegis_automod_votes WHERE user_id = @Self ORDER BY guild_id, vote_id

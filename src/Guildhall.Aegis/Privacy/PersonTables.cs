@@ -155,12 +155,17 @@ internal static class PersonTables
             },
             new("aegis_channel_holds")
             {
-                Parts = [new("channels-you-held", PersonExportSql.ChannelHolds)],
+                Parts =
+                [
+                    new("channels-you-held", PersonExportSql.ChannelHolds),
+                    new("channel-locks-about-you", PersonExportSql.ChannelLocks),
+                ],
                 Erasures =
                 [
                     PersonEraseSql.ChannelHolders,
                     PersonEraseSql.ChannelReleasers,
                     PersonEraseSql.ChannelTexts,
+                    PersonEraseSql.ChannelOverwrites,
                 ],
             },
             new("imports")

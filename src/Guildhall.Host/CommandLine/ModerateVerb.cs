@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.CommandLine;
 using Guildhall.Aegis.AutoMod.Engine;
 using Guildhall.Aegis.AutoMod.Offline;
@@ -54,9 +55,14 @@ internal static class ModerateVerb
             return ExitCode.WrongUse;
         }
 
-        var document = onlyCheck
+        var read = onlyCheck
             ? RuleDocument.Review(json, NothingKnown.Instance)
             : RuleDocument.Parse(json, NothingKnown.Instance);
+        var document = read.Try(
+            new RegexTrial(RegexTrial.Budget, TimeProvider.System),
+            FrozenSet<string>.Empty,
+            cancellation
+        );
         if (document.Rules is not { } rules)
         {
             foreach (var fault in document.Faults)

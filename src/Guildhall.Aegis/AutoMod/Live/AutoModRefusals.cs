@@ -11,6 +11,12 @@ internal static class AutoModRefusals
     public static Refusal Changed { get; } =
         new("aegis.automod_changed", "Somebody else has just changed the rules. Look at them again and retry.");
 
+    public static Refusal StillTrying { get; } =
+        new(
+            "aegis.in_progress",
+            "Other rules of this server with backtracking expressions are being tried at this moment. Retry in a few seconds."
+        );
+
     /// <summary>Each fault with its path.</summary>
     public static Refusal Invalid(IReadOnlyList<RuleFault> faults)
     {

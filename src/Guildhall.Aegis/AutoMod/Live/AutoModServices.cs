@@ -37,6 +37,7 @@ internal static class AutoModServices
             .AddSingleton<LiveFacts>()
             .AddSingleton<IOutsideFacts>(provider => provider.GetRequiredService<LiveFacts>())
             .AddSingleton<RulePlaces>()
+            .AddSingleton<RuleTrials>()
             .AddSingleton<RuleBook>()
             .AddSingleton<LiveGuilds>()
             .AddAutoModActions()

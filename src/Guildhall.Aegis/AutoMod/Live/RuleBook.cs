@@ -24,7 +24,14 @@ internal sealed record RulesVersion(long Version, DateTimeOffset ChangedAt, stri
 
 /// <summary>Every guild's rules, kept in memory and compiled: a change of this process holds at once, one of another within
 /// 2 s. Guilds with the same document share one compiled set.</summary>
-internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, RulePlaces places, TimeProvider time)
+internal sealed class RuleBook(
+    Db db,
+    Grants grants,
+    IOutsideFacts facts,
+    RulePlaces places,
+    RuleTrials trials,
+    TimeProvider time
+)
 {
     private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
 
@@ -76,14 +83,26 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, RulePl
     {
         var present = await GetAsync(staff.Guild, cancellation);
         var document = RuleDocument.Review(json, facts);
-        // What older programs let pass hinders no change of anything else.
-        var isOld =
+        if (
             document.Rules is null
             && IsAsOdd(document, present.Json)
-            && RuleDocument.Parse(json, facts).Rules is not null;
-        if (document.Rules is null && !isOld)
+            && RuleDocument.Parse(json, facts) is { Rules: not null } old
+        )
         {
-            return AutoModRefusals.Invalid(document.Faults);
+            // What older programs let pass hinders no change of anything else.
+            document = old;
+        }
+
+        var known = document.Backtracking.Count > 0 ? RuleDocument.Parse(present.Json, facts).Backtracking : [];
+        var trying = await trials.RunAsync(staff.Guild, document, known, cancellation);
+        if (!trying.TryGet(out var tried, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (tried.Rules is null)
+        {
+            return AutoModRefusals.Invalid(tried.Faults);
         }
 
         var strangers = await places.CheckAsync(staff, json, present.Json, cancellation);
@@ -93,7 +112,7 @@ internal sealed class RuleBook(Db db, Grants grants, IOutsideFacts facts, RulePl
         }
 
         var saving = await StoreAsync(staff, json, expected, summary, cancellation);
-        return saving.TryGet(out var saved, out var refusal) ? saved with { Warnings = document.Warnings } : refusal;
+        return saving.TryGet(out var saved, out refusal) ? saved with { Warnings = tried.Warnings } : refusal;
     }
 
     private bool IsAsOdd(RuleDocument document, string present)

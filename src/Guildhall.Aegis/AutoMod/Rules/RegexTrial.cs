@@ -1,78 +1,69 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Guildhall.Aegis.AutoMod.Rules;
 
+/// <summary>An expression that runs with backtracking, by its place in the document.</summary>
+internal readonly record struct BacktrackingRegex(string Path, string Pattern);
+
 /// <summary>
-/// Compiles a regular expression as rules use it. Without backtracking its time is linear whatever it reads; with
-/// backtracking, which a guild must ask for, it is first tried against texts that such expressions fail on.
+/// Tries backtracking expressions against texts that such expressions fail on. All of a document share one budget, and the
+/// first that fails ends the trial: whoever brings a hundred bad ones costs no more than one.
 /// </summary>
-internal static class RegexTrial
+/// <param name="budget">Of time at work; what the machine spends on others meanwhile does not count.</param>
+internal sealed class RegexTrial(TimeSpan budget, TimeProvider time)
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    public static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
 
     // An expression that fails runs for years; a machine that is late is not late so long twice.
-    private static readonly TimeSpan trial = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan longest = TimeSpan.FromMilliseconds(500);
 
     private const int LongestMessage = 4_000;
-    private const RegexOptions options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    public static bool TryCompile(
-        string pattern,
-        bool mayBacktrack,
-        [NotNullWhen(true)] out Regex? regex,
-        [NotNullWhen(false)] out string? fault
-    )
+    private TimeSpan spent;
+
+    /// <summary>Null where all of them are quick enough.</summary>
+    public RuleFault? Run(IEnumerable<BacktrackingRegex> all, CancellationToken cancellation)
     {
-        (regex, fault) = (null, null);
-        try
+        foreach (var (path, pattern) in all)
         {
-            regex = new Regex(pattern, options | RegexOptions.NonBacktracking);
-            return true;
-        }
-        catch (NotSupportedException) when (mayBacktrack)
-        {
-            // Needs what only the other engine can do.
-        }
-        catch (NotSupportedException)
-        {
-            fault =
-                "needs the backtracking engine (a look-around, a back reference, or too large a repeat); "
-                + "rewrite it, or set backtracking to true";
-            return false;
-        }
-        catch (ArgumentException exception)
-        {
-            fault = $"is no regular expression: {exception.Message.Split(". ")[^1].TrimEnd('.')}";
-            return false;
-        }
-
-        regex = new Regex(pattern, options, Patience);
-        if (IsSlow(new Regex(pattern, options, trial), pattern))
-        {
-            (regex, fault) = (null, "takes more than 50 ms on a hostile text; rewrite it without nested repeats");
-            return false;
-        }
-
-        return true;
-    }
-
-    private static bool IsSlow(Regex regex, string pattern)
-    {
-        foreach (var text in HostileTexts(pattern))
-        {
-            if (RunsOut(regex, text) && RunsOut(regex, text))
+            if (WhyNot(pattern, cancellation) is { } fault)
             {
-                return true;
+                return new RuleFault(path, fault);
             }
         }
 
-        return false;
+        return null;
     }
 
-    private static bool RunsOut(Regex regex, string text)
+    private string? WhyNot(string pattern, CancellationToken cancellation)
     {
+        var regex = new Regex(pattern, RuleRegex.Options, longest);
+        foreach (var text in HostileTexts(pattern))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (spent >= budget)
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"could not be tried any more: all expressions with backtracking together have {budget.TotalSeconds:0.#} s; bring fewer of them, or simpler ones"
+                );
+            }
+
+            if (RunsOut(regex, text) && RunsOut(regex, text))
+            {
+                return "takes more than 50 ms on a hostile text; rewrite it without nested repeats (those behind it were not tried)";
+            }
+        }
+
+        return null;
+    }
+
+    private bool RunsOut(Regex regex, string text)
+    {
+        var begun = time.GetTimestamp();
+        var cpu = Environment.CpuUsage.TotalTime;
         try
         {
             regex.IsMatch(text);
@@ -81,6 +72,12 @@ internal static class RegexTrial
         catch (RegexMatchTimeoutException)
         {
             return true;
+        }
+        finally
+        {
+            var worked = Environment.CpuUsage.TotalTime - cpu;
+            var passed = time.GetElapsedTime(begun);
+            spent += worked < passed ? worked : passed;
         }
     }
 

@@ -11,11 +11,14 @@ internal sealed class RuleCompiler(IOutsideFacts facts, List<RuleFault> faults)
 {
     private readonly CompiledParts parts = new();
 
+    /// <summary>Of every rule, those that are off among them.</summary>
+    public List<BacktrackingRegex> Backtracking { get; } = [];
+
     public RuleSet? Compile(JsonElement document)
     {
         var lists = ReadLists(document);
         faults.AddRange(WordFaults.OfLists(lists));
-        var triggers = new TriggerCompiler(facts, faults, parts, lists);
+        var triggers = new TriggerCompiler(facts, faults, parts, lists, Backtracking);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sorted = document
             .GetProperty("rules")
@@ -35,7 +38,7 @@ internal sealed class RuleCompiler(IOutsideFacts facts, List<RuleFault> faults)
             if (isOff)
             {
                 // It takes part in nothing, but what is wrong with it is told all the same.
-                var aside = new TriggerCompiler(facts, faults, new CompiledParts(), triggers.Lists);
+                var aside = new TriggerCompiler(facts, faults, new CompiledParts(), triggers.Lists, Backtracking);
                 _ = ReadRule(json, path, 0, aside);
                 continue;
             }

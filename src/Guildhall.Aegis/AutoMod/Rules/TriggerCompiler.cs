@@ -12,7 +12,8 @@ internal sealed class TriggerCompiler(
     IOutsideFacts facts,
     List<RuleFault> faults,
     CompiledParts parts,
-    Dictionary<string, JsonElement> lists
+    Dictionary<string, JsonElement> lists,
+    List<BacktrackingRegex> backtracking
 )
 {
     public Dictionary<string, JsonElement> Lists => lists;
@@ -114,16 +115,19 @@ internal sealed class TriggerCompiler(
         foreach (var pattern in json.Texts("patterns"))
         {
             var place = $"{path}.patterns[{i++}]";
-            if (RegexTrial.TryCompile(pattern, json.Flag("backtracking"), out var regex, out var fault))
+            if (RuleRegex.TryCompile(pattern, json.Flag("backtracking"), out var regex, out var fault))
             {
                 var isFolded = json.Text("text") == "folded";
-                parts.Regexes.Add(
-                    new BankedRegex(regex, signal, Rule)
-                    {
-                        Literals = isFolded ? [] : RegexLiterals.Of(pattern),
-                        OnFolded = isFolded,
-                    }
-                );
+                var banked = new BankedRegex(regex, signal, Rule)
+                {
+                    Literals = isFolded ? [] : RegexLiterals.Of(pattern),
+                    OnFolded = isFolded,
+                };
+                parts.Regexes.Add(banked);
+                if (banked.Backtracks)
+                {
+                    backtracking.Add(new(place, pattern));
+                }
             }
             else
             {

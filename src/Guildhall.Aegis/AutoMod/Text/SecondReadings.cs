@@ -2,13 +2,16 @@ namespace Guildhall.Aegis.AutoMod.Text;
 
 /// <summary>
 /// Which letters of a token can be read in a second way: a look-alike of another script only among Latin letters, an l
-/// for an i only where a word could hardly have an l, an I for an l only inside a word of small letters, a v for a u between
+/// for an i only where a word could hardly have an l, an I for an l only in a word of small letters, a v for a u between
 /// consonants, a q for a g beside another.
 /// </summary>
 internal static class SecondReadings
 {
     // FAQ and CVM are what they are.
     private const int ShortestSpelled = 4;
+
+    // Of capital I in place of l; more of them are something else.
+    private const int LongestRun = 4;
 
     public static void Decide(Span<Element> token)
     {
@@ -49,13 +52,42 @@ internal static class SecondReadings
             }
             else if (element.Letter == 'i' && element.Other == '\0' && (element.Flags & ElementFlags.Upper) != 0)
             {
-                element.Other = hasSmall && IsSmall(token, i - 1) && IsSmall(token, i + 1) ? 'l' : '\0';
+                element.Other = hasSmall && CanBeL(token, i) ? 'l' : '\0';
             }
         }
     }
 
     private static bool IsAnyOf(ReadOnlySpan<Element> token, int i, string letters) =>
         i >= 0 && i < token.Length && letters.Contains(token[i].Letter, StringComparison.Ordinal);
+
+    /// <summary>Behind a small letter, or where a word of four letters would begin with it and a vowel.</summary>
+    private static bool CanBeL(ReadOnlySpan<Element> token, int i)
+    {
+        var (start, end) = (i, i);
+        while (i - start < LongestRun && IsCapitalI(token, start - 1))
+        {
+            start--;
+        }
+
+        while (end - i < LongestRun && IsCapitalI(token, end + 1))
+        {
+            end++;
+        }
+
+        if (end - start >= LongestRun)
+        {
+            return false;
+        }
+
+        return start == 0
+            ? end == 0 && token.Length >= ShortestSpelled && IsSmall(token, 1) && IsAnyOf(token, 1, "aeiou")
+            : IsSmall(token, start - 1) && (end + 1 == token.Length || !IsUpper(token[end + 1]));
+    }
+
+    private static bool IsCapitalI(ReadOnlySpan<Element> token, int i) =>
+        i >= 0 && i < token.Length && token[i].Letter == 'i' && IsUpper(token[i]);
+
+    private static bool IsUpper(in Element element) => (element.Flags & ElementFlags.Upper) != 0;
 
     private static bool IsSmall(ReadOnlySpan<Element> token, int i) =>
         i >= 0 && i < token.Length && token[i].Kind == ElementKind.Letter && (token[i].Flags & ElementFlags.Upper) == 0;

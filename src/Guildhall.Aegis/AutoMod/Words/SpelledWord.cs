@@ -56,6 +56,8 @@ internal readonly ref struct SpelledWord(
             || !WordEdges.StartsFragment(elements, First)
             || !(WordEdges.EndsFragment(elements, Last) || (pattern.OpenEnd && CutWord.IsEnding(elements, Last + 1)))
             || elements[First].IsInLink
+            || Clitics.BeginsAt(elements, First, Original)
+            || Clitics.Make(elements, First, Last, Original)
         )
         {
             return false;
@@ -212,7 +214,11 @@ internal readonly ref struct SpelledWord(
         var found = 0;
         for (var i = First; i > 0 && found < letters.Length && elements[i].Gap <= widest; i--)
         {
-            if (elements[i - 1].Kind != ElementKind.Letter || !WordEdges.IsSingle(elements, i - 1))
+            if (
+                elements[i - 1].Kind != ElementKind.Letter
+                || !WordEdges.IsSingle(elements, i - 1)
+                || Clitics.BeginsAt(elements, i - 1, Original)
+            )
             {
                 break;
             }
@@ -236,8 +242,13 @@ internal readonly ref struct SpelledWord(
             letters[found++] = elements[i].Letter;
         }
 
-        return CommonWords.CanSplit(letters[..found]);
+        return CommonWords.CanSplit(letters[..found]) || GoesOn(letters[..found]);
     }
+
+    /// <summary>An open word of single letters is read on as one that stands whole: <c>f.u.c.k.i.n.g</c>.</summary>
+    private bool GoesOn(ReadOnlySpan<char> behind) =>
+        pattern is { OpenEnd: true, Letters.Length: >= 4 }
+        && behind is ['s' or 'z' or 'y', ..] or ['e', 'd' or 'r' or 's', ..] or ['i', 'n', ..];
 
     private bool IsTakenApart() =>
         pattern.Letters.Length >= 4

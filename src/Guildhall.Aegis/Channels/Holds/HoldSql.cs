@@ -29,8 +29,11 @@ internal static class HoldSql
         WHERE guild_id = @Guild AND hold_id = @Id AND channel_id = @Channel AND change IS NULL
         """;
 
+    // Whose overwrites they were is nobody's business any more once a lock is over.
     public const string SetState = """
-        UPDATE aegis_channel_holds SET state = @State, failure = @Failure, ended_at = @EndedAt
+        UPDATE aegis_channel_holds SET state = @State, failure = @Failure, ended_at = @EndedAt,
+            wish = CASE WHEN kind = 'lock' AND @State IN ('ended', 'failed') THEN '{}' ELSE wish END,
+            change = CASE WHEN kind = 'lock' AND @State IN ('ended', 'failed') THEN NULL ELSE change END
         WHERE guild_id = @Guild AND hold_id = @Id AND channel_id = @Channel AND state = @From
         """;
 

@@ -34,10 +34,8 @@ internal sealed class HearReturns(CaseBook book, Db db, TimeProvider time) : ILi
                 foreach (var row in over)
                 {
                     var job = new EndCaseJob(row.GuildId, row.Number, row.ExpiresAt!.Value);
-                    if (await unit.CancelAsync<EndCaseJob>(job.Key))
-                    {
-                        await unit.EnqueueAsync(job);
-                    }
+                    var wasWaiting = await unit.CancelAsync<EndCaseJob>(job.Key);
+                    await unit.EnqueueAsync(job with { IsReturn = !wasWaiting });
                 }
             },
             cancellation

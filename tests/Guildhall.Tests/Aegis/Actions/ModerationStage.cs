@@ -83,13 +83,15 @@ public class ModerationStage : IAsyncLifetime
     internal Task UntilReadAsync() =>
         UntilAsync(async () => await Service.Guildhall.CountAsync("SELECT COUNT(*) FROM audit_cursors") > 0);
 
-    internal async Task TakeFromBotAsync(Permission permission)
+    internal Task TakeFromBotAsync(Permission permission) => LetBotAsync(permission, false);
+
+    internal async Task LetBotAsync(Permission permission, bool may = true)
     {
         var world = Discord.Get<Universe>();
         lock (world.Gate)
         {
             var role = World.Roles.Values.Single(r => r.BotId is not null);
-            role.Permissions &= ~permission;
+            role.Permissions = may ? role.Permissions | permission : role.Permissions & ~permission;
             RoleActs.Announce(world, World, role, "GUILD_ROLE_UPDATE");
         }
 
@@ -97,7 +99,7 @@ public class ModerationStage : IAsyncLifetime
         {
             var standing = await Service.Get<Standings>().GetAsync(AegisService.Guild, Cancellation);
             return standing.PermissionsOf(standing.Bot, null, Time.GetUtcNow())?.HasFlag((Permissions)permission)
-                == false;
+                == may;
         });
     }
 

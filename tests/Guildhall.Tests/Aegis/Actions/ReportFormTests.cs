@@ -24,6 +24,22 @@ public class ReportFormTests(ModerationStage stage)
     }
 
     [Fact]
+    public async Task The_same_message_is_reported_once_by_one_person()
+    {
+        var (writer, reporter) = (await stage.JoinAsync(), await stage.JoinAsync());
+        var message = await stage.SayAsync(writer, "buy my coins");
+        var asked = await stage.MenuAsync(reporter.Name, "Report Message", message);
+        var other = await stage.MenuAsync(reporter.Name, "Report Message", message);
+
+        await stage.SubmitAsync(reporter.Name, asked, ("why", "spam"));
+        var second = await stage.SubmitAsync(reporter.Name, other, ("why", "spam again"));
+        var third = await stage.MenuAsync(reporter.Name, "Report Message", message);
+
+        Assert.Contains("reported this message already", second.Refusal, StringComparison.Ordinal);
+        Assert.Contains("reported this message already", third.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_masked_link_is_shown_for_what_it_is()
     {
         await stage.SetAsync("general.staffChannel", await stage.Service.ChannelAsync("mod-log"));

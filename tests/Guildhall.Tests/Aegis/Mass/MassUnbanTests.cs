@@ -18,6 +18,12 @@ public class MassUnbanTests(ModerationStage stage) : IClassFixture<ModerationSta
         await stage.AdvanceAsync(TimeSpan.FromMinutes(5));
 
         var preview = await stage.RunAsync("moderator", "massunban", ("name", "newcomer-*"), ("reason", "amnesty"));
+        var byId = await stage.RunAsync(
+            "moderator",
+            "massunban",
+            ("ids", MassWorld.Ids(people)),
+            ("reason", "amnesty")
+        );
         var answer = await stage.RunAsync(
             "moderator",
             "massunban",
@@ -27,6 +33,10 @@ public class MassUnbanTests(ModerationStage stage) : IClassFixture<ModerationSta
         );
 
         Assert.Equal("Dry run: unban 2 people", preview.Title);
+        Assert.All(
+            people,
+            person => Assert.Contains($"{person.Name} (`{person.Id}`)", byId.Description, StringComparison.Ordinal)
+        );
         Assert.Equal("Mass unban: 2 people", answer.Title);
         Assert.Contains("1: not banned", answer.Field("Left out"), StringComparison.Ordinal);
         Assert.All(people, person => Assert.False(stage.IsBanned(person)));

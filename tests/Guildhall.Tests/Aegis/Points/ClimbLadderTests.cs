@@ -123,6 +123,30 @@ public class ClimbLadderTests(ModerationStage stage)
         Assert.Single(await alone.CasesAsync(member));
     }
 
+    [Fact]
+    public async Task Who_revokes_what_gave_the_points_is_told_of_the_mute_that_stays()
+    {
+        await using var own = new OwnStage();
+        var alone = await own.StartAsync();
+        await alone.SetAsync("points.ladder", "3 mute 10m");
+        var member = await alone.JoinAsync();
+        await WarnAsync(alone, member, 3);
+        await ModerationStage.UntilAsync(async () =>
+            (await alone.CasesAsync(member)).Any(row => row is { Kind: CaseKind.Mute, IsInForce: true })
+        );
+        var (warn, mute) = (await alone.CaseAsync(member, CaseKind.Warn), await alone.CaseAsync(member, CaseKind.Mute));
+
+        var told = await alone.RunAsync("owner", "case revoke", ("number", $"{warn.Number}"));
+        var lifted = await alone.RunAsync("owner", "case revoke", ("number", $"{mute.Number}"));
+
+        Assert.Contains(
+            $"The mute that they led to, case #{mute.Number}, stays in force; `/case revoke number:{mute.Number}`",
+            told.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Unmuted", lifted.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<CommandAnswer> WarnAsync(ModerationStage stage, Newcomer member, int points)
     {
         var answer = await stage.RunAsync(

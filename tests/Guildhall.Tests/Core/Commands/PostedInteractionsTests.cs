@@ -88,8 +88,8 @@ public sealed class PostedInteractionsTests : IDisposable
         while (!routing.IsCompleted)
         {
             await Task.Yield();
-            // Only what waits for its next try: a token's quarter of an hour does not pass meanwhile.
-            if (fixture.Time.UntilNext is { TotalMinutes: < 1 } next)
+            // Only what waits for its next try: the time that a command may take does not pass meanwhile.
+            if (fixture.Time.UntilNext is { TotalSeconds: < 1 } next)
             {
                 fixture.Time.Advance(next);
             }

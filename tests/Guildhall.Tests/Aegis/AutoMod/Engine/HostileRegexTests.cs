@@ -31,17 +31,45 @@ public class HostileRegexTests
     [InlineData("^(?=(a+)+$)a")]
     [InlineData("(a+)+\\\\1$")]
     public void With_backtracking_it_is_refused_when_it_is_saved(string pattern) =>
+        Assert.Contains("50 ms", Assert.Single(Try(RegexTrial.Budget, pattern)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_first_that_fails_ends_the_trial_of_all()
+    {
+        var faults = Try(RegexTrial.Budget, [.. Enumerable.Range(0, 40).Select(i => $"(?=(a+)+{i}$).*b")]);
+
+        Assert.Equal("$.rules[0].when.regex.patterns[0]", Assert.Single(faults).Path);
+    }
+
+    [Fact]
+    public void What_could_not_be_tried_in_time_is_refused_by_name() =>
         Assert.Contains(
-            RuleDocument
-                .Parse(
-                    $$$"""
-                    {"version":1,"rules":[{"name":"slow","when":{"regex":{"patterns":["{{{pattern}}}"],"backtracking":true}},
-                    "then":[{"delete":{}}]}]}
-                    """,
-                    NothingKnown.Instance
+            "could not be tried",
+            Assert.Single(Try(TimeSpan.Zero, "(?=a)b")).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void What_has_passed_before_is_not_tried_again() =>
+        Assert.NotNull(
+            Parse("(?=a)b")
+                .Try(
+                    new RegexTrial(TimeSpan.Zero, TimeProvider.System),
+                    new HashSet<string> { "(?=a)b" },
+                    TestContext.Current.CancellationToken
                 )
-                .Faults,
-            fault => fault.ToString()!.Contains("50 ms", StringComparison.Ordinal)
+                .Rules
+        );
+
+    [Fact]
+    public void A_trial_can_be_broken_off() =>
+        Assert.Throws<OperationCanceledException>(() =>
+            Parse("(?=a)b")
+                .Try(
+                    new RegexTrial(RegexTrial.Budget, TimeProvider.System),
+                    new HashSet<string>(),
+                    new CancellationToken(canceled: true)
+                )
         );
 
     [Fact]
@@ -90,6 +118,26 @@ public class HostileRegexTests
 
     private const string Invites =
         """{"version":1,"rules":[{"name":"i","when":{"invites":{}},"then":[{"delete":{}}]}]}""";
+
+    private static RuleDocument Parse(params string[] patterns) =>
+        RuleDocument.Parse(
+            $$$"""
+            {"version":1,"rules":[{"name":"slow","when":{"regex":{"patterns":["{{{string.Join(
+                "\",\"",
+                patterns
+            )}}}"],"backtracking":true}},"then":[{"delete":{}}]}]}
+            """,
+            NothingKnown.Instance
+        );
+
+    private static IReadOnlyList<RuleFault> Try(TimeSpan budget, params string[] patterns) =>
+        Parse(patterns)
+            .Try(
+                new RegexTrial(budget, TimeProvider.System),
+                new HashSet<string>(),
+                TestContext.Current.CancellationToken
+            )
+            .Faults;
 
     private static string Slow(string name) =>
         $$$"""{"name":"{{{name}}}","when":{"regex":{"patterns":["^(?=({{{Letters}}}+)+$){{{Letters}}}"],"backtracking":true}},"then":[{"delete":{}}]}""";

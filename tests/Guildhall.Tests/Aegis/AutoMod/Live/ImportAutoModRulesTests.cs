@@ -47,6 +47,27 @@ public class ImportAutoModRulesTests(ModerationStage stage)
     }
 
     [Fact]
+    public async Task Many_hostile_expressions_cost_no_more_than_the_first_and_it_is_named()
+    {
+        var patterns = string.Join(',', Enumerable.Range(0, 40).Select(i => $"\"(?=(a+)+{i}$).*b\""));
+
+        var answer = await stage.Service.RunAsync(
+            "owner",
+            "automod rule import",
+            new System.Text.Json.Nodes.JsonObject
+            {
+                ["file"] = AegisWorld.File(
+                    "rules.json",
+                    $$$"""{"version":1,"rules":[{"name":"slow","when":{"regex":{"patterns":[{{{patterns}}}],"backtracking":true}},"then":["delete"]}]}"""
+                ),
+            }
+        );
+
+        Assert.Contains("$.rules[0].when.regex.patterns[0]", answer.Refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("patterns[1]", answer.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_odd_and_what_cannot_work_here_is_told_with_the_import()
     {
         var answer = await stage.Service.RunAsync(

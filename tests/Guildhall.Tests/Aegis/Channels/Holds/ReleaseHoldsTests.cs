@@ -64,6 +64,23 @@ public class ReleaseHoldsTests(ModerationStage stage) : IClassFixture<Moderation
         await ModerationStage.UntilAsync(() => stage.OverwritesOf(refused).Count == 0);
     }
 
+    [Fact]
+    public async Task What_has_ended_no_longer_tells_whose_overwrites_were_changed()
+    {
+        var channel = await stage.AddChannelAsync();
+        await stage.RunAsync("owner", "lock", ("channel", $"{channel.Id}"));
+
+        await stage.RunAsync("owner", "unlock", ("channel", $"{channel.Id}"));
+
+        await ModerationStage.UntilAsync(async () => await StatesAsync(channel) == "ended");
+        Assert.Equal(
+            1,
+            await stage.Service.Guildhall.CountAsync(
+                $"SELECT COUNT(*) FROM aegis_channel_holds WHERE channel_id = {channel.Id} AND wish = '{{}}' AND change IS NULL"
+            )
+        );
+    }
+
     private async Task<string?> StatesAsync(SimChannel channel) =>
         await stage
             .Service.Get<Guildhall.Core.Storage.Db>()

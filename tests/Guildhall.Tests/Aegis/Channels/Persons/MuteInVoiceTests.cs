@@ -52,7 +52,10 @@ public class MuteInVoiceTests(ModerationStage stage) : IClassFixture<ModerationS
         Assert.Equal(Effect.Active, (await stage.CasesAsync(person))[^1].Effect);
         stage.MoveTo(person, channel);
         // At once, not when the job would have asked again.
-        await ModerationStage.UntilAsync(async () => (await stage.CasesAsync(person))[^1].Effect == Effect.Expired);
+        await stage.UntilAsync(
+            TimeSpan.FromSeconds(1),
+            async () => (await stage.CasesAsync(person))[^1].Effect == Effect.Expired
+        );
 
         Assert.False(stage.Look(person, member => member.IsMuted));
     }

@@ -17,6 +17,8 @@ internal static partial class FilledRow
         ["case_evidence.snapshot"] = "NULL",
         ["case_evidence.place"] = "NULL",
         ["raid_holds.state"] = "'freed'",
+        ["aegis_channel_holds.kind"] = "'lock'",
+        ["aegis_channel_holds.state"] = "'ended'",
         ["raid_cleanup_targets.state"] = "'unbanned'",
         ["aegis_mass_targets.outcome"] = "'undone'",
         ["aegis_grants.subject_kind"] = "'user'",
@@ -63,7 +65,7 @@ internal static partial class FilledRow
 
     [GeneratedRegex(
         "^(?:reason|ended_reason|sent_reason|matched|payload|idempotency_key|text|decision_reason|details|subject"
-            + "|body|mass_order|purge_order|faults|settings|summary|rules|why)$"
+            + "|body|mass_order|purge_order|faults|settings|summary|rules|why|wish|change)$"
     )]
     private static partial Regex Texts();
 }

@@ -8,8 +8,8 @@ public class TurnDirectoryTests(MemberStage stage)
     [Fact]
     public async Task A_filter_shows_those_alone_that_fit()
     {
-        var member = await stage.OnboardAsync("AAB-Naib", Tier.Naib);
-        await stage.OnboardAsync("AAB-Fedaykin");
+        var member = await stage.OnboardAsync("AAB-Sardaukar", Tier.Naib);
+        await stage.OnboardAsync("AAB-Sandworm");
         var shown = await stage.RunAsync(member, "directory");
 
         shown = await stage.Wallets.UseAsync(
@@ -19,7 +19,7 @@ public class TurnDirectoryTests(MemberStage stage)
             "Naib"
         );
 
-        Assert.Contains("AAB-Naib", shown.Text);
-        Assert.DoesNotContain("AAB-Fedaykin", shown.Text);
+        Assert.Contains("AAB-Sardaukar", shown.Text);
+        Assert.DoesNotContain("AAB-Sandworm", shown.Text);
     }
 }
