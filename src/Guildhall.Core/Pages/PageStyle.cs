@@ -64,7 +64,8 @@ public static class PageStyle
         .filters button { margin-bottom: .5rem; }
         .members { list-style: none; padding: 0; display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
         .members .card { display: flex; gap: 1rem; margin: 0; }
-        .members h2 { font-size: 1.0625rem; margin: 0; overflow-wrap: anywhere; }
+        .members .card > * { min-width: 0; overflow-wrap: anywhere; }
+        .members h2 { font-size: 1.0625rem; margin: 0; }
         .members p { margin: .15rem 0 0; }
         .face { flex: none; border-radius: 10px; border: 1px solid var(--line); background: var(--tint); width: 64px; height: 64px; }
         .self { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; }

@@ -40,7 +40,7 @@ internal sealed class GateCall(
         }
 
         var address = AddressOf(http);
-        if (windows.IsOver(new(RateKind.WrongKey, address), WrongKeysAMinute))
+        if (windows.IsOver(RateName.Of(RateKind.WrongKey, address), WrongKeysAMinute))
         {
             wrongKeys.Saw(address, isThrottled: true);
             http.Response.Headers.RetryAfter = "60";
@@ -52,7 +52,7 @@ internal sealed class GateCall(
             return TryAdmit(http, known);
         }
 
-        windows.Take(new(RateKind.WrongKey, address), WrongKeysAMinute, out _);
+        windows.Take(RateName.Of(RateKind.WrongKey, address), WrongKeysAMinute, out _);
         wrongKeys.Saw(address, isThrottled: false);
         return Refuse(http, 401, GateRefusals.WrongKey);
     }
@@ -64,7 +64,11 @@ internal sealed class GateCall(
         if (trusted.Count == 0 || !trusted.Contains(address))
         {
             var limit = key is null ? perAddress : perKey;
-            var rest = windows.Take(new(RateKind.Call, key is null ? address : key.Id), limit.Calls, out var left);
+            var rest = windows.Take(
+                key is null ? RateName.Of(RateKind.Call, address) : new(RateKind.Call, key.Id),
+                limit.Calls,
+                out var left
+            );
             var headers = http.Response.Headers;
             var seconds = ((int)Math.Ceiling(rest.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             headers["RateLimit-Limit"] = limit.Text;
@@ -90,7 +94,7 @@ internal sealed class GateCall(
     public bool IsGuessing(HttpContext http, bool isWrong)
     {
         var address = AddressOf(http);
-        var name = new RateName(RateKind.WrongKey, address);
+        var name = RateName.Of(RateKind.WrongKey, address);
         if (isWrong)
         {
             windows.Take(name, WrongKeysAMinute, out _);

@@ -82,7 +82,7 @@ public class CommunityPagesTests(Chromium chromium)
         await Assertions.Expect(sign).ToBeVisibleAsync();
         await LookAsync(page, "sign-in", look);
         await sign.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Stilgar" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "My page" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Only you see this page")).ToBeVisibleAsync();
         await LookAsync(page, "me", look);
 

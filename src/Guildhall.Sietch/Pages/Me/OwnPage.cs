@@ -52,7 +52,7 @@ internal sealed record OwnPage
             "My page",
             Html.Of(
                 $"""
-                <h1>{Profile?.Nym ?? "My page"}</h1>
+                <h1>My page</h1>
                 <p class="hint">Only you see this page.</p>
                 <div class="self">
                 {Html.If(
