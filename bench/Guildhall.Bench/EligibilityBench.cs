@@ -85,7 +85,7 @@ internal static class EligibilityBench
         var published = services.GetRequiredService<PublishedShelf>().TryGet(TenantId.Default)!;
         var made = await services
             .GetRequiredService<ApiKeys>()
-            .MakeAsync(TenantId.Default, "bench", null, "cli", cancellation);
+            .MakeAsync(TenantId.Default, "bench", ApiKeys.ReadEligibility, null, "cli", cancellation);
         return made.TryGet(out var key, out var refusal)
             ? (published.Standings.Values.First(standing => standing.Rank == 12).Wallet.ToString(), key.Text)
             : throw new InvalidOperationException(refusal.Message);

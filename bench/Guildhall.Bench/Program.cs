@@ -41,6 +41,7 @@ var benches = new (string Name, string What, Func<string[], Task> RunAsync)[]
         "GET /eligibility/{address} with key and limit beside a bare Kestrel endpoint",
         EligibilityBench.RunAsync
     ),
+    ("gate", "GET /eligibility/{address} at the pace of a gate bot, 50 calls a second: p95", GateBench.RunAsync),
     ("rest", "REST calls beside @discordjs/rest, over 64 buckets and one", RestBench.RunAsync),
     (
         "ratelimit",

@@ -1,130 +1,164 @@
 using System.Globalization;
-using Guildhall.Core;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
+using Guildhall.Host.Serving;
 using Guildhall.Sietch.Chain;
-using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Wallets.Links;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Guildhall.Bench;
 
-/// <summary>
-/// The gated roles of members of whom nothing has changed: standings, sealed links and last seen roles are read, opened and
-/// compared. Each step that comes out would be a call to Discord.
-/// </summary>
+/// <summary><c>roles [MEMBERS]</c>: the whole service on the local Discord, with so many members who each have a wallet, its
+/// standing and the role. Their roles are compared again and again while nothing changes, and what reaches Discord is counted.</summary>
 internal static class RolesBench
 {
     private const int Runs = 10;
     private static readonly TenantId tenant = TenantId.Default;
-    private static readonly Snowflake<Guild> guild = new(1);
-    private static readonly Snowflake<Role> role = new(2);
-    private static readonly Community community = Community.Of(
-        tenant,
-        new()
-        {
-            Guild = "1",
-            Chain = new()
-            {
-                Token = new() { Address = $"0x{1:x40}" },
-                Vaults = [new() { Address = $"0x{2:x40}" }],
-            },
-        },
-        null
-    );
 
     public static async Task RunAsync(string[] args)
     {
-        var members = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
-        var folder = Directory.CreateTempSubdirectory("guildhall-bench-");
-        await using (
-            var db = new Db(new() { Path = Path.Combine(folder.FullName, "guildhall.db") }, TimeProvider.System)
-        )
+        var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
+        await using var world = await LocalWorld.StartAsync();
+        world.Settings["Logging:LogLevel:Default"] = "Error";
+        var members = await JoinAsync(world, count);
+        await using var host = GuildhallServer.Create(
+            new ConfigurationBuilder().AddInMemoryCollection(world.Settings).Build(),
+            HostRoles.All
+        );
+        await host.StartAsync();
+        var db = host.Services.GetRequiredService<Db>();
+        while ((await host.Services.GetRequiredService<RoleBook>().TryRunAsync(tenant, CancellationToken.None)) is null)
         {
-            await new Migrator(db, TimeProvider.System).ApplyAsync(CancellationToken.None);
-            var keys = new LinkKeys(
-                Options.Create(new WalletLinkOptions()),
-                Options.Create(new GuildhallOptions { Data = folder.FullName })
-            );
-            var vault = new LinkVault(db, new LinkRows(keys));
-            await FillAsync(db, vault, members);
-            await MeasureAsync(db, vault, members);
+            // Until the service has read who has which roles.
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
 
-        folder.Delete(true);
+        await db.WriteAsync(
+            unit => LinkAsync(unit, host.Services.GetRequiredService<LinkChanges>(), members),
+            CancellationToken.None
+        );
+        // The first finds the roles that were there before us, and the second is warm.
+        await CompareAsync(host.Services);
+        await CompareAsync(host.Services);
+        await MeasureAsync(world, host.Services, count);
+        await host.StopAsync();
     }
 
-    private static async Task MeasureAsync(Db db, LinkVault vault, int members)
+    private static async Task<List<Snowflake<User>>> JoinAsync(LocalWorld world, int count)
     {
-        var standings = new GateStandings(db);
-        var book = new RoleBook(db);
-        var roles = new Dictionary<GatedRole, Snowflake<Role>> { [GatedRole.Fedaykin] = role };
+        var members = new List<Snowflake<User>>();
+        for (var i = 1; i <= count; i++)
+        {
+            using var joined = await world.Http.PostAsJsonAsync(
+                "/sim/guilds/sietch-demo/members",
+                JsonNode.Parse($$"""{ "name": "holder-{{i}}", "roles": ["fedaykin"] }""")
+            );
+            var id = (string)(await joined.Content.ReadFromJsonAsync<JsonNode>())!["id"]!;
+            members.Add(new(ulong.Parse(id, CultureInfo.InvariantCulture)));
+        }
+
+        return members;
+    }
+
+    private static async Task LinkAsync(Unit unit, LinkChanges links, List<Snowflake<User>> members)
+    {
+        await unit.ExecuteAsync("INSERT INTO sietch_state (tenant_id, snapshot, failures) VALUES ('default', 1, 0)");
+        foreach (var (i, user) in members.Index())
+        {
+            var wallet = Address.Parse($"0x{i + 1:x40}");
+            await links.LinkAsync(
+                unit,
+                new()
+                {
+                    Tenant = tenant,
+                    User = user,
+                    Wallet = wallet,
+                }
+            );
+            await unit.ExecuteAsync(
+                """
+                INSERT INTO sietch_standings (tenant_id, wallet, rank, tier, held, reason, is_guest)
+                VALUES ('default', @Wallet, @Rank, 'Fedaykin', @Held, 'Ranked', 0)
+                """,
+                new
+                {
+                    Wallet = wallet.ToArray(),
+                    Rank = i + 1,
+                    Held = wallet.ToWord().ToArray(),
+                }
+            );
+        }
+    }
+
+    private static async Task CompareAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope
+            .ServiceProvider.GetRequiredService<ReconcileRoles>()
+            .HandleAsync(
+                new(tenant, RoleCause.Sweep, 0),
+                new JobRun(0, 1, false, TimeProvider.System.GetUtcNow()),
+                CancellationToken.None
+            );
+    }
+
+    private static async Task MeasureAsync(LocalWorld world, IServiceProvider services, int members)
+    {
+        var before = await RoleCallsAsync(world);
         var times = new List<double>();
-        var steps = 0;
-        for (var run = 0; run <= Runs; run++)
+        for (var run = 0; run < Runs; run++)
         {
             var begun = TimeProvider.System.GetTimestamp();
-            var basis = (await standings.TryReadAsync(tenant, CancellationToken.None))!;
-            var wallets = await vault.AllAsync(tenant, JoinReason.Gating, CancellationToken.None);
-            var holders = await book.HoldersAsync(tenant, guild, CancellationToken.None);
-            var wanted = RoleWishes.Of(wallets, basis, community, holders).Wanted;
-            steps += RolePlan.Of(wanted, holders, roles, basis.IsTrusted).Steps.Count;
+            await CompareAsync(services);
             times.Add(TimeProvider.System.GetElapsedTime(begun).TotalMilliseconds);
         }
 
-        // The first run warms up.
-        var measured = times.Skip(1).Order().ToList();
+        var calls = await RoleCallsAsync(world) - before;
+        times.Sort();
         Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"roles members={members} runs={Runs} calls={steps} median_ms={measured[Runs / 2]:0.0} worst_ms={measured[^1]:0.0}"
+            JsonSerializer.Serialize(
+                new
+                {
+                    bench = "roles",
+                    members,
+                    runs = Runs,
+                    calls,
+                    callsAfterOneWasTakenByHand = await TakeOneAsync(world),
+                    medianMs = Math.Round(times[Runs / 2], 1),
+                    slowestMs = Math.Round(times[^1], 1),
+                },
+                JsonSerializerOptions.Web
             )
         );
     }
 
-    private static Task FillAsync(Db db, LinkVault vault, int members) =>
-        db.WriteAsync(
-            async unit =>
-            {
-                await unit.ExecuteAsync(
-                    "INSERT INTO sietch_state (tenant_id, snapshot, failures) VALUES ('default', 1, 0)"
-                );
-                for (var i = 1; i <= members; i++)
-                {
-                    var wallet = Address.Parse($"0x{i:x40}");
-                    var user = new Snowflake<User>((ulong)i);
-                    await vault.LinkAsync(
-                        unit,
-                        new()
-                        {
-                            Tenant = tenant,
-                            User = user,
-                            Wallet = wallet,
-                        }
-                    );
-                    await unit.ExecuteAsync(
-                        """
-                        INSERT INTO sietch_standings (tenant_id, wallet, rank, tier, held, reason, is_guest)
-                        VALUES ('default', @Wallet, @Rank, 'Fedaykin', @Wallet, 'Ranked', 0)
-                        """,
-                        new { Wallet = wallet.ToArray(), Rank = i }
-                    );
-                    await RoleBook.PutAsync(
-                        unit,
-                        tenant,
-                        guild,
-                        [
-                            new()
-                            {
-                                User = user,
-                                Roles = new HashSet<Snowflake<Role>> { role },
-                            },
-                        ]
-                    );
-                }
-            },
-            CancellationToken.None
+    /// <summary>That the count sees what there is to see.</summary>
+    private static async Task<int> TakeOneAsync(LocalWorld world)
+    {
+        var before = await RoleCallsAsync(world);
+        using var taken = await world.Http.PatchAsJsonAsync(
+            "/sim/guilds/sietch-demo/members/holder-7",
+            JsonNode.Parse("""{ "roles": [] }""")
+        );
+        taken.EnsureSuccessStatusCode();
+        while (await RoleCallsAsync(world) == before)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        return await RoleCallsAsync(world) - before;
+    }
+
+    /// <summary>Roles that were given or taken; what else the service does meanwhile, such as welcoming, does not count.</summary>
+    private static async Task<int> RoleCallsAsync(LocalWorld world) =>
+        (await world.Http.GetFromJsonAsync<JsonArray>("/sim/requests"))!.Count(request =>
+            (string)request!["route"]! == "/guilds/{guild}/members/{user}/roles/{role}"
         );
 }

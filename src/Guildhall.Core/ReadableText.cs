@@ -45,6 +45,63 @@ public static class ReadableText
     public static string WithoutTurns(string text) =>
         text.AsSpan().IndexOfAny(turns) < 0 ? text : string.Concat(text.Where(letter => !turns.Contains(letter)));
 
+    /// <summary>The text as Discord shows it letter by letter, without its markdown and on one line.</summary>
+    public static string Plain(string text) => Escaped(text, keepsLines: false);
+
+    /// <summary>The same with its lines. A link shows where it leads.</summary>
+    public static string PlainLines(string text) => Escaped(text, keepsLines: true);
+
+    private static string Escaped(string text, bool keepsLines)
+    {
+        var plain = new StringBuilder(text.Length);
+        var line = new StringBuilder();
+        foreach (var letter in WithoutTurns(text))
+        {
+            if (letter == '\n' && keepsLines)
+            {
+                plain.Append(EscapedLine(line.ToString())).Append('\n');
+                line.Clear();
+            }
+            else
+            {
+                line.Append(char.IsControl(letter) ? ' ' : letter);
+            }
+        }
+
+        return plain.Append(EscapedLine(line.ToString())).ToString();
+    }
+
+    private static string EscapedLine(string line)
+    {
+        var plain = new StringBuilder(line.Length);
+        var marker = ListMarker(line);
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (at == marker || line[at] is '\\' or '*' or '_' or '~' or '`' or '|' or '>' or '#' or '[' or ']' or '<')
+            {
+                plain.Append('\\');
+            }
+
+            plain.Append(line[at]);
+        }
+
+        return plain.ToString();
+    }
+
+    /// <summary>Where a line's dash, plus or number would make a list of it; -1 for nowhere.</summary>
+    private static int ListMarker(string line)
+    {
+        var start = line.Length - line.AsSpan().TrimStart(' ').Length;
+        var at = start;
+        while (at < line.Length && char.IsAsciiDigit(line[at]))
+        {
+            at++;
+        }
+
+        var isMark = at < line.Length && (at == start ? line[at] is '-' or '+' : line[at] == '.');
+        return isMark && at + 1 < line.Length && line[at + 1] is ' ' or '#' ? at : -1;
+    }
+
     /// <summary>Whether it has a control character or one that changes the direction of writing.</summary>
     public static bool HasControls(string text) =>
         text.Any(letter =>

@@ -61,6 +61,7 @@ namespace Guildhall.Discord;
 [JsonSerializable(typeof(IReadOnlyList<ThreadMember>))]
 [JsonSerializable(typeof(PinnedMessages))]
 [JsonSerializable(typeof(IReadOnlyList<Invite>))]
+[JsonSerializable(typeof(IReadOnlyList<Guild>))]
 [JsonSerializable(typeof(CreateInvite))]
 [JsonSerializable(typeof(ModifyGuild))]
 [JsonSerializable(typeof(IncidentActions))]

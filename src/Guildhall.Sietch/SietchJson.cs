@@ -14,6 +14,7 @@ namespace Guildhall.Sietch;
 [JsonSerializable(typeof(SweepReactionsJob))]
 [JsonSerializable(typeof(SyncEligibilityJob))]
 [JsonSerializable(typeof(PlanSyncsJob))]
+[JsonSerializable(typeof(EnterGraceJob))]
 [JsonSerializable(typeof(FollowSnapshotsJob))]
 [JsonSerializable(typeof(RerankJob))]
 [JsonSerializable(typeof(PageAdminsJob))]

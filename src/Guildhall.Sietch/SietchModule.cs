@@ -15,11 +15,13 @@ using Guildhall.Sietch.Gating.Webhooks;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Avatars;
 using Guildhall.Sietch.Members.Directory;
+using Guildhall.Sietch.Members.Editions;
 using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Pages;
 using Guildhall.Sietch.Positions;
 using Guildhall.Sietch.Privacy;
 using Guildhall.Sietch.Threshold;
+using Guildhall.Sietch.Trails;
 using Guildhall.Sietch.Waitlist;
 using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Proofs;
@@ -54,11 +56,14 @@ public static class SietchModule
             .AddDirectory()
             .AddBadges()
             .AddCouncil()
+            // After all that says who somebody is.
+            .AddEditions()
             .AddFollowing()
             .AddThreshold()
             .AddAlerts()
             .AddPositions()
             .AddWaitlist()
+            .AddTrails()
             .AddCommunityPages()
             .AddSingleton<IPersonRecords, SietchRecords>();
     }
@@ -72,6 +77,7 @@ public static class SietchModule
         ProofEndpoints.Map(endpoints);
         ThresholdEndpoints.Map(endpoints);
         SelfEndpoints.Map(endpoints);
+        AlertStatsEndpoint.Map(endpoints);
         CommunityPages.Map(endpoints);
         WaitlistEndpoint.Map(endpoints);
         return endpoints;

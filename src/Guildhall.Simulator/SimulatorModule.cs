@@ -42,6 +42,7 @@ internal static class SimulatorModule
             .AddSingleton<ChannelRoutes>()
             .AddSingleton<InteractionRoutes>()
             .AddSingleton<PageRoutes>()
+            .AddSingleton<MediaProxy>()
             .AddSingleton<FaultRoutes>()
             .AddSingleton<ClockRoutes>()
             .AddSingleton<BurstRoutes>();
@@ -84,6 +85,7 @@ internal static class SimulatorModule
 
         var gateway = services.GetRequiredService<GatewayEndpoint>();
         app.MapGet("/gateway", gateway.AcceptAsync);
+        MediaProxy.Map(app);
         app.MapMethods("/attachments/{channel}/{attachment}/{name}", ["GET", "HEAD"], AttachmentRoute.Serve);
     }
 

@@ -122,27 +122,11 @@ internal static partial class CaseText
             _ => effect.Stored(),
         };
 
-    /// <summary>Text that came from people, without its markdown and on one line.</summary>
-    public static string Plain(string text) => Escape(text, keepsLines: false);
+    /// <inheritdoc cref="ReadableText.Plain"/>
+    public static string Plain(string text) => ReadableText.Plain(text);
 
-    /// <summary>The same with its lines. A link shows where it leads.</summary>
-    public static string Lines(string text) => Escape(text, keepsLines: true);
-
-    private static string Escape(string text, bool keepsLines)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in ReadableText.WithoutTurns(text))
-        {
-            if (letter is '\\' or '*' or '_' or '~' or '`' or '|' or '>' or '#' or '[' or ']' or '<')
-            {
-                plain.Append('\\');
-            }
-
-            plain.Append(char.IsControl(letter) && !(keepsLines && letter == '\n') ? ' ' : letter);
-        }
-
-        return plain.ToString();
-    }
+    /// <inheritdoc cref="ReadableText.PlainLines"/>
+    public static string Lines(string text) => ReadableText.PlainLines(text);
 
     /// <summary>The text, at most so long, never cut inside a character.</summary>
     public static string Cut(string text, int longest)

@@ -21,7 +21,8 @@ internal sealed record MassJob : IJob<MassJob>
 
     public required Snowflake<Channel> AnswerIn { get; init; }
 
-    public string? Key => $"{Guild}:{Id}";
+    /// <summary>The command shows, the click acts: who clicks at once finds the command's job still at its answer.</summary>
+    public string? Key => $"{Guild}:{Id}:{Interaction.Id}";
 }
 
 /// <summary>Take a mass action back.</summary>

@@ -34,6 +34,12 @@ internal sealed class RunMass(
         }
 
         var order = MassBook.Read(action);
+        if (order.IsDryRun && IsOfCommand(job) && action.State is not (MassAction.Collecting or MassAction.Previewed))
+        {
+            // It was shown and clicked: the rest is the click's, whose job this may be running beside.
+            return;
+        }
+
         if (action.State is MassAction.Collecting or MassAction.Running)
         {
             var finding = await actors.FindAsync(job.Guild, action.ActorId, order.Kind, cancellation);
@@ -54,6 +60,8 @@ internal sealed class RunMass(
                 : words.Summary(action, order, targets);
         await progress.EndAsync(job.Interaction, job.AnswerIn, reply, cancellation);
     }
+
+    private static bool IsOfCommand(MassJob job) => job.Interaction.Id.Value == (ulong)job.Id;
 
     private async Task<MassAction> GoOnAsync(
         MassJob job,

@@ -24,7 +24,7 @@ internal sealed class DeleteOwnData(PrivacyDesk desk, IOptions<GuildhallOptions>
             return new Refusal(
                 "aegis.not_confirmed",
                 "This takes your name and id out of cases, appeals and notes in every server, and cannot be undone. Bans "
-                    + $"stay. To do it, run it again with confirm: `{Confirmation}`. `/privacy export` gives you a copy first."
+                    + $"stay. {(desk.Loss.Length == 0 ? "" : $"{desk.Loss} ")}To do it, run it again with confirm: `{Confirmation}`. `/privacy export` gives you a copy first."
             );
         }
 

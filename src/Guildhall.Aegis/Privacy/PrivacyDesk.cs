@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Guildhall.Aegis.Cases;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
+using Guildhall.Core.Privacy;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
@@ -9,10 +10,13 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Privacy;
 
 /// <summary>Takes requests; a job carries them out.</summary>
-internal sealed class PrivacyDesk(Db db, Pseudonyms pseudonyms)
+internal sealed class PrivacyDesk(Db db, Pseudonyms pseudonyms, IEnumerable<IPersonRecords> others)
 {
     // Whoever asks again and again is given what is there: an export costs time and room.
     private static readonly TimeSpan betweenExports = TimeSpan.FromHours(1);
+
+    /// <summary>What an erasure takes of what other products keep, in whole sentences; empty for nothing.</summary>
+    public string Loss { get; } = string.Join(' ', others.Select(records => records.Loss).OfType<string>());
 
     /// <summary>A second request of the kind while one is under way is the same one, and so is an export of one's own
     /// within the hour.</summary>

@@ -27,7 +27,7 @@ internal static class PrivacyEndpoints
 
     private static async Task<IResult> ListAsync(HttpContext http, PrivacyDesk desk, CancellationToken cancellation) =>
         Visitor.Of(http) is { } visitor
-            ? PageOf(visitor, await desk.OfAsync(visitor.User, cancellation), null)
+            ? PageOf(visitor, await desk.OfAsync(visitor.User, cancellation), desk.Loss, null)
             : Results.Redirect($"/api/v1/auth/login?returnUrl={Path}");
 
     private static async Task<IResult> ExportAsync(HttpContext http, PrivacyDesk desk, CancellationToken cancellation)
@@ -43,7 +43,12 @@ internal static class PrivacyEndpoints
         if (form["confirm"].ToString().Trim() != DeleteOwnData.Confirmation)
         {
             var all = await desk.OfAsync(visitor.User, cancellation);
-            return PageOf(visitor, all, $"Nothing was erased: type “{DeleteOwnData.Confirmation}” to confirm.");
+            return PageOf(
+                visitor,
+                all,
+                desk.Loss,
+                $"Nothing was erased: type “{DeleteOwnData.Confirmation}” to confirm."
+            );
         }
 
         await desk.AskAsync(visitor.User, PrivacyKind.Erase, "self", null, cancellation);
@@ -75,7 +80,7 @@ internal static class PrivacyEndpoints
         return Results.File(file, "application/zip", "guildhall-my-data.zip");
     }
 
-    private static Page PageOf(Visitor visitor, IReadOnlyList<PrivacyRequest> requests, string? problem) =>
+    private static Page PageOf(Visitor visitor, IReadOnlyList<PrivacyRequest> requests, string loss, string? problem) =>
         new(
             "Your data",
             Html.Of(
@@ -91,6 +96,7 @@ internal static class PrivacyEndpoints
                 <h2>Erase it</h2>
                 <p>Your name and id are taken out of everything, and this cannot be undone. Bans stay in force: in their
                 place stands a number that nobody can trace back to you without a key.</p>
+                {Html.If(loss.Length > 0, () => Html.Of($"<p>{loss}</p>"))}
                 <form method="post" action="{Path}/erase">
                 {visitor.CsrfField}
                 <label for="confirm">To confirm, type “{DeleteOwnData.Confirmation}”</label>

@@ -67,9 +67,7 @@ internal sealed partial class AddWebhook(
         return (await book.AddAsync(staff, name, address, events, cancellation)).TryGet(out var secret, out refusal)
             ? new Reply(
                 $"The webhook **{name}** hears of {events.Replace(",", ", ", StringComparison.Ordinal)}.\n"
-                    + $"Its secret, which is shown only now: ||`{secret}`||\n"
-                    + $"Each call carries `{WebhookSeal.SignatureHeader}: v1=` and the HMAC-SHA256, in hex, of "
-                    + $"`{WebhookSeal.TimestampHeader}`, a full stop and the body. `/webhook test name:{name}` tries it."
+                    + SecretText.Of(name, secret)
             )
             {
                 Ephemeral = true,

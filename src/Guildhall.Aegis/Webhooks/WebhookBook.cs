@@ -97,6 +97,31 @@ internal sealed class WebhookBook(Db db, WebhookSeal seal)
         );
     }
 
+    /// <summary>A new secret, which nobody can read again; each attempt from now on is signed with it.</summary>
+    public Task<Result<string>> RotateAsync(Staff staff, string name, CancellationToken cancellation)
+    {
+        var secret = WebhookSeal.NewSecret();
+        var row = new
+        {
+            staff.Guild,
+            Name = name,
+            Secret = seal.Seal(staff.Guild, secret),
+        };
+        return db.WriteAsync<Result<string>>(
+            async unit =>
+            {
+                if (await unit.ExecuteAsync(WebhookSql.Rotate, row) == 0)
+                {
+                    return WebhookRefusals.Unknown(name);
+                }
+
+                await unit.AuditAsync(Entry(staff, "webhook.rotated", name));
+                return secret;
+            },
+            cancellation
+        );
+    }
+
     public Task<Refusal?> RemoveAsync(Staff staff, string name, CancellationToken cancellation) =>
         db.WriteAsync<Refusal?>(
             async unit =>

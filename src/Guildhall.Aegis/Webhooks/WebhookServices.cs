@@ -15,11 +15,13 @@ internal static class WebhookServices
             .AddSingleton<WebhookCalls>()
             .AddCommand<AddWebhook>()
             .AddCommand<ListWebhooks>()
+            .AddCommand<RotateWebhook>()
             .AddCommand<RemoveWebhook>()
             .AddCommand<TestWebhook>()
             .AddCommand<ShowDeliveries>()
             .AddCommand<RedeliverWebhook>()
             .AddAutocomplete<SuggestWebhook>()
+            .AddAutocomplete<SuggestWebhookToRotate>()
             .AddAutocomplete<SuggestWebhookToRemove>()
             .AddAutocomplete<SuggestWebhookToShow>()
             .AddAutocomplete<SuggestDelivery>();

@@ -39,10 +39,15 @@ public static class AccessRules
         || (tenant.Permissions.TryGetValue(permission, out var granted) && granted.Overlaps(accessRoles));
 
     /// <summary>Null where it is allowed; else what to tell the member, which names the roles that would do.</summary>
+    /// <param name="nameOf">A role's present name; null where it is not known, so that it is not named.</param>
     public static Refusal? Check(
         Tenant tenant,
         string? permission,
         Requester requester,
-        IReadOnlySet<string> accessRoles
-    ) => IsAllowed(tenant, permission, requester, accessRoles) ? null : AccessRefusals.Denied(tenant, permission!);
+        IReadOnlySet<string> accessRoles,
+        Func<Snowflake<Role>, string?> nameOf
+    ) =>
+        IsAllowed(tenant, permission, requester, accessRoles)
+            ? null
+            : AccessRefusals.Denied(tenant, permission!, nameOf);
 }

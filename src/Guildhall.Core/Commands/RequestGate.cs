@@ -36,8 +36,9 @@ internal sealed class RequestGate(
             interaction.Member?.Roles ?? [],
             interaction.Member?.Permissions ?? Permissions.None
         );
-        var roles = AccessRules.RolesOf(tenant, requester, role => roleNames(guild, role));
-        if (AccessRules.Check(tenant, permission, requester, roles) is { } denied)
+        string? NameOf(Snowflake<Role> role) => roleNames(guild, role);
+        var roles = AccessRules.RolesOf(tenant, requester, NameOf);
+        if (AccessRules.Check(tenant, permission, requester, roles, NameOf) is { } denied)
         {
             return denied;
         }

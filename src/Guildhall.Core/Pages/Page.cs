@@ -7,11 +7,12 @@ namespace Guildhall.Core.Pages;
 /// all other scripts, frames and foreign forms.</summary>
 public sealed record Page(string Title, Html Body) : IResult
 {
-    private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Own = "default-src 'none'; style-src 'self'; img-src 'self'";
+    private const string Closed = "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = Own + Closed;
 
-    // A script of ours may ask this server, and nobody else.
-    private const string PolicyWithScript = Policy + "; script-src 'self'; connect-src 'self'";
+    // A script of ours may ask this server, and nobody else, and show a picture that it has already.
+    private const string PolicyWithScript = Own + " data:" + Closed + "; script-src 'self'; connect-src 'self'";
 
     public int Status { get; init; } = StatusCodes.Status200OK;
 

@@ -53,33 +53,47 @@ public static class PageStyle
         button.plain { background: none; color: var(--link); border-color: transparent; padding: .55rem .25rem; font-weight: 400; text-decoration: underline; }
         button.second, .button.second { background: none; color: var(--ink); border-color: var(--soft); }
         .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.25rem; }
+        .actions:empty { display: none; }
         form { margin: 0; }
         select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 8px; min-height: 44px; padding: .45rem .6rem; max-width: 100%; }
-        .places { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: -.75rem 0 1.5rem; border-bottom: 1px solid var(--line); }
-        .places a { display: inline-block; padding: .65rem 0; }
-        .places a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; border-bottom: 3px solid var(--accent); }
+        .community { margin: -1rem 0 .25rem; color: var(--soft); font-weight: 600; }
+        .places { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0 0 1.5rem; border-bottom: 1px solid var(--line); }
+        .places a { display: inline-block; padding: .65rem 0 .5rem; border-bottom: 3px solid transparent; }
+        .places a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; border-color: var(--accent); }
         .filters { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: end; margin-bottom: 1rem; }
         .filters p { margin: 0 0 .5rem; }
         .filters label { margin-top: .25rem; }
-        .filters button { margin-bottom: .5rem; }
+        .filters button { margin-bottom: .5rem; padding-block: .4rem; }
         .members { list-style: none; padding: 0; display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
         .members .card { display: flex; gap: 1rem; margin: 0; }
         .members .card > * { min-width: 0; overflow-wrap: anywhere; }
         .members h2 { font-size: 1.0625rem; margin: 0; }
         .members p { margin: .15rem 0 0; }
         .face { flex: none; border-radius: 10px; border: 1px solid var(--line); background: var(--tint); width: 64px; height: 64px; }
-        .self { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; }
-        .self .face { width: 96px; height: 96px; }
-        figure { margin: 1.5rem 0; }
+        .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; margin: 0 0 1.5rem; }
+        .figures > div { border: 1px solid var(--line); border-radius: 10px; background: var(--tint); padding: .7rem .9rem; }
+        .figures dt { font-size: .9rem; }
+        .figures dd { font-size: 1.3rem; font-weight: 600; line-height: 1.35; font-variant-numeric: tabular-nums; margin: 0; }
+        .figures small { display: block; color: var(--soft); font-size: .9rem; font-weight: 400; }
+        .ways { list-style: none; padding: 0; display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); }
+        .ways .card { margin: 0; }
+        .ways a { display: block; font-weight: 600; padding: .2rem 0; }
+        summary { cursor: pointer; padding: .55rem 0; font-weight: 600; }
+        details { margin: 0 0 1rem; }
+        figure { margin: 0 0 1rem; }
         figure img { width: 100%; height: auto; border: 1px solid var(--line); border-radius: 10px; }
         figcaption { color: var(--soft); font-size: .95rem; }
         table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; font-variant-numeric: tabular-nums; }
         th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); }
         th { color: var(--soft); font-weight: 600; }
+        .num { text-align: right; }
+        th:last-child, td:last-child { padding-right: 0; }
+        td.num, td code { white-space: nowrap; }
+        .scroll { overflow-x: auto; }
         :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
         .skip { position: absolute; left: -999rem; }
         .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem 1rem; }
-        @media (max-width: 30rem) { table { font-size: .9rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
+        @media (max-width: 30rem) { table { font-size: .85rem; } th, td { padding-right: .5rem; } .places { gap: 0 .6rem; font-size: .9rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
         """;
 
     public const string Icon = "/assets/guildhall.svg";

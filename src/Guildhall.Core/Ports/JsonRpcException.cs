@@ -8,14 +8,14 @@ public enum JsonRpcFailure
     /// <summary>429: wait <see cref="JsonRpcException.RetryAfter"/>.</summary>
     RateLimited,
 
-    /// <summary>An error by the protocol: the request is not to the server's liking.</summary>
+    /// <summary>An error by the protocol, or an answer beyond every limit of size: the same request will not do better.</summary>
     Refused,
 
-    /// <summary>Not of the protocol, or beyond every limit of size.</summary>
+    /// <summary>Not of the protocol.</summary>
     Garbage,
 }
 
-/// <summary>The server gave no usable answer. The message names its host alone: the rest of an address may be a key.</summary>
+/// <summary>The server gave no usable answer. The message names its host and port alone: the rest of an address may be a key.</summary>
 public sealed class JsonRpcException(
     JsonRpcFailure kind,
     string message,
@@ -30,4 +30,7 @@ public sealed class JsonRpcException(
     public int? Code => code;
 
     public TimeSpan? RetryAfter => retryAfter;
+
+    /// <summary>The server ran the call, and the contract threw it back: that is the contract's answer, not the server's.</summary>
+    public bool IsRevert { get; init; }
 }

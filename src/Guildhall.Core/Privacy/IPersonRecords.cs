@@ -10,6 +10,10 @@ public interface IPersonRecords
     /// <summary>The tables that are exported and erased here.</summary>
     IReadOnlySet<string> Tables { get; }
 
+    /// <summary>What an erasure takes beside cases, notes and appeals: whole sentences for whoever is about to ask for one. Null
+    /// where there is nothing that they would miss.</summary>
+    string? Loss { get; }
+
     /// <summary>All that is kept about the person, and nothing of anybody else: lists by the name of their file.</summary>
     Task<IReadOnlyDictionary<string, JsonArray>> ExportAsync(Snowflake<User> person, CancellationToken cancellation);
 

@@ -20,7 +20,7 @@ public static class DatabaseFile
             throw new IOException($"{path} is not there: nothing to save.");
         }
 
-        Write(into, whole => Copy(path, whole));
+        Write(into, path, whole => Copy(path, whole));
     }
 
     /// <summary>Puts a saved file where a service looks for its database.</summary>
@@ -31,7 +31,7 @@ public static class DatabaseFile
     {
         if (!File.Exists(from))
         {
-            throw new IOException($"{from} is not there.");
+            throw new IOException(Directory.Exists(from) ? $"{from} is a folder." : $"{from} is not there.");
         }
 
         if (File.Exists(path))
@@ -45,11 +45,11 @@ public static class DatabaseFile
         // What a former database left would be taken for changes of this one.
         File.Delete($"{path}-wal");
         File.Delete($"{path}-shm");
-        Write(path, whole => File.Copy(from, whole));
+        Write(path, from, whole => File.Copy(from, whole));
     }
 
     // Whole or not at all: under another name until it is checked.
-    private static void Write(string path, Action<string> fill)
+    private static void Write(string path, string from, Action<string> fill)
     {
         if (File.Exists(path))
         {
@@ -71,7 +71,10 @@ public static class DatabaseFile
         }
         catch (SqliteException exception)
         {
-            throw new IOException($"{path} cannot be written or is no database: {exception.Message}", exception);
+            throw new IOException(
+                $"{from} is no whole database, or {path} cannot be written: {exception.Message}",
+                exception
+            );
         }
         finally
         {

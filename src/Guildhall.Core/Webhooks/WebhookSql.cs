@@ -21,6 +21,8 @@ public static class WebhookSql
         WHERE guild_id = @Guild ORDER BY name
         """;
 
+    public const string Rotate = "UPDATE webhooks SET secret = @Secret WHERE guild_id = @Guild AND name = @Name";
+
     public const string Remove = "DELETE FROM webhooks WHERE guild_id = @Guild AND name = @Name";
 
     public const string RemoveDeliveries = "DELETE FROM webhook_deliveries WHERE guild_id = @Guild AND webhook = @Name";

@@ -3,6 +3,7 @@ using System.Globalization;
 using Guildhall.Core.Storage;
 using Guildhall.Host.Serving;
 using Guildhall.Host.Settings;
+using Guildhall.Sietch.Wallets.Links;
 using Microsoft.Extensions.Options;
 
 namespace Guildhall.Host.CommandLine;
@@ -61,6 +62,13 @@ internal static class BackupVerb
         DatabaseFile.Restore(file, options.Path);
         await using var services = await LocalServices.OpenAsync(null, cancellation);
         Console.WriteLine($"restored, checked and up to date: {options.Path}");
+        if (await services.GetRequiredService<LostLinks>().CountAsync(cancellation) is > 0 and var lost)
+        {
+            Console.WriteLine(
+                $"{lost} links of members and wallets cannot be read yet: put sietch-links.key back beside it before the service starts."
+            );
+        }
+
         return ExitCode.Done;
     }
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Guildhall.Core;
-using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
@@ -13,7 +11,7 @@ internal static class EligibilityVerb
 {
     public static Command Create()
     {
-        var tenant = new Option<string?>("--tenant") { Description = "Which one; the only one where there is one." };
+        var tenant = CommunityVerb.Tenant();
         return new Command("eligibility", "Who is eligible, and why.")
         {
             Sync(tenant),
@@ -86,36 +84,14 @@ internal static class EligibilityVerb
     {
         var verb = new Command(name, description) { tenant };
         verb.SetAction(
-            async (parsed, cancellation) =>
-            {
-                await using var services = await LocalServices.OpenAsync(null, cancellation);
-                var found = CommunityOf(services.GetRequiredService<CommunityRegistry>(), parsed.GetValue(tenant));
-                if (found.TryGet(out var community, out var refusal))
-                {
-                    return await run(services, community, parsed, cancellation);
-                }
-
-                await Console.Error.WriteLineAsync(refusal.Message);
-                return ExitCode.WrongUse;
-            }
+            (parsed, cancellation) =>
+                CommunityVerb.RunAsync(
+                    parsed.GetValue(tenant),
+                    (services, community, c) => run(services, community, parsed, c),
+                    cancellation
+                )
         );
         return verb;
-    }
-
-    /// <summary>The one that is meant; the only one where none is named.</summary>
-    public static Result<Community> CommunityOf(CommunityRegistry communities, string? wanted)
-    {
-        var all = communities.All.ToList();
-        var names = string.Join(", ", all.Select(community => community.Tenant));
-        return (all.Count, wanted) switch
-        {
-            (0, _) => CommunityRefusals.NotHere,
-            (1, null) => all[0],
-            (_, null) => new Refusal("sietch.which_tenant", $"--tenant says which one: {names}."),
-            _ => TenantId.TryParse(wanted, out var id) && communities.TryGet(id) is { } community
-                ? community
-                : new Refusal("sietch.unknown_tenant", $"There is no tenant {wanted} with a Sietch; there is {names}."),
-        };
     }
 
     private static async Task<int> SyncAsync(
@@ -147,6 +123,9 @@ internal static class EligibilityVerb
                     $"Published snapshot {published.Snapshot}: {published.Changes.Count} standings have changed."
                 );
                 return ExitCode.Done;
+            case { Behind: { } behind }:
+                Console.WriteLine($"{behind} {StatusReport.BehindMeans}");
+                return ExitCode.Done;
             default:
                 await Console.Error.WriteLineAsync($"{end.Failure} What was published before stays.");
                 return ExitCode.Failed;
@@ -162,7 +141,9 @@ internal static class EligibilityVerb
     {
         if (!Address.TryParse(text, out var wallet))
         {
-            await Console.Error.WriteLineAsync($"{text} is not an address: 0x and 40 hexadecimal digits.");
+            await Console.Error.WriteLineAsync(
+                $"{text} is not an address: 0x and 40 hexadecimal digits, all in lower case or with the right checksum (EIP-55)."
+            );
             return ExitCode.WrongUse;
         }
 
@@ -188,13 +169,14 @@ internal static class EligibilityVerb
         CancellationToken cancellation
     )
     {
-        var book = services.GetRequiredService<EligibilityBook>();
-        foreach (var line in await StatusText.OfAsync(community, book, Time, cancellation))
+        var report = services.GetRequiredService<StatusReport>();
+        var holds = services.GetRequiredService<HoldBook>();
+        foreach (var line in await report.LinesAsync(community, Time, cancellation))
         {
             Console.WriteLine(line);
         }
 
-        return await book.TryWaitingHoldAsync(community.Tenant, cancellation) is null ? ExitCode.Done : ExitCode.Found;
+        return await holds.TryWaitingAsync(community.Tenant, cancellation) is null ? ExitCode.Done : ExitCode.Found;
     }
 
     private static async Task<int> HoldsAsync(
@@ -204,10 +186,20 @@ internal static class EligibilityVerb
     )
     {
         const int Shown = 50;
-        var book = services.GetRequiredService<EligibilityBook>();
-        foreach (var hold in await book.LastHoldsAsync(community.Tenant, Shown, cancellation))
+        var holds = services.GetRequiredService<HoldBook>();
+        var last = await holds.LastAsync(community.Tenant, Shown, cancellation);
+        if (last.Count == 0)
+        {
+            Console.WriteLine("Nothing was ever held.");
+        }
+
+        foreach (var hold in last)
         {
             Console.WriteLine($"{hold.Number}  {hold.State}  {Time(hold.MadeAt)}  block {hold.Block}: {hold.Why}");
+            if (HoldText.Leaving(hold.Leavers) is { } leaving)
+            {
+                Console.WriteLine($"   {leaving}");
+            }
         }
 
         return ExitCode.Done;

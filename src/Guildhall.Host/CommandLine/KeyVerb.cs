@@ -8,28 +8,43 @@ namespace Guildhall.Host.CommandLine;
 /// <summary><c>guildhall key</c>: who may ask over HTTP. A key is shown once, when it is made.</summary>
 internal static class KeyVerb
 {
+    private const int LongestDays = 36_500;
+
     public static Command Create()
     {
-        var tenant = new Option<string?>("--tenant") { Description = "Which one; the only one where there is one." };
+        var tenant = CommunityVerb.Tenant();
         var name = new Argument<string>("name") { Description = "Whose it is: 1 to 60 characters." };
-        var days = new Option<int?>("--days") { Description = "When it ends; never where it is left out." };
-        var add = new Command("add", "Make a key and show it, once.") { name, tenant, days };
+        var days = new Option<int?>("--days")
+        {
+            Description = "When it ends: 1 to 36500 days from now; never where it is left out.",
+        };
+        var admin = new Option<bool>("--admin") { Description = "For admins: it also opens /api/v1/alerts/stats." };
+        var add = new Command("add", "Make a key and show it, once.") { name, tenant, days, admin };
         add.SetAction(
             (parsed, cancellation) =>
-                RunAsync(
+                CommunityVerb.RunAsync(
                     parsed.GetValue(tenant),
                     (services, community, c) =>
-                        AddAsync(services, community, parsed.GetValue(name)!, parsed.GetValue(days), c),
+                        AddAsync(
+                            services,
+                            community,
+                            parsed.GetValue(name)!,
+                            parsed.GetValue(admin) ? ApiKeys.Admin : ApiKeys.ReadEligibility,
+                            parsed.GetValue(days),
+                            c
+                        ),
                     cancellation
                 )
         );
         var list = new Command("list", "The keys there are, without what they open.") { tenant };
-        list.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(tenant), ListAsync, cancellation));
+        list.SetAction(
+            (parsed, cancellation) => CommunityVerb.RunAsync(parsed.GetValue(tenant), ListAsync, cancellation)
+        );
         var id = new Argument<string>("id") { Description = "As key list shows it." };
         var revoke = new Command("revoke", "End a key.") { id, tenant };
         revoke.SetAction(
             (parsed, cancellation) =>
-                RunAsync(
+                CommunityVerb.RunAsync(
                     parsed.GetValue(tenant),
                     (services, community, c) => RevokeAsync(services, community, parsed.GetValue(id)!, c),
                     cancellation
@@ -38,37 +53,29 @@ internal static class KeyVerb
         return new Command("key", "Keys of the HTTP interface.") { add, list, revoke };
     }
 
-    private static async Task<int> RunAsync(
-        string? tenant,
-        Func<IServiceProvider, Community, CancellationToken, Task<int>> run,
-        CancellationToken cancellation
-    )
-    {
-        await using var services = await LocalServices.OpenAsync(null, cancellation);
-        var found = EligibilityVerb.CommunityOf(services.GetRequiredService<CommunityRegistry>(), tenant);
-        if (found.TryGet(out var community, out var refusal))
-        {
-            return await run(services, community, cancellation);
-        }
-
-        await Console.Error.WriteLineAsync(refusal.Message);
-        return ExitCode.WrongUse;
-    }
-
     private static async Task<int> AddAsync(
         IServiceProvider services,
         Community community,
         string name,
+        string scope,
         int? days,
         CancellationToken cancellation
     )
     {
+        if (days is < 1 or > LongestDays)
+        {
+            await Console.Error.WriteLineAsync(
+                $"--days is 1 to {LongestDays}, or left out for a key that does not end."
+            );
+            return ExitCode.WrongUse;
+        }
+
         DateTimeOffset? end = days is { } count
-            ? services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(Math.Clamp(count, -1, 36500))
+            ? services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(count)
             : null;
         var made = await services
             .GetRequiredService<ApiKeys>()
-            .MakeAsync(community.Tenant, name, end, "cli", cancellation);
+            .MakeAsync(community.Tenant, name, scope, end, "cli", cancellation);
         if (!made.TryGet(out var key, out var refusal))
         {
             await Console.Error.WriteLineAsync(refusal.Message);

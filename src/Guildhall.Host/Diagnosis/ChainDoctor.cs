@@ -13,7 +13,7 @@ namespace Guildhall.Host.Diagnosis;
 internal static class ChainDoctor
 {
     private const ulong MostBehind = 50;
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan oldest = TimeSpan.FromMinutes(5);
 
     public static async IAsyncEnumerable<Finding> ExamineAsync(
@@ -135,7 +135,7 @@ internal static class ChainDoctor
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return (null, "gave no answer in 10 s");
+            return (null, "gave no answer in 20 s");
         }
         catch (JsonRpcException exception)
         {

@@ -12,6 +12,7 @@ using Guildhall.Host.CommandLine;
 using Guildhall.Host.Serving;
 using Guildhall.Host.Settings;
 using Guildhall.Onomancer;
+using Guildhall.Sietch.Wallets.Links;
 using Microsoft.Extensions.Options;
 
 namespace Guildhall.Host.Diagnosis;
@@ -56,6 +57,7 @@ internal static class Doctor
                 ExamineDataAsync,
                 ExamineDatabaseAsync,
                 ExamineTenantsAsync,
+                ExamineLinksAsync,
                 ExamineDiscordAsync,
                 ExamineModelAsync,
                 ExamineDocumentsAsync,
@@ -63,6 +65,11 @@ internal static class Doctor
         )
         {
             yield return await SafelyAsync(examine, services, cancellation);
+        }
+
+        foreach (var finding in await RoomDoctor.ExamineAsync(services, cancellation))
+        {
+            yield return finding;
         }
 
         await foreach (var finding in ChainDoctor.ExamineAsync(services, cancellation))
@@ -153,6 +160,16 @@ internal static class Doctor
         var which = options.Provider == StorageProvider.Postgres ? "PostgreSQL" : $"SQLite in {options.Path}";
         return new("database", FindingState.Good, $"{which}, {schema}");
     }
+
+    private static async Task<Finding> ExamineLinksAsync(IServiceProvider services, CancellationToken cancellation) =>
+        await services.GetRequiredService<LostLinks>().CountAsync(cancellation) is > 0 and var lost
+            ? new(
+                "wallet links",
+                FindingState.Wrong,
+                $"{lost} are sealed with a key that is not here. Put sietch-links.key back into the data folder; if it is lost, "
+                    + "guildhall wallets drop-unreadable deletes them, and their members run /verify again"
+            )
+            : new("wallet links", FindingState.Good, "all can be read");
 
     private static Task<Finding> ExamineTenantsAsync(IServiceProvider services, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Guildhall.Core.Storage;
 using Guildhall.Core.Telemetry;
 
 namespace Guildhall.Host.Serving;
@@ -28,7 +29,7 @@ internal static class HealthEndpoints
         var parts = new Dictionary<string, HealthPart>(StringComparer.Ordinal);
         foreach (var probe in probes)
         {
-            var reading = await probe.CheckAsync(cancellation);
+            var reading = await CheckAsync(probe, cancellation);
             parts[probe.Name] = new(Word(reading.State), reading.Message);
         }
 
@@ -38,6 +39,19 @@ internal static class HealthEndpoints
             ServingJson.Default.HealthReport,
             statusCode: isDown ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK
         );
+    }
+
+    private static async Task<HealthReading> CheckAsync(IHealthProbe probe, CancellationToken cancellation)
+    {
+        try
+        {
+            return await probe.CheckAsync(cancellation);
+        }
+        catch (StorageException)
+        {
+            // What is the database's own fault, its own part says.
+            return new(HealthState.Degraded, "Not known: the database does not answer.");
+        }
     }
 
     private static string Word(HealthState state) =>

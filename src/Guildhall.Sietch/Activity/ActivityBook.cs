@@ -5,11 +5,11 @@ using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Activity;
 
-/// <summary>Counts what members do. Reactions cannot be farmed: one counts for each giver and message, a few for each pair and
-/// day, and what is taken away takes its points along.</summary>
+/// <summary>Counts what members with a complete profile do. Reactions cannot be farmed: they count between two such members alone,
+/// one for each giver and message, a few for each pair and day, and what is taken away takes its points along.</summary>
 internal sealed class ActivityBook(Db db)
 {
-    /// <summary>Null for somebody who is no member.</summary>
+    /// <summary>Null for somebody whose profile is not complete: nothing counts for them.</summary>
     public Task<MemberActivity?> TryFindAsync(TenantId tenant, Snowflake<User> user, CancellationToken cancellation) =>
         db.QuerySingleOrDefaultAsync<MemberActivity>(
             ActivitySql.Find,
@@ -102,27 +102,27 @@ internal sealed class ActivityBook(Db db)
     {
         if (
             unit.Now - reaction.Message.CreatedAt > ActivityRules.OldestMessage
+            || reaction.Author is not { } to
+            || to == reaction.Giver
             || await FindAsync(unit, reaction.Tenant, reaction.Giver) is not { } giver
+            || await FindAsync(unit, reaction.Tenant, to) is not { } author
         )
         {
             return;
         }
 
-        var author = await FindAuthorAsync(unit, reaction);
         var isTooSoon = unit.Now - giver.ReactionAt < ActivityRules.BetweenReactions;
-        var gave = isTooSoon ? 0 : ActivityRules.ReactionGiven;
+        var isWithinPair = await IsWithinPairAsync(unit, giver, author);
         var row = new
         {
             reaction.Tenant,
             reaction.Message,
             Giver = giver.MemberId,
-            Author = author?.MemberId,
+            Author = author.MemberId,
             Day = ActivityRules.DayOf(unit.Now),
             Period = ActivityRules.PeriodOf(unit.Now),
-            Gave = gave,
-            Earned = author is not null && await IsWithinPairAsync(unit, giver, author)
-                ? ActivityRules.ReactionReceived
-                : 0,
+            Gave = isWithinPair && !isTooSoon ? ActivityRules.ReactionGiven : 0,
+            Earned = isWithinPair ? ActivityRules.ReactionReceived : 0,
         };
         if (await unit.ExecuteAsync(ActivitySql.React, row) == 0)
         {
@@ -131,21 +131,13 @@ internal sealed class ActivityBook(Db db)
 
         if (!isTooSoon)
         {
-            var given = giver.Add(gave, unit.Now) with { Given = giver.Given + 1, ReactionAt = unit.Now };
+            var given = giver.Add(row.Gave, unit.Now) with { Given = giver.Given + 1, ReactionAt = unit.Now };
             await unit.ExecuteAsync(ActivitySql.Save, given);
         }
 
-        if (author is not null)
-        {
-            var received = author.Add(row.Earned, unit.Now) with { Received = author.Received + 1 };
-            await unit.ExecuteAsync(ActivitySql.Save, received);
-        }
+        var received = author.Add(row.Earned, unit.Now) with { Received = author.Received + 1 };
+        await unit.ExecuteAsync(ActivitySql.Save, received);
     }
-
-    private static async Task<MemberActivity?> FindAuthorAsync(Unit unit, GivenReaction reaction) =>
-        reaction.Author is { } author && author != reaction.Giver
-            ? await FindAsync(unit, reaction.Tenant, author)
-            : null;
 
     private static async Task<bool> IsWithinPairAsync(Unit unit, MemberActivity giver, MemberActivity author)
     {

@@ -7,6 +7,6 @@ internal static class ActivityRefusals
     public static Refusal NotAMember { get; } =
         new(
             "sietch.not_a_member",
-            "Nothing is counted for you yet: only what members do counts. `/verify` links a wallet and makes you one."
+            "Nothing is counted for you yet: only what members with a complete profile do counts. `/verify` links a wallet, `/onboard` makes the profile."
         );
 }

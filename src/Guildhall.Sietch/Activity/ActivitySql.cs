@@ -2,12 +2,13 @@ namespace Guildhall.Sietch.Activity;
 
 internal static class ActivitySql
 {
-    // Whoever never proved a wallet is no member, and nothing is written of them.
+    // Whoever has not finished the wizard is nobody to the others, and nothing is written of them.
     public const string Find = """
         SELECT i.tenant_id, i.member_id, COALESCE(a.points, 0.0) AS points, COALESCE(a.period, 0) AS period,
             COALESCE(a.peak, 0.0) AS peak, COALESCE(a.messages, 0) AS messages, COALESCE(a.given, 0) AS given,
             COALESCE(a.received, 0) AS received, a.message_at, a.reaction_at
         FROM sietch_identities i
+        JOIN sietch_profiles p ON p.tenant_id = i.tenant_id AND p.member_id = i.member_id AND p.onboarded_at IS NOT NULL
         LEFT JOIN sietch_activity a ON a.tenant_id = i.tenant_id AND a.member_id = i.member_id
         WHERE i.tenant_id = @Tenant AND i.user_id = @User
         """;

@@ -3,7 +3,7 @@ using Guildhall.Discord.Model;
 
 namespace Guildhall.Sietch.Activity;
 
-/// <param name="Author">Of the message; null where Discord does not say.</param>
+/// <param name="Author">Of the message; null where Discord does not say, as of a webhook's.</param>
 internal sealed record GivenReaction(
     TenantId Tenant,
     Snowflake<User> Giver,

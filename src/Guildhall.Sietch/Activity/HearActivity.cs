@@ -5,14 +5,21 @@ using Guildhall.Sietch.Communities;
 
 namespace Guildhall.Sietch.Activity;
 
-/// <summary>Hears messages and reactions of the communities' own people: bots, webhooks and other servers do not count.</summary>
+/// <summary>Hears messages and reactions of the communities' own people: bots, webhooks, other servers and
+/// what Discord writes in somebody's name do not count.</summary>
 internal sealed class HearActivity(ActivityBook book, CommunityRegistry communities, TrackedChannels tracked)
     : IListener<Message>,
         IListener<ReactionChanged>,
         IListener<ReactionTaken>
 {
     public Task HandleAsync(Message happened, CancellationToken cancellation) =>
-        happened is { GuildId: { } guild, WebhookId: null, Author.Bot: false }
+        happened
+            is {
+                Type: MessageType.Default or MessageType.Reply,
+                GuildId: { } guild,
+                WebhookId: null,
+                Author.Bot: false
+            }
         && communities.TryByGuild(guild) is { } community
         && tracked.Counts(community, happened.ChannelId)
             ? book.SpokeAsync(community.Tenant, happened.Author.Id, cancellation)

@@ -1,7 +1,6 @@
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
-using Guildhall.Discord.Model;
 using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Alerts;
@@ -13,12 +12,14 @@ internal sealed class AlertBook(Db db)
     /// <summary>Alerts that have ended are remembered so long.</summary>
     public static TimeSpan Kept { get; } = TimeSpan.FromDays(90);
 
+    private static readonly TimeSpan untilLost = TimeSpan.FromMinutes(10);
+
     /// <summary>Tells a member something, unless they were told of that key, do not want such alerts, or have had as many this
     /// week as they want.</summary>
     /// <returns>False where nothing will be sent.</returns>
     public static async Task<bool> QueueAsync(Unit unit, AlertOrder order)
     {
-        var preferences = await PreferencesAsync(unit, order.Tenant, order.Member);
+        var preferences = await AlertChoices.OfAsync(unit, order.Tenant, order.Member);
         if (!preferences.Wants(order.Kind))
         {
             return false;
@@ -34,6 +35,7 @@ internal sealed class AlertBook(Db db)
             order.Detail,
             Week = AlertWeek.Of(unit.Now),
             unit.Now,
+            MadeAt = unit.Now + TimeSpan.FromMilliseconds(order.Place),
             State = AlertState.Skipped,
             Why = "quota",
         };
@@ -42,7 +44,7 @@ internal sealed class AlertBook(Db db)
             return false;
         }
 
-        if (!AlertPreferences.IsCritical(order.Kind))
+        if (AlertPreferences.IsCounted(order.Kind))
         {
             await unit.ExecuteAsync(AlertSql.Overtake, row);
             if (await unit.QuerySingleOrDefaultAsync<long>(AlertSql.Spent, row) >= preferences.PerWeek)
@@ -52,7 +54,17 @@ internal sealed class AlertBook(Db db)
             }
         }
 
-        await unit.EnqueueAsync(new SendAlertJob(order.Tenant, order.Id));
+        // A test asks Discord in any case, and for all that waits.
+        if (order.Kind == AlertKind.Test)
+        {
+            await AgainAsync(unit, order.Tenant, order.Member);
+        }
+
+        if (await unit.ExecuteAsync(AlertSql.HoldWithOthers, row) == 0)
+        {
+            await unit.EnqueueAsync(new SendAlertJob(order.Tenant, order.Id, 0));
+        }
+
         return true;
     }
 
@@ -77,7 +89,7 @@ internal sealed class AlertBook(Db db)
             cancellation
         );
 
-    /// <summary>Keeps it until the member takes direct messages again.</summary>
+    /// <summary>Keeps all that waits for its member until they take direct messages again.</summary>
     public Task HoldAsync(AlertRow alert, DateTimeOffset next, CancellationToken cancellation) =>
         db.WriteAsync(
             unit =>
@@ -86,14 +98,35 @@ internal sealed class AlertBook(Db db)
                     new
                     {
                         Tenant = alert.TenantId,
-                        alert.Id,
+                        Member = alert.MemberId,
                         Next = next,
                     }
                 ),
             cancellation
         );
 
-    /// <summary>Held ones whose next attempt is due.</summary>
+    /// <returns>False where it has ended or is held.</returns>
+    public Task<bool> BeginAsync(AlertRow alert, CancellationToken cancellation) =>
+        db.WriteAsync(
+            async unit => await unit.ExecuteAsync(AlertSql.Begin, new { Tenant = alert.TenantId, alert.Id }) == 1,
+            cancellation
+        );
+
+    /// <summary>Does something wait that was to be told before it?</summary>
+    public async Task<bool> HasEarlierAsync(AlertRow alert, CancellationToken cancellation) =>
+        await db.QuerySingleOrDefaultAsync<long>(
+            AlertSql.Earlier,
+            new
+            {
+                Tenant = alert.TenantId,
+                Member = alert.MemberId,
+                alert.MadeAt,
+                alert.Id,
+            },
+            cancellation
+        ) > 0;
+
+    /// <summary>Held ones whose next attempt is due, and those whose job is lost.</summary>
     public Task<IReadOnlyList<AlertRow>> DueAsync(
         TenantId tenant,
         DateTimeOffset now,
@@ -106,37 +139,56 @@ internal sealed class AlertBook(Db db)
             {
                 Tenant = tenant,
                 Now = now,
+                Lost = now - untilLost,
                 Limit = limit,
             },
             cancellation
         );
 
+    /// <summary>What a member was told last of how they stand; null for nothing.</summary>
+    public static async Task<AlertKind?> LastStandingAsync(Unit unit, TenantId tenant, MemberId member)
+    {
+        var find = new { Tenant = tenant, Member = member };
+        return await unit.QuerySingleOrDefaultAsync<string>(AlertSql.LastStanding, find) is { } kind
+            ? Enum.Parse<AlertKind>(kind)
+            : null;
+    }
+
     public Task<IReadOnlyList<AlertRow>> HeldAsync(TenantId tenant, MemberId member, CancellationToken cancellation) =>
         db.QueryAsync<AlertRow>(AlertSql.HeldOf, new { Tenant = tenant, Member = member }, cancellation);
 
-    /// <summary>Held ones are sent once more now.</summary>
-    public Task AgainAsync(IReadOnlyList<AlertRow> held, CancellationToken cancellation) =>
-        held.Count == 0
+    /// <summary>They are sent once more now.</summary>
+    public Task AgainAsync(IReadOnlyList<AlertRow> due, CancellationToken cancellation) =>
+        due.Count == 0
             ? Task.CompletedTask
             : db.WriteAsync(
                 async unit =>
                 {
-                    foreach (var alert in held)
+                    foreach (var alert in due)
                     {
-                        var again = new { Tenant = alert.TenantId, alert.Id };
-                        if (await unit.ExecuteAsync(AlertSql.Again, again) == 1)
-                        {
-                            await unit.EnqueueAsync(new SendAlertJob(alert.TenantId, alert.Id));
-                        }
+                        await unit.ExecuteAsync(AlertSql.Again, new { Tenant = alert.TenantId, alert.Id });
+                        await unit.EnqueueAsync(new SendAlertJob(alert.TenantId, alert.Id, alert.Attempts));
                     }
                 },
                 cancellation
             );
 
+    /// <summary>What is held for a member is sent once more now.</summary>
+    public static async Task AgainAsync(Unit unit, TenantId tenant, MemberId member)
+    {
+        var find = new { Tenant = tenant, Member = member };
+        foreach (var held in await unit.QueryAsync<AlertRow>(AlertSql.AgainOf, find))
+        {
+            await unit.EnqueueAsync(new SendAlertJob(tenant, held.Id, held.Attempts));
+        }
+    }
+
     /// <summary>Newest first.</summary>
+    /// <param name="kind">Null for every one.</param>
     public Task<IReadOnlyList<AlertRow>> LastAsync(
         TenantId tenant,
         MemberId member,
+        AlertKind? kind,
         int limit,
         CancellationToken cancellation
     ) =>
@@ -146,19 +198,34 @@ internal sealed class AlertBook(Db db)
             {
                 Tenant = tenant,
                 Member = member,
+                Kind = kind?.ToString(),
                 Limit = limit,
             },
             cancellation
         );
 
-    public Task<long> DeliveredInWeekAsync(
+    /// <param name="kind">Null for every one.</param>
+    public Task<long> CountAsync(TenantId tenant, MemberId member, AlertKind? kind, CancellationToken cancellation) =>
+        db.QuerySingleOrDefaultAsync<long>(
+            AlertSql.CountOf,
+            new
+            {
+                Tenant = tenant,
+                Member = member,
+                Kind = kind?.ToString(),
+            },
+            cancellation
+        );
+
+    /// <summary>How many of those that a quota limits have arrived this week.</summary>
+    public Task<long> LimitedThisWeekAsync(
         TenantId tenant,
         MemberId member,
         DateTimeOffset now,
         CancellationToken cancellation
     ) =>
         db.QuerySingleOrDefaultAsync<long>(
-            AlertSql.DeliveredInWeek,
+            AlertSql.LimitedInWeek,
             new
             {
                 Tenant = tenant,
@@ -168,71 +235,10 @@ internal sealed class AlertBook(Db db)
             cancellation
         );
 
-    public async Task<AlertPreferences> PreferencesAsync(
-        TenantId tenant,
-        MemberId member,
-        CancellationToken cancellation
-    ) =>
-        await db.QuerySingleOrDefaultAsync<AlertPreferences>(
-            AlertSql.Preferences,
-            new { Tenant = tenant, Member = member },
-            cancellation
-        ) ?? AlertPreferences.Default;
-
-    /// <summary>Changes what is stored, whatever it is by then.</summary>
-    public Task<AlertPreferences> PreferAsync(
-        TenantId tenant,
-        MemberId member,
-        Func<AlertPreferences, AlertPreferences> change,
-        CancellationToken cancellation
-    ) =>
-        db.WriteAsync(
-            async unit =>
-            {
-                var next = change(await PreferencesAsync(unit, tenant, member));
-                var row = new
-                {
-                    Tenant = tenant,
-                    Member = member,
-                    Position = next.Position ? 1 : 0,
-                    AtRisk = next.AtRisk ? 1 : 0,
-                    Naib = next.Naib ? 1 : 0,
-                    next.PerWeek,
-                };
-                await unit.ExecuteAsync(AlertSql.Prefer, row);
-                return next;
-            },
-            cancellation
-        );
-
-    /// <summary>Null for somebody who never proved a wallet.</summary>
-    public Task<MemberId?> TryMemberAsync(TenantId tenant, Snowflake<User> user, CancellationToken cancellation) =>
-        db.QuerySingleOrDefaultAsync<MemberId?>(LinkSql.MemberOf, new { Tenant = tenant, User = user }, cancellation);
-
-    /// <summary>Null for a member who was erased.</summary>
-    public Task<Snowflake<User>?> TryUserAsync(TenantId tenant, MemberId member, CancellationToken cancellation) =>
-        db.QuerySingleOrDefaultAsync<Snowflake<User>?>(
-            LinkSql.UserOf,
-            new { Tenant = tenant, Member = member },
-            cancellation
-        );
-
     public static Task<int> ForgetAsync(Unit unit, TenantId tenant) =>
         unit.ExecuteAsync(AlertSql.Forget, new { Tenant = tenant, Before = unit.Now - Kept });
 
-    /// <returns>How many rows of each.</returns>
-    public static async Task<(int Alerts, int Preferences)> EraseAsync(Unit unit, TenantId tenant, MemberId member)
-    {
-        var gone = new { Tenant = tenant, Member = member };
-        return (
-            await unit.ExecuteAsync(AlertSql.Erase, gone),
-            await unit.ExecuteAsync(AlertSql.ErasePreferences, gone)
-        );
-    }
-
-    private static async Task<AlertPreferences> PreferencesAsync(Unit unit, TenantId tenant, MemberId member) =>
-        await unit.QuerySingleOrDefaultAsync<AlertPreferences>(
-            AlertSql.Preferences,
-            new { Tenant = tenant, Member = member }
-        ) ?? AlertPreferences.Default;
+    /// <returns>How many rows.</returns>
+    public static Task<int> EraseAsync(Unit unit, TenantId tenant, MemberId member) =>
+        unit.ExecuteAsync(AlertSql.Erase, new { Tenant = tenant, Member = member });
 }

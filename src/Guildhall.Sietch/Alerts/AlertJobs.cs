@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Guildhall.Core.Jobs;
@@ -6,14 +7,19 @@ using Guildhall.Core.Tenancy;
 namespace Guildhall.Sietch.Alerts;
 
 /// <summary>One alert goes to its member.</summary>
-internal sealed record SendAlertJob(TenantId Tenant, string Id) : IJob<SendAlertJob>
+/// <param name="Attempt">Those before it that found their messages closed. One that has just found that out may still be running
+/// when they open them, and must not stand in the way of the next.</param>
+internal sealed record SendAlertJob(TenantId Tenant, string Id, long Attempt) : IJob<SendAlertJob>
 {
     public static string Kind => "sietch.alert";
 
     public static JsonTypeInfo<SendAlertJob> Json => AlertsJson.Default.SendAlertJob;
+
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Tenant}:{Id}:{Attempt}");
 }
 
-/// <summary>Alerts that are held, because their members' direct messages are closed, are tried again.</summary>
+/// <summary>Alerts that are held, because their members' direct messages are closed, and those whose job is lost are tried again.
+/// </summary>
 internal sealed record RetryAlertsJob(DateTimeOffset At) : IJob<RetryAlertsJob>
 {
     public static string Kind => "sietch.alerts.retry";

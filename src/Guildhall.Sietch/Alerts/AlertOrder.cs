@@ -19,9 +19,12 @@ internal sealed record AlertOrder
     /// remembered. Names no wallet.</summary>
     public required string Key { get; init; }
 
-    /// <summary>One or two sentences beside the kind's own; forgotten when they are delivered. No wallet, no nym, no rank,
-    /// nobody else.</summary>
+    /// <summary>What the kind's text needs to be told: a sentence, a cause, the id of a badge or a link; forgotten when it is delivered.
+    /// No wallet, no nym, no rank, nobody else.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>Of several that one unit writes for a member, which goes first; from 0.</summary>
+    public int Place { get; init; }
 
     public string Id { get; } = RandomNumberGenerator.GetHexString(IdLength, lowercase: true);
 }

@@ -3,12 +3,19 @@ using System.Text;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Alerts;
 
 /// <summary>A member's alerts with the switches for them. What the switches carry is signed, and counts for that member alone.
 /// </summary>
-internal sealed class AlertPanel(AlertBook book, CustomIds ids, TimeProvider time)
+internal sealed class AlertPanel(
+    AlertBook book,
+    AlertChoices choices,
+    Identities people,
+    CustomIds ids,
+    TimeProvider time
+)
 {
     public const string ToggleName = "sietch.alerts.toggle";
     public const string PaceName = "sietch.alerts.pace";
@@ -19,14 +26,14 @@ internal sealed class AlertPanel(AlertBook book, CustomIds ids, TimeProvider tim
     public async Task<Result<Reply>> OfAsync(RequestContext context, CancellationToken cancellation)
     {
         var tenant = context.Tenant.Id;
-        if (await book.TryMemberAsync(tenant, context.User, cancellation) is not { } member)
+        if (await people.TryMemberAsync(tenant, context.User, cancellation) is not { } member)
         {
             return AlertRefusals.NotAMember;
         }
 
-        var chosen = await book.PreferencesAsync(tenant, member, cancellation);
+        var chosen = await choices.OfAsync(tenant, member, cancellation);
         var held = await book.HeldAsync(tenant, member, cancellation);
-        var told = await book.DeliveredInWeekAsync(tenant, member, time.GetUtcNow(), cancellation);
+        var told = await book.LimitedThisWeekAsync(tenant, member, time.GetUtcNow(), cancellation);
         // Who looks may have opened their direct messages just now.
         await book.AgainAsync(held, cancellation);
         return new Reply(Describe(chosen, told, held.Count))
@@ -42,9 +49,10 @@ internal sealed class AlertPanel(AlertBook book, CustomIds ids, TimeProvider tim
         text.Append(CultureInfo.InvariantCulture, $"{Mark(chosen.Position)} your place has changed\n");
         text.Append(CultureInfo.InvariantCulture, $"{Mark(chosen.AtRisk)} your place is in danger\n");
         text.Append(CultureInfo.InvariantCulture, $"{Mark(chosen.Naib)} your seat in the council is in danger\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Mark(chosen.Badges)} an admin has given or taken a badge\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"Of each at most {chosen.PerWeek} a week, from Monday 00:00 UTC; {told} came this week. What concerns your rights comes always: a place, a seat, a wallet."
+            $"Of the first three at most {chosen.PerWeek} a week each, from Monday 00:00 UTC; {told} of them came this week. What concerns your rights comes always: a place, a seat, a wallet."
         );
         if (held > 0)
         {
@@ -62,6 +70,7 @@ internal sealed class AlertPanel(AlertBook book, CustomIds ids, TimeProvider tim
             Switch(context, AlertToggle.Position, "Place", chosen),
             Switch(context, AlertToggle.AtRisk, "Danger", chosen),
             Switch(context, AlertToggle.Naib, "Council", chosen),
+            Switch(context, AlertToggle.Badges, "Badges", chosen),
             chosen.IsSilent
                 ? Button.Secondary(Id(context, ToggleName, All), "Turn all on")
                 : Button.Danger(Id(context, ToggleName, All), "Turn all off")

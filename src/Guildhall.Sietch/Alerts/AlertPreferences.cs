@@ -14,10 +14,12 @@ internal sealed record AlertPreferences
 
     public bool Naib { get; init; } = true;
 
+    public bool Badges { get; init; } = true;
+
     /// <summary>Of each kind, from Monday 00:00 UTC to the next: one of <see cref="Paces"/>. Default 3.</summary>
     public int PerWeek { get; init; } = 3;
 
-    public bool IsSilent => !Position && !AtRisk && !Naib;
+    public bool IsSilent => !Position && !AtRisk && !Naib && !Badges;
 
     /// <summary>Null for a kind that nobody can turn off.</summary>
     public static AlertToggle? ToggleOf(AlertKind kind) =>
@@ -26,11 +28,17 @@ internal sealed record AlertPreferences
             AlertKind.Position => AlertToggle.Position,
             AlertKind.AtRisk => AlertToggle.AtRisk,
             AlertKind.NaibThreat => AlertToggle.Naib,
+            AlertKind.BadgeAwarded or AlertKind.BadgeRevoked => AlertToggle.Badges,
             _ => null,
         };
 
     /// <summary>What concerns a member's rights is told always: no toggle and no quota holds it back.</summary>
     public static bool IsCritical(AlertKind kind) => ToggleOf(kind) is null;
+
+    /// <summary>Of what the chain does the newest is the true one, and a few a week are enough; what a person did is told each
+    /// time.</summary>
+    public static bool IsCounted(AlertKind kind) =>
+        kind is AlertKind.Position or AlertKind.AtRisk or AlertKind.NaibThreat;
 
     public bool Wants(AlertKind kind) => ToggleOf(kind) is not { } toggle || IsOn(toggle);
 
@@ -39,6 +47,7 @@ internal sealed record AlertPreferences
         {
             AlertToggle.Position => Position,
             AlertToggle.AtRisk => AtRisk,
+            AlertToggle.Badges => Badges,
             _ => Naib,
         };
 
@@ -47,10 +56,18 @@ internal sealed record AlertPreferences
         {
             AlertToggle.Position => this with { Position = isOn },
             AlertToggle.AtRisk => this with { AtRisk = isOn },
+            AlertToggle.Badges => this with { Badges = isOn },
             _ => this with { Naib = isOn },
         };
 
-    public AlertPreferences WithAll(bool isOn) => this with { Position = isOn, AtRisk = isOn, Naib = isOn };
+    public AlertPreferences WithAll(bool isOn) =>
+        this with
+        {
+            Position = isOn,
+            AtRisk = isOn,
+            Naib = isOn,
+            Badges = isOn,
+        };
 }
 
 internal enum AlertToggle
@@ -58,4 +75,5 @@ internal enum AlertToggle
     Position,
     AtRisk,
     Naib,
+    Badges,
 }

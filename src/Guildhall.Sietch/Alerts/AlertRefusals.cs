@@ -16,7 +16,13 @@ internal static class AlertRefusals
     public static Refusal BadBody { get; } =
         new(
             "sietch.bad_preferences",
-            "The body is JSON with any of position_updates, at_risk_warnings, naib_alerts (true or false) and frequency."
+            "The body is JSON with any of position_updates, at_risk_warnings, naib_alerts, badge_notices (true or false) and frequency."
+        );
+
+    public static Refusal BadType { get; } =
+        new(
+            "sietch.bad_alert_type",
+            "alert_type is one of those that the list names, such as at_risk; or leave it out."
         );
 
     public static Refusal NotSignedIn { get; } =

@@ -23,6 +23,9 @@ internal static class AlertState
 {
     public const string Pending = "pending";
 
+    /// <summary>An attempt was begun that nobody has confirmed.</summary>
+    public const string Sending = "sending";
+
     /// <summary>The member takes no direct messages; it is tried again.</summary>
     public const string Held = "held";
 

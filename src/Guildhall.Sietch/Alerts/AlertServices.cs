@@ -9,6 +9,7 @@ internal static class AlertServices
     public static IServiceCollection AddAlerts(this IServiceCollection services) =>
         services
             .AddSingleton<AlertBook>()
+            .AddSingleton<AlertChoices>()
             .AddSingleton<AlertText>()
             .AddSingleton<AlertPanel>()
             .AddSingleton<SelfEndpoints>()
@@ -16,7 +17,8 @@ internal static class AlertServices
             .AddCommand<TestAlert>()
             .AddComponent<ToggleAlerts>()
             .AddComponent<ChooseAlertPace>()
-            .AddJob<SendAlertJob, SendAlert>(new JobSettings { MaxAttempts = 12 })
+            // Discord may be away for hours: what waits is not given up but by its age.
+            .AddJob<SendAlertJob, SendAlert>(new JobSettings { MaxAttempts = 1000 })
             .AddJob<RetryAlertsJob, RetryAlerts>()
             .AddJob<ForgetAlertsJob, ForgetAlerts>()
             .AddSchedule("sietch.alerts.retry", "*/5 * * * *", at => new RetryAlertsJob(at))

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Alerts;
 
 /// <summary>How often, chosen in <c>/alerts</c>.</summary>
-internal sealed class ChooseAlertPace(AlertBook book, AlertPanel panel) : IComponent
+internal sealed class ChooseAlertPace(AlertChoices choices, Identities people, AlertPanel panel) : IComponent
 {
     public static ComponentSpec Spec { get; } = new(AlertPanel.PaceName) { Ephemeral = true, UpdatesMessage = true };
 
@@ -15,10 +16,15 @@ internal sealed class ChooseAlertPace(AlertBook book, AlertPanel panel) : ICompo
             context.Values is [var chosen]
             && int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var pace)
             && AlertPreferences.Paces.Contains(pace)
-            && await book.TryMemberAsync(context.Tenant.Id, context.User, cancellation) is { } member
+            && await people.TryMemberAsync(context.Tenant.Id, context.User, cancellation) is { } member
         )
         {
-            await book.PreferAsync(context.Tenant.Id, member, before => before with { PerWeek = pace }, cancellation);
+            await choices.ChangeAsync(
+                context.Tenant.Id,
+                member,
+                before => before with { PerWeek = pace },
+                cancellation
+            );
         }
 
         return await panel.OfAsync(context, cancellation);

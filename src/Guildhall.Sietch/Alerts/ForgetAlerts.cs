@@ -3,6 +3,7 @@ using Guildhall.Core.Storage;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Threshold;
 using Guildhall.Sietch.Waitlist;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Alerts;
 
@@ -18,6 +19,7 @@ internal sealed class ForgetAlerts(Db db, CommunityRegistry communities) : IJobH
                     await AlertBook.ForgetAsync(unit, community.Tenant);
                     await BarBook.ForgetAsync(unit, community.Tenant);
                     await WaitlistBook.ForgetAsync(unit, community.Tenant);
+                    await LinkChanges.ForgetRefusedAsync(unit, community.Tenant);
                 },
                 cancellation
             );

@@ -5,7 +5,7 @@ using Guildhall.Core.Tenancy;
 
 namespace Guildhall.Sietch.Alerts;
 
-/// <summary>Tell the admins, in their channel, what needs them. Names no wallet and no member.</summary>
+/// <summary>Tell the admins, in their channel, what needs them. Names no member, and wallets only of what is held.</summary>
 /// <param name="Id">What it is about; one that waits is not doubled.</param>
 internal sealed record PageAdminsJob(string Tenant, string Id, bool IsCritical, string Title, string Text)
     : IJob<PageAdminsJob>
@@ -46,6 +46,15 @@ internal sealed record PageAdminsJob(string Tenant, string Id, bool IsCritical, 
             string.Join('\n', lines)
         );
 
+    public static PageAdminsJob OfCorrection(TenantId tenant, string sync, IEnumerable<string> lines) =>
+        new(
+            tenant.Value,
+            $"correction:{sync}",
+            true,
+            "What one endpoint told of the chain alone was wrong",
+            string.Join('\n', lines)
+        );
+
     public static PageAdminsJob OfGrace(TenantId tenant, DateTimeOffset since, string why) =>
         new(
             tenant.Value,
@@ -55,7 +64,18 @@ internal sealed record PageAdminsJob(string Tenant, string Id, bool IsCritical, 
             $"{why}\nAnswers say so from now on. The list of before stays until a sync succeeds."
         );
 
-    public static PageAdminsJob OfHold(TenantId tenant, long number, string why) =>
+    public static PageAdminsJob OfGraceEnd(TenantId tenant, DateTimeOffset since, bool isHeld) =>
+        new(
+            tenant.Value,
+            string.Create(CultureInfo.InvariantCulture, $"grace-end:{since.ToUnixTimeSeconds()}"),
+            false,
+            "The chain is read again",
+            isHeld
+                ? "The new ranking is held, and the list of before stays until that is settled: `/sietch status` shows what it waits for."
+                : "What is published is new again, and answers no longer say that it is old."
+        );
+
+    public static PageAdminsJob OfHold(TenantId tenant, long number, string why, string? leaving) =>
         new(
             tenant.Value,
             string.Create(CultureInfo.InvariantCulture, $"hold:{number}"),
@@ -63,7 +83,7 @@ internal sealed record PageAdminsJob(string Tenant, string Id, bool IsCritical, 
             string.Create(CultureInfo.InvariantCulture, $"A new ranking is held (hold {number})"),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{why}\nNothing was published. If it is true, `/sietch confirm hold:{number}` publishes it; if not, look at the endpoints and the vaults."
+                $"{why}{(leaving is null ? "" : $"\n{leaving}")}\nNothing was published. If it is true, `/sietch confirm hold:{number}` publishes it; if not, look at the endpoints and the vaults."
             )
         );
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Guildhall.Core.Pages;
 using Guildhall.Core.SignIn;
 using Guildhall.Core.Tenancy;
@@ -19,6 +18,8 @@ namespace Guildhall.Sietch.Alerts;
 /// Headers that name somebody are nobody's word.</summary>
 internal sealed class SelfEndpoints(
     AlertBook book,
+    AlertChoices choices,
+    Identities people,
     PositionDesk positions,
     CommunityRegistry communities,
     GateAnswers chooser,
@@ -95,7 +96,7 @@ internal sealed class SelfEndpoints(
             return Problems.Of(http, StatusCodes.Status400BadRequest, AlertRefusals.BadFrequency);
         }
 
-        await book.PreferAsync(own.Tenant, own.Member, chosen.Onto, cancellation);
+        await choices.ChangeAsync(own.Tenant, own.Member, chosen.Onto, cancellation);
         return await AnswerAsync(own.Tenant, own.Member, cancellation);
     }
 
@@ -118,21 +119,35 @@ internal sealed class SelfEndpoints(
             return Problems.Of(http, StatusCodes.Status400BadRequest, ThresholdRefusals.BadLimit);
         }
 
-        var kind = http.Request.Query["alert_type"].ToString();
-        var rows = (await book.LastAsync(own.Tenant, own.Member, MostRows, cancellation))
-            .Select(AlertAnswer.Of)
-            .Where(row => kind.Length == 0 || row.AlertType == kind)
-            .Take(limit)
-            .ToList();
-        return Results.Json(new AlertHistory(rows, rows.Count), SelfJson.Default.AlertHistory);
+        AlertKind? kind = null;
+        if (http.Request.Query.TryGetValue("alert_type", out var type))
+        {
+            kind = AlertAnswer.TryKindOf(type.ToString());
+            if (kind is null)
+            {
+                return Problems.Of(http, StatusCodes.Status400BadRequest, AlertRefusals.BadType);
+            }
+        }
+
+        var rows = await book.LastAsync(own.Tenant, own.Member, kind, limit, cancellation);
+        var total = await book.CountAsync(own.Tenant, own.Member, kind, cancellation);
+        return Results.Json(new AlertHistory([.. rows.Select(AlertAnswer.Of)], total), SelfJson.Default.AlertHistory);
     }
 
     private async Task<IResult> AnswerAsync(TenantId tenant, MemberId member, CancellationToken cancellation)
     {
-        var chosen = await book.PreferencesAsync(tenant, member, cancellation);
-        var told = await book.DeliveredInWeekAsync(tenant, member, time.GetUtcNow(), cancellation);
+        var chosen = await choices.OfAsync(tenant, member, cancellation);
+        var told = await book.LimitedThisWeekAsync(tenant, member, time.GetUtcNow(), cancellation);
         return Results.Json(
-            new AlertChoice(chosen.Position, chosen.AtRisk, chosen.Naib, chosen.PerWeek, told, chosen.PerWeek),
+            new AlertChoice(
+                chosen.Position,
+                chosen.AtRisk,
+                chosen.Naib,
+                chosen.Badges,
+                chosen.PerWeek,
+                told,
+                chosen.PerWeek
+            ),
             SelfJson.Default.AlertChoice
         );
     }
@@ -142,7 +157,7 @@ internal sealed class SelfEndpoints(
         CancellationToken cancellation
     ) =>
         TryChoose(http) is { } tenant
-        && await book.TryMemberAsync(tenant, Visitor.Of(http)!.User, cancellation) is { } member
+        && await people.TryMemberAsync(tenant, Visitor.Of(http)!.User, cancellation) is { } member
             ? (tenant, member)
             : null;
 
@@ -177,69 +192,3 @@ internal sealed class SelfEndpoints(
             : await next(context);
     }
 }
-
-/// <summary>What of it is not there stays as it is.</summary>
-internal sealed record ChosenAlerts(bool? PositionUpdates, bool? AtRiskWarnings, bool? NaibAlerts, int? Frequency)
-{
-    public AlertPreferences Onto(AlertPreferences before) =>
-        before with
-        {
-            Position = PositionUpdates ?? before.Position,
-            AtRisk = AtRiskWarnings ?? before.AtRisk,
-            Naib = NaibAlerts ?? before.Naib,
-            PerWeek = Frequency ?? before.PerWeek,
-        };
-}
-
-/// <param name="Frequency">Of each kind in a week.</param>
-internal sealed record AlertChoice(
-    bool PositionUpdates,
-    bool AtRiskWarnings,
-    bool NaibAlerts,
-    int Frequency,
-    long AlertsSentThisWeek,
-    int MaxAlertsPerWeek
-);
-
-/// <summary>Distances are decimal strings in the smallest unit. There is no rank in it.</summary>
-internal sealed record PositionAnswer(
-    string Status,
-    bool IsGuest,
-    bool IsAtRisk,
-    string? DistanceToAbove,
-    string? DistanceToBelow,
-    string? DistanceToEntry
-)
-{
-    public static PositionAnswer Of(Position position) =>
-        new(
-            JsonNamingPolicy.SnakeCaseLower.ConvertName(position.Band.ToString()),
-            position.IsGuest,
-            position.Band is >= Band.Below and <= Band.RiskLow,
-            position.Above?.ToString(),
-            position.Below?.ToString(),
-            position.Entry?.ToString()
-        );
-}
-
-/// <param name="Alerts">Newest first.</param>
-internal sealed record AlertHistory(IReadOnlyList<AlertAnswer> Alerts, int Total);
-
-internal sealed record AlertAnswer(string Id, string AlertType, string State, bool Delivered, DateTimeOffset SentAt)
-{
-    public static AlertAnswer Of(AlertRow row) =>
-        new(
-            row.Id,
-            JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Kind.ToString()),
-            row.State,
-            row.State == AlertState.Delivered,
-            row.EndedAt ?? row.MadeAt
-        );
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(PositionAnswer))]
-[JsonSerializable(typeof(ChosenAlerts))]
-[JsonSerializable(typeof(AlertChoice))]
-[JsonSerializable(typeof(AlertHistory))]
-internal sealed partial class SelfJson : JsonSerializerContext;

@@ -3,13 +3,16 @@ using Guildhall.Core.Jobs;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Alerts;
 
-/// <summary>Sends one alert as a direct message. It is delivered when Discord says so; where the member takes none it is held,
-/// and who has left the server is told nothing.</summary>
+/// <summary>Sends one alert as a direct message, after those that its member was to be told before. It is delivered when Discord
+/// says so; what was begun and never confirmed is looked for in the conversation first. Where the member takes no messages all
+/// is held, and who has left the server is told nothing.</summary>
 internal sealed class SendAlert(
     AlertBook book,
+    Identities people,
     AlertText texts,
     CommunityRegistry communities,
     DiscordRest rest,
@@ -19,6 +22,7 @@ internal sealed class SendAlert(
     private const int NonceLength = 24;
     private const int Looked = 50;
     private static readonly TimeSpan untilSeen = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan untilEarlier = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan firstWait = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan longestWait = TimeSpan.FromHours(12);
 
@@ -29,16 +33,23 @@ internal sealed class SendAlert(
     public async Task HandleAsync(SendAlertJob job, JobRun run, CancellationToken cancellation)
     {
         if (
-            await book.TryFindAsync(job.Tenant, job.Id, cancellation) is not { State: AlertState.Pending } alert
+            await book.TryFindAsync(job.Tenant, job.Id, cancellation)
+                is not { State: AlertState.Pending or AlertState.Sending } alert
+            || alert.Attempts != job.Attempt
             || communities.TryGet(job.Tenant) is not { } community
         )
         {
             return;
         }
 
+        if (await book.HasEarlierAsync(alert, cancellation))
+        {
+            throw new JobDelayedException(untilEarlier, "What was to be told before goes first.");
+        }
+
         try
         {
-            await SendAsync(community, alert, isFirst: run.Attempt == 1, cancellation);
+            await SendAsync(community, alert, cancellation);
         }
         catch (DiscordApiException exception) when (exception.Code == DiscordErrorCodes.CannotMessageUser)
         {
@@ -63,9 +74,9 @@ internal sealed class SendAlert(
         return wait < longestWait ? wait : longestWait;
     }
 
-    private async Task SendAsync(Community community, AlertRow alert, bool isFirst, CancellationToken cancellation)
+    private async Task SendAsync(Community community, AlertRow alert, CancellationToken cancellation)
     {
-        if (await book.TryUserAsync(alert.TenantId, alert.MemberId, cancellation) is not { } user)
+        if (await people.TryUserAsync(alert.TenantId, alert.MemberId, cancellation) is not { } user)
         {
             await book.EndAsync(alert, AlertState.Skipped, "gone", cancellation);
             return;
@@ -78,7 +89,7 @@ internal sealed class SendAlert(
             return;
         }
 
-        if (await texts.TryOfAsync(community, guild.Name, alert, user, cancellation) is not { } text)
+        if (await texts.TryOfAsync(community, guild.Id, alert, user, cancellation) is not { } told)
         {
             await book.EndAsync(alert, AlertState.Skipped, "not-true-any-more", cancellation);
             return;
@@ -87,14 +98,24 @@ internal sealed class SendAlert(
         var channel = await rest.CreateDmAsync(user, cancellation);
         var payload = new MessagePayload
         {
-            Content = text,
+            Content = told.Content,
+            Embeds = told.Embeds,
+            Components = told.Components,
             AllowedMentions = AllowedMentions.None,
             // Sent twice within minutes, Discord keeps the first; later it is looked for.
             Nonce = alert.Id[..NonceLength],
             EnforceNonce = true,
         };
-        if (isFirst || !await WasSentAsync(channel.Id, text, alert.MadeAt, cancellation))
+        if (
+            alert.State == AlertState.Pending
+            || !await WasSentAsync(channel.Id, told.Content ?? "", alert.MadeAt, cancellation)
+        )
         {
+            if (!await book.BeginAsync(alert, cancellation))
+            {
+                return;
+            }
+
             await rest.CreateMessageAsync(channel.Id, payload, cancellation);
         }
 

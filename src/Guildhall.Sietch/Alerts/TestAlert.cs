@@ -3,18 +3,21 @@ using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Storage;
+using Guildhall.Discord.Model;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Alerts;
 
 /// <summary><c>/sietch test-alert</c>: does a member get their alerts? It spends nothing of their quota.</summary>
-internal sealed class TestAlert(AlertBook book, CommunityRegistry communities, Db db) : ICommand
+internal sealed class TestAlert(Identities people, CommunityRegistry communities, Db db) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("sietch test-alert", "Send a member a test of their alerts; it counts towards nothing")
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            DefaultMemberPermissions = Permissions.Administrator,
             Options = [CommandOption.User("member", "Who").Required()],
         };
 
@@ -26,7 +29,7 @@ internal sealed class TestAlert(AlertBook book, CommunityRegistry communities, D
         }
 
         var user = context.GetUser("member");
-        if (await book.TryMemberAsync(community.Tenant, user, cancellation) is not { } member)
+        if (await people.TryMemberAsync(community.Tenant, user, cancellation) is not { } member)
         {
             return AlertRefusals.TheyAreNoMember;
         }

@@ -1,18 +1,19 @@
 using Guildhall.Core;
 using Guildhall.Core.Commands;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Alerts;
 
 /// <summary>A switch of <c>/alerts</c>: one kind of alert, or all of them.</summary>
-internal sealed class ToggleAlerts(AlertBook book, AlertPanel panel) : IComponent
+internal sealed class ToggleAlerts(AlertChoices choices, Identities people, AlertPanel panel) : IComponent
 {
     public static ComponentSpec Spec { get; } = new(AlertPanel.ToggleName) { Ephemeral = true, UpdatesMessage = true };
 
     public async Task<Result<Reply>> HandleAsync(ComponentContext context, CancellationToken cancellation)
     {
-        if (await book.TryMemberAsync(context.Tenant.Id, context.User, cancellation) is { } member)
+        if (await people.TryMemberAsync(context.Tenant.Id, context.User, cancellation) is { } member)
         {
-            await book.PreferAsync(context.Tenant.Id, member, chosen => Turn(chosen, context.State), cancellation);
+            await choices.ChangeAsync(context.Tenant.Id, member, chosen => Turn(chosen, context.State), cancellation);
         }
 
         return await panel.OfAsync(context, cancellation);

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Tenancy;
-using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Announcements;
 
@@ -16,16 +15,6 @@ internal sealed record OrderAnnouncementsJob(DateTimeOffset At) : IJob<OrderAnno
 
     // Of several missed minutes one is enough.
     public string Key => "one";
-}
-
-/// <summary>What a member should be told of their own standing goes out, in order.</summary>
-internal sealed record SendNoticesJob(TenantId Tenant, MemberId Member) : IJob<SendNoticesJob>
-{
-    public static string Kind => "sietch.notices.send";
-
-    public static JsonTypeInfo<SendNoticesJob> Json => AnnouncementsJson.Default.SendNoticesJob;
-
-    public string Key => $"{Tenant}:{Member}";
 }
 
 /// <summary>A window of time has ended: what it brought is told at the door, where it is enough.</summary>
@@ -50,7 +39,6 @@ internal sealed record PostCensusJob(TenantId Tenant) : IJob<PostCensusJob>
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(OrderAnnouncementsJob))]
-[JsonSerializable(typeof(SendNoticesJob))]
 [JsonSerializable(typeof(PostDoorJob))]
 [JsonSerializable(typeof(PostCensusJob))]
 internal sealed partial class AnnouncementsJson : JsonSerializerContext;

@@ -10,10 +10,8 @@ internal static class AnnouncementServices
 
     public static IServiceCollection AddAnnouncements(this IServiceCollection services) =>
         services
-            .AddSingleton<NoticeBook>()
             .AddSingleton<Noticeboard>()
             .AddJob<OrderAnnouncementsJob, OrderAnnouncements>(new JobSettings { Concurrency = 1 })
-            .AddJob<SendNoticesJob, SendNotices>(patient)
             .AddJob<PostDoorJob, PostDoor>(patient with { Concurrency = 1 })
             .AddJob<PostCensusJob, PostCensus>(patient with { Concurrency = 1 })
             .AddSchedule("sietch.announce", "* * * * *", at => new OrderAnnouncementsJob(at));

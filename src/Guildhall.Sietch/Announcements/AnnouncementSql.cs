@@ -2,13 +2,6 @@ namespace Guildhall.Sietch.Announcements;
 
 internal static class AnnouncementSql
 {
-    /// <summary>How many snapshots a reader is behind.</summary>
-    public const string Unseen = """
-        SELECT s.snapshot - COALESCE((SELECT r.snapshot FROM sietch_change_readers r
-            WHERE r.tenant_id = s.tenant_id AND r.reader = @Reader), 0)
-        FROM sietch_state s WHERE s.tenant_id = @Tenant
-        """;
-
     public const string Post = """
         SELECT mark, begun, channel_id, message_id FROM sietch_posts WHERE tenant_id = @Tenant AND kind = @Kind
         """;

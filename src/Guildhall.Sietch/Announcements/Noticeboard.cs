@@ -11,7 +11,7 @@ namespace Guildhall.Sietch.Announcements;
 
 /// <summary>The program's messages in a community's channels: one that was begun and never confirmed is looked for before it is
 /// posted again.</summary>
-internal sealed class Noticeboard(Db db, DiscordRest rest)
+internal sealed class Noticeboard(Db db, DiscordRest rest, GuildCache guilds)
 {
     private const int Looked = 50;
 
@@ -95,7 +95,10 @@ internal sealed class Noticeboard(Db db, DiscordRest rest)
         CancellationToken cancellation
     ) =>
         (await rest.GetMessagesAsync(channel, Looked, null, cancellation))
-            .FirstOrDefault(message => message.Author.Bot && message.Embeds.Any(embed => embed.Footer?.Text == footer))
+            // Anybody's webhook can write such a footer, and what is another's cannot be edited.
+            .FirstOrDefault(message =>
+                message.Author.Id == guilds.Self && message.Embeds.Any(embed => embed.Footer?.Text == footer)
+            )
             ?.Id;
 
     public static MessagePayload Payload(Embed embed, Snowflake<Channel> channel) =>

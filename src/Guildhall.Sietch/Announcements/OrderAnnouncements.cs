@@ -5,12 +5,10 @@ using Guildhall.Sietch.Eligibility;
 
 namespace Guildhall.Sietch.Announcements;
 
-/// <summary>Each minute: members' notices of what was published since, the door at the end of its window, the census where
-/// another snapshot is published.</summary>
+/// <summary>Each minute: the door at the end of its window, the census where another snapshot is published.</summary>
 internal sealed class OrderAnnouncements(
     CommunityRegistry communities,
     EligibilityBook book,
-    NoticeBook notices,
     Noticeboard board,
     Db db,
     TimeProvider time
@@ -22,19 +20,9 @@ internal sealed class OrderAnnouncements(
         {
             if (await book.TryStateAsync(community.Tenant, cancellation) is { Snapshot: > 0 } state)
             {
-                await NoticesAsync(community, cancellation);
                 await DoorAsync(community, state, cancellation);
                 await CensusAsync(community, state, cancellation);
             }
-        }
-    }
-
-    private async Task NoticesAsync(Community community, CancellationToken cancellation)
-    {
-        await notices.PlanAsync(community.Tenant, cancellation);
-        foreach (var member in await notices.DueAsync(community.Tenant, time.GetUtcNow(), cancellation))
-        {
-            await db.WriteAsync(unit => unit.EnqueueAsync(new SendNoticesJob(community.Tenant, member)), cancellation);
         }
     }
 

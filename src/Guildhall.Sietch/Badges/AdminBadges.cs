@@ -27,7 +27,8 @@ internal sealed class AdminBadges(CommunityRegistry communities, ProfileBook pro
             return BadgeRefusals.Unknown;
         }
 
-        return await profiles.TryVisibleAsync(community.Tenant, context.GetText("nym"), cancellation) is { } profile
+        // Of the hidden too: a refusal would say whose nym lost its roles before an edition does.
+        return await profiles.TryOfNymAsync(community.Tenant, context.GetText("nym"), cancellation) is { } profile
             ? new BadgeOrder(community.Tenant, profile.MemberId, kind, context.User)
             : ProfileRefusals.Unknown;
     }

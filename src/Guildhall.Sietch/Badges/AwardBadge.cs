@@ -1,5 +1,6 @@
 using Guildhall.Core;
 using Guildhall.Core.Commands;
+using Guildhall.Discord.Model;
 
 namespace Guildhall.Sietch.Badges;
 
@@ -11,6 +12,7 @@ internal sealed class AwardBadge(AdminBadges admin, BadgeBook book) : ICommand
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            DefaultMemberPermissions = Permissions.Administrator,
             Options =
             [
                 AdminBadges.Nym,

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Wallets.Links;
@@ -100,6 +102,11 @@ internal sealed class BadgeBook(Db db, TermsOf terms, TimeProvider time)
             return BadgeRefusals.Reason;
         }
 
+        if (Bio.NamesSomebody(reason))
+        {
+            return BadgeRefusals.Leads;
+        }
+
         return await db.WriteAsync(
             async unit =>
             {
@@ -141,7 +148,7 @@ internal sealed class BadgeBook(Db db, TermsOf terms, TimeProvider time)
     public static Task<int> EraseAsync(Unit unit, TenantId tenant, MemberId member) =>
         unit.ExecuteAsync(BadgeSql.Erase, new { Tenant = tenant, Member = member });
 
-    // The audit log names the opaque id: admins who read it learn no more of a nym than they typed.
+    // The audit log names the opaque id: whoever is erased takes their nym out of it.
     private static async Task FollowAsync(Unit unit, BadgeOrder order, string what, string? reason)
     {
         var details = new Dictionary<string, string> { ["badge"] = order.Kind.Id };
@@ -158,6 +165,20 @@ internal sealed class BadgeBook(Db db, TermsOf terms, TimeProvider time)
                 Action = $"sietch.badge.{what}",
                 Subject = order.Member.Value,
                 Details = details,
+            }
+        );
+        await AlertBook.QueueAsync(
+            unit,
+            new()
+            {
+                Tenant = order.Tenant,
+                Member = order.Member,
+                Kind = reason is null ? AlertKind.BadgeRevoked : AlertKind.BadgeAwarded,
+                Key = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"badge:{order.Kind.Id}:{what}:{unit.Now.ToUnixTimeMilliseconds()}"
+                ),
+                Detail = order.Kind.Id,
             }
         );
         await ReconcileRolesJob.OrderAsync(unit, order.Tenant, RoleCause.Change);

@@ -7,6 +7,12 @@ internal static class BadgeRefusals
     public static Refusal Reason { get; } =
         new("sietch.badge_reason", "A reason has 1 to 500 characters; it is kept for the audit. Nothing was changed.");
 
+    public static Refusal Leads { get; } =
+        new(
+            "sietch.badge_reason_leads",
+            "Leave wallets, accounts and mentions out of the reason: it stands beside a nym. Nothing was changed."
+        );
+
     public static Refusal Unknown { get; } =
         new("sietch.badge_unknown", "There is no such badge. Choose one of the list. Nothing was changed.");
 

@@ -34,10 +34,10 @@ internal static class BadgeText
     /// <summary>As anybody may see them: two in a line where there are many, and no dates.</summary>
     public static string Of(RosterEntry entry)
     {
-        var names = entry.Badges.Select(badge => $"{badge.Kind.Emoji} {badge.Kind.Name}").ToList();
+        var names = entry.Badges.Select(kind => $"{kind.Emoji} {kind.Name}").ToList();
         var lines = names.Count > OneColumn ? names.Chunk(2).Select(pair => string.Join(" · ", pair)) : names;
         return names.Count == 0
-            ? $"**{entry.Nym}** has no badges yet."
-            : $"**{entry.Nym}** · {MemberText.Count(names.Count, "badge")}\n{string.Join('\n', lines)}";
+            ? $"{MemberText.Nym(entry.Nym)} has no badges yet."
+            : $"{MemberText.Nym(entry.Nym)} · {MemberText.Count(names.Count, "badge")}\n{string.Join('\n', lines)}";
     }
 }

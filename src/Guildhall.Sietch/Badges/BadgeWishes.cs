@@ -8,14 +8,6 @@ namespace Guildhall.Sietch.Badges;
 /// <summary>The roles that follow from what members do: Engaged, Veteran and Trusted. Only those who are seen have them.</summary>
 internal sealed class BadgeWishes(Db db, BadgeBook book, TimeProvider time) : IRoleWishes
 {
-    public const int EngagedBadges = 5;
-    public const double EngagedPoints = 200;
-    public const int TrustedBadges = 10;
-
-    private const string Helper = "helper";
-
-    public static TimeSpan VeteranAfter { get; } = TimeSpan.FromDays(90);
-
     public async Task AddAsync(RoleWishes wishes, CancellationToken cancellation)
     {
         var tenant = wishes.Community.Tenant;
@@ -39,17 +31,18 @@ internal sealed class BadgeWishes(Db db, BadgeBook book, TimeProvider time) : IR
         DateTimeOffset now
     )
     {
-        if (held.Count >= EngagedBadges || balance >= EngagedPoints)
+        var badges = held.Select(badge => badge.Kind.Id).ToList();
+        if (BadgeRoles.AreEngaged(badges) || balance >= BadgeRoles.EngagedPoints)
         {
             yield return GatedRole.Engaged;
         }
 
-        if (now - onboardedAt >= VeteranAfter)
+        if (now - onboardedAt >= BadgeRoles.VeteranAfter)
         {
             yield return GatedRole.Veteran;
         }
 
-        if (held.Count >= TrustedBadges || held.Any(badge => badge.Kind.Id == Helper))
+        if (BadgeRoles.AreTrusted(badges))
         {
             yield return GatedRole.Trusted;
         }

@@ -9,6 +9,7 @@ internal static class CommunityServices
         services
             .AddTenantSection("sietch", SietchJson.Default.SietchSection, SectionCheck.Find)
             .AddSingleton<CommunityRegistry>()
+            .AddSingleton<CommunityNames>()
             .AddSingleton<CommunityTenants>(provider =>
             {
                 var communities = provider.GetRequiredService<CommunityRegistry>();

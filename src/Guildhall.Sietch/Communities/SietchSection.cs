@@ -24,6 +24,7 @@ internal sealed record SietchSection
     public CouncilEntry? Council { get; init; }
 
     public AnnouncementsEntry? Announcements { get; init; }
+
     public ActivityEntry? Activity { get; init; }
 
     /// <summary>Wallets that are never ranked: contracts that collect for others.</summary>
@@ -73,12 +74,16 @@ internal sealed record ContractEntry
 
 internal sealed record PlacesEntry
 {
+    /// <summary>1–100. Default 7.</summary>
     public int? Naib { get; init; }
 
+    /// <summary>From the Naib's number up to 10,000. Default 69.</summary>
     public int? Eligible { get; init; }
 
+    /// <summary>From the eligible's number up to 20,000. Default 100, or as many as are eligible.</summary>
     public int? Waiting { get; init; }
 
+    /// <summary>At least 10 more than wait, up to 30,000. Default 110, or those.</summary>
     public int? Kept { get; init; }
 }
 
@@ -90,8 +95,10 @@ internal sealed record ActivityEntry
 
 internal sealed record BrakeEntry
 {
+    /// <summary>More who leave at once are held: 0–10,000. Default 10.</summary>
     public int? MostLeaving { get; init; }
 
+    /// <summary>A larger part of the list that leaves at once is held: above 0 up to 1. Default 0.3.</summary>
     public double? LargestPart { get; init; }
 }
 
@@ -132,30 +139,17 @@ internal sealed record RolesEntry
 /// <summary>Discord channels by id or name; one that is left out is not posted in.</summary>
 internal sealed record ChannelsEntry
 {
-    /// <summary>Where verification begins and arrivals are told.</summary>
+    /// <summary>Where arrivals and departures are told.</summary>
     public string? Door { get; init; }
 
+    /// <summary>One message with the sums and the bar.</summary>
     public string? Census { get; init; }
-
-    public string? Threshold { get; init; }
-
-    public string? Council { get; init; }
-
-    public string? Lounge { get; init; }
 
     /// <summary>Where admins are told what needs them.</summary>
     public string? Admins { get; init; }
 
     [JsonIgnore]
-    public IEnumerable<(string Name, string? Channel)> All =>
-        [
-            ("door", Door),
-            ("census", Census),
-            ("threshold", Threshold),
-            ("council", Council),
-            ("lounge", Lounge),
-            ("admins", Admins),
-        ];
+    public IEnumerable<(string Name, string? Channel)> All => [("door", Door), ("census", Census), ("admins", Admins)];
 }
 
 /// <summary>How the door speaks; what is left out has the default of <see cref="Announcements.AnnouncementTerms"/>.</summary>

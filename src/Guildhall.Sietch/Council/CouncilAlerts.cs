@@ -11,11 +11,13 @@ internal static class CouncilAlerts
 {
     public static Task QueueAsync(Unit unit, TenantId tenant, MemberId member, CouncilEvent happened, long term)
     {
-        var (kind, about) = happened switch
+        var (kind, about, detail) = happened switch
         {
-            CouncilEvent.Seated => (AlertKind.NaibSeated, "seat-taken"),
-            CouncilEvent.Bumped => (AlertKind.NaibBump, "seat-bump"),
-            _ => (AlertKind.NaibThreat, "seat-threat"),
+            CouncilEvent.Seated => (AlertKind.NaibSeated, "seat-taken", null),
+            CouncilEvent.Bumped => (AlertKind.NaibBump, "seat-bump", null),
+            CouncilEvent.Lapsed => (AlertKind.NaibLost, "seat-lost", CouncilText.Lapsed),
+            CouncilEvent.Dissolved => (AlertKind.NaibLost, "seat-lost", CouncilText.Dissolved),
+            _ => (AlertKind.NaibThreat, "seat-threat", (string?)null),
         };
         return AlertBook.QueueAsync(
             unit,
@@ -25,6 +27,7 @@ internal static class CouncilAlerts
                 Member = member,
                 Kind = kind,
                 Key = string.Create(CultureInfo.InvariantCulture, $"{about}:{term}"),
+                Detail = detail,
             }
         );
     }

@@ -15,6 +15,20 @@ internal sealed class CouncilBook(Db db)
     public async Task<IReadOnlySet<MemberId>> HoldersAsync(TenantId tenant, CancellationToken cancellation) =>
         (await db.QueryAsync<MemberId>(CouncilSql.Holders, new { Tenant = tenant }, cancellation)).ToHashSet();
 
+    /// <summary>Ends a member's terms, and leaves them as those of somebody whom nothing leads to.</summary>
+    public static async Task AnonymiseAsync(Unit unit, TenantId tenant, MemberId member)
+    {
+        var row = new
+        {
+            Tenant = tenant,
+            Member = member,
+            Nobody = MemberId.New(),
+            unit.Now,
+        };
+        await unit.ExecuteAsync(CouncilSql.Forget, row);
+        await unit.ExecuteAsync(CouncilSql.Anonymise, row);
+    }
+
     /// <returns>How many rows.</returns>
     public static async Task<int> EraseAsync(Unit unit, TenantId tenant, MemberId member)
     {

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Wallets.Links;
@@ -12,7 +14,7 @@ namespace Guildhall.Sietch.Council;
 /// <summary>What people decide about seats; all else the seats settle by themselves.</summary>
 internal sealed class CouncilDesk(Db db, ProfileBook profiles)
 {
-    /// <summary>An admin takes a seat from a member, who is seated by nothing for a while. Null means done.</summary>
+    /// <summary>An admin takes a seat from a member, who is seated by nothing for a while and is told why. Null means done.</summary>
     /// <param name="nym">Whose.</param>
     /// <param name="bar">For how long.</param>
     public async Task<Refusal?> UnseatAsync(
@@ -46,10 +48,22 @@ internal sealed class CouncilDesk(Db db, ProfileBook profiles)
                     Barred = unit.Now + bar,
                     unit.Now,
                 };
-                if (await unit.QuerySingleOrDefaultAsync<long?>(CouncilSql.Unseat, end) is null)
+                if (await unit.QuerySingleOrDefaultAsync<long?>(CouncilSql.Unseat, end) is not { } term)
                 {
                     return CouncilRefusals.Unknown(nym);
                 }
+
+                await AlertBook.QueueAsync(
+                    unit,
+                    new()
+                    {
+                        Tenant = tenant,
+                        Member = profile.MemberId,
+                        Kind = AlertKind.NaibUnseated,
+                        Key = string.Create(CultureInfo.InvariantCulture, $"seat-unseated:{term}"),
+                        Detail = CouncilText.Unseated(end.Barred, reason),
+                    }
+                );
 
                 await unit.AuditAsync(
                     new()
@@ -61,7 +75,7 @@ internal sealed class CouncilDesk(Db db, ProfileBook profiles)
                         Details = new Dictionary<string, string>
                         {
                             ["reason"] = reason,
-                            ["until"] = end.Barred.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                            ["until"] = end.Barred.ToString("O", CultureInfo.InvariantCulture),
                         },
                     }
                 );
@@ -82,9 +96,15 @@ internal sealed class CouncilDesk(Db db, ProfileBook profiles)
                     return CouncilRefusals.NotOnboarded;
                 }
 
-                var bar = (await unit.QueryAsync<Term>(CouncilSql.Terms, new { Tenant = tenant }))
-                    .Where(term => term.MemberId == own.MemberId && term.Reason == UnseatReason.Manual)
-                    .Max(term => term.BarredUntil);
+                var terms = (await unit.QueryAsync<Term>(CouncilSql.Terms, new { Tenant = tenant }))
+                    .Where(term => term.MemberId == own.MemberId)
+                    .ToList();
+                if (terms.Find(term => term.IsActive) is { } sitting)
+                {
+                    return CouncilRefusals.Seated(sitting.Seat);
+                }
+
+                var bar = terms.Where(term => term.Reason == UnseatReason.Manual).Max(term => term.BarredUntil);
                 if (bar > unit.Now)
                 {
                     return CouncilRefusals.Barred(bar.Value);

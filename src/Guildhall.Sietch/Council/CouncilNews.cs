@@ -11,6 +11,12 @@ internal enum CouncilEvent
     /// <summary>Somebody who holds more has the seat now.</summary>
     Bumped,
 
+    /// <summary>None of their wallets is eligible any more.</summary>
+    Lapsed,
+
+    /// <summary>The council has fewer seats.</summary>
+    Dissolved,
+
     /// <summary>Somebody who holds more could take the seat as soon as they finish the onboarding.</summary>
     Threatened,
 }

@@ -48,5 +48,11 @@ internal static class CouncilSql
         UPDATE sietch_seats SET taker_member_id = NULL WHERE tenant_id = @Tenant AND taker_member_id = @Member
         """;
 
+    public const string Anonymise = """
+        UPDATE sietch_seats SET member_id = @Nobody, unseated_at = COALESCE(unseated_at, @Now),
+            reason = COALESCE(reason, 'LeftServer'), barred_until = NULL
+        WHERE tenant_id = @Tenant AND member_id = @Member
+        """;
+
     public const string Erase = "DELETE FROM sietch_seats WHERE tenant_id = @Tenant AND member_id = @Member";
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Guildhall.Core;
+using Guildhall.Sietch.Members.Directory;
 
 namespace Guildhall.Sietch.Council;
 
@@ -10,7 +12,9 @@ internal static class CouncilText
     public static IReadOnlyList<string> Current(CouncilView view) =>
         [
             .. view.Seats.Select(seat =>
-                Invariant($"{Named(seat.Nym)}, since {seat.Since:MMMM yyyy}{(seat.IsFounding ? " · founding" : "")}")
+                Invariant(
+                    $"{MemberText.Nym(seat.Nym)}, since {seat.Since:MMMM yyyy}{(seat.IsFounding ? " · founding" : "")}"
+                )
             ),
             .. view.Open > 0 ? [Invariant($"Vacant or changing hands: {view.Open}.")] : Array.Empty<string>(),
         ];
@@ -24,7 +28,7 @@ internal static class CouncilText
                     .Former.Take(Shown)
                     .Select(former =>
                         Invariant(
-                            $"{Named(former.Nym)}: {Months(former.Months)} in {Count(former.Terms, "term")}{(former.IsFounding ? " · founding" : "")}"
+                            $"{MemberText.Nym(former.Nym)}: {Months(former.Months)} in {Count(former.Terms, "term")}{(former.IsFounding ? " · founding" : "")}"
                         )
                     ),
                 .. view.Former.Count > Shown
@@ -32,11 +36,23 @@ internal static class CouncilText
                     : Array.Empty<string>(),
             ];
 
+    /// <summary>For the member whose seat was taken: until when, and why.</summary>
+    public static string Unseated(DateTimeOffset until, string reason) =>
+        $"You are not seated again until {Moment(until)}; from then on whoever holds more than the lowest of the council is seated without asking. Their reason: {ReadableText.Plain(reason)}";
+
+    /// <summary>For the member whose seat has gone with the eligibility.</summary>
+    public const string Lapsed =
+        "None of your wallets is eligible for it any more. When one is again, the seat does not come back with it: it is won anew, by holding more than the lowest of the council.";
+
+    /// <summary>For the member whose seat is no more.</summary>
+    public const string Dissolved =
+        "The council has fewer seats now. You keep your place among the Fedaykin, and what former Naib have.";
+
+    public static string Moment(DateTimeOffset at) => Invariant($"<t:{at.ToUnixTimeSeconds()}:f>");
+
     public static string Months(int months) => months == 0 ? "less than a month" : Count(months, "month");
 
     private static string Count(int number, string noun) => Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
-
-    private static string Named(string nym) => $"**{nym.Replace("_", "\\_", StringComparison.Ordinal)}**";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

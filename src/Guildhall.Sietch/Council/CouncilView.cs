@@ -1,4 +1,6 @@
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Members;
+using Guildhall.Sietch.Members.Editions;
 using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Council;
@@ -28,7 +30,7 @@ internal sealed record CouncilView(IReadOnlyList<SeatView> Seats, IReadOnlyList<
                 .. sitting
                     .Select(member => new SeatView(
                         member.Value.Nym,
-                        own[member.Key].Last().SeatedAt,
+                        member.Value.Since,
                         own[member.Key].Any(term => term.IsFounding)
                     ))
                     .OrderBy(seat => seat.Nym, StringComparer.OrdinalIgnoreCase),
@@ -68,7 +70,12 @@ internal sealed record CouncilView(IReadOnlyList<SeatView> Seats, IReadOnlyList<
 }
 
 /// <summary>A member as the edition has them.</summary>
-internal sealed record ShownMember(string Nym, Tier Tier);
+/// <param name="Since">When the edition that has them in the tier came out: the seat's own day is a role's, and an account's.
+/// </param>
+internal sealed record ShownMember(string Nym, Tier Tier, DateTimeOffset Since)
+{
+    public static ShownMember Of(Profile profile, EditionEntry shown) => new(profile.Nym!, shown.Tier, shown.TierSince);
+}
 
 /// <param name="Since">To others by its month alone.</param>
 internal sealed record SeatView(string Nym, DateTimeOffset Since, bool IsFounding);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
@@ -113,9 +114,9 @@ internal sealed class SettleCouncil(Db db, CouncilNews news, SeatLots lots) : IR
                     }
                 );
                 await AuditAsync(unit, tenant, "sietch.seat.left", change);
-                if (why == UnseatReason.Bumped)
+                if (EventOf(why) is { } happened)
                 {
-                    await news(unit, tenant, change.Member, CouncilEvent.Bumped, term);
+                    await news(unit, tenant, change.Member, happened, term);
                 }
             }
             else
@@ -137,6 +138,16 @@ internal sealed class SettleCouncil(Db db, CouncilNews news, SeatLots lots) : IR
             }
         }
     }
+
+    /// <summary>Null for what nobody needs to be told: who has left knows it, and reads nothing here.</summary>
+    private static CouncilEvent? EventOf(UnseatReason why) =>
+        why switch
+        {
+            UnseatReason.Bumped => CouncilEvent.Bumped,
+            UnseatReason.Ineligible => CouncilEvent.Lapsed,
+            UnseatReason.Manual => CouncilEvent.Dissolved,
+            _ => null,
+        };
 
     /// <summary>Whoever proved more and has not finished the onboarding could take the lowest seat at any moment.</summary>
     private async Task WarnAsync(
@@ -218,7 +229,7 @@ internal sealed class SettleCouncil(Db db, CouncilNews news, SeatLots lots) : IR
                 Subject = change.Member.Value,
                 Details = new Dictionary<string, string>
                 {
-                    ["seat"] = change.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    ["seat"] = change.Number.ToString(CultureInfo.InvariantCulture),
                     ["why"] = change.Why?.ToString() ?? "",
                 },
             }

@@ -11,13 +11,10 @@ internal sealed class ShownCouncil(CouncilBook book, ProfileBook profiles, Editi
     public async Task<CouncilView> ViewAsync(Community community, CancellationToken cancellation)
     {
         var onboarded = await profiles.OnboardedAsync(community.Tenant, cancellation);
-        var shown = await editions.FollowAsync(community, onboarded, cancellation);
+        var shown = await editions.ReadAsync(community.Tenant, cancellation);
         var known = onboarded
             .Where(profile => profile.Nym is not null && shown.ContainsKey(profile.MemberId))
-            .ToDictionary(
-                profile => profile.MemberId,
-                profile => new ShownMember(profile.Nym!, shown[profile.MemberId])
-            );
+            .ToDictionary(profile => profile.MemberId, profile => ShownMember.Of(profile, shown[profile.MemberId]));
         var terms = await book.TermsAsync(community.Tenant, cancellation);
         return CouncilView.Of(terms, known, community.Seats, community.Places.Naib);
     }

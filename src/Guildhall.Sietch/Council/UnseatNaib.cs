@@ -2,11 +2,12 @@ using System.Globalization;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Eligibility.Rulings;
 
 namespace Guildhall.Sietch.Council;
 
 /// <summary><c>/naib unseat</c>: an admin takes somebody's seat; it stands in the audit log, and the next best follows.</summary>
-internal sealed class UnseatNaib(CommunityRegistry communities, CouncilDesk desk) : ICommand
+internal sealed class UnseatNaib(CommunityRegistry communities, CouncilDesk desk, TimeProvider time) : ICommand
 {
     private const long Usual = 30;
 
@@ -18,8 +19,8 @@ internal sealed class UnseatNaib(CommunityRegistry communities, CouncilDesk desk
             Options =
             [
                 CommandOption.Text("nym", "Whose seat").Required(),
-                CommandOption.Text("reason", "Why; it stands in the audit log").Required(),
-                CommandOption.Integer("days", "How long they cannot be seated again: 0–365; default 30"),
+                CommandOption.Text("reason", "Why; for the audit log, and told to them").Required(),
+                CommandOption.Integer("days", "How long they cannot be seated again: 1–365; default 30"),
             ],
         };
 
@@ -36,18 +37,24 @@ internal sealed class UnseatNaib(CommunityRegistry communities, CouncilDesk desk
             return CouncilRefusals.BadReason;
         }
 
-        if ((context.TryGetInteger("days") ?? Usual) is not (>= 0 and <= 365) and var days)
+        if (RulingRefusals.NamesWallet(reason))
+        {
+            return RulingRefusals.WalletInReason;
+        }
+
+        var days = context.TryGetInteger("days") ?? Usual;
+        if (days is < 1 or > 365)
         {
             return CouncilRefusals.BadDays(days);
         }
 
-        var bar = TimeSpan.FromDays(context.TryGetInteger("days") ?? Usual);
+        var bar = TimeSpan.FromDays(days);
         return await desk.UnseatAsync(community.Tenant, nym, reason, bar, context.User, cancellation) is { } refusal
             ? refusal
             : new Reply(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Their term has ended, and for {bar.TotalDays} days they are not seated again. The next best follows within seconds."
+                    $"Their term has ended, and they are not seated again until {CouncilText.Moment(time.GetUtcNow() + bar)}; a direct message tells them so, with your reason. The next best follows within seconds."
                 )
             )
             {

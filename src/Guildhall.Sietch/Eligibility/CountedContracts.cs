@@ -23,6 +23,8 @@ internal sealed class CountedContracts
 
     public bool Counts(StoredEvent happened) => feeds.Contains((happened.Kind, Address.From(happened.Contract)));
 
+    public bool Counts(Feed feed) => feeds.Contains((feed.Kind.ToString(), feed.Contract));
+
     /// <summary>All of them were read up to that block.</summary>
     public bool AreReadTo(ulong block, IEnumerable<Feed> read) =>
         feeds.IsSubsetOf(

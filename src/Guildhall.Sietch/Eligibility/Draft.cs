@@ -6,6 +6,7 @@ namespace Guildhall.Sietch.Eligibility;
 /// <summary>A publication with what it was made of, as rows.</summary>
 internal sealed record Draft(
     Proposal Proposal,
+    Counted Counted,
     EligibilityState State,
     int Wallets,
     Ranking Ranking,
@@ -24,7 +25,7 @@ internal sealed record Draft(
             : Proposal.Community.Brake.Check(
                 Publication.EligibleBefore,
                 Publication.EligibleAfter,
-                Publication.Leaving
+                Publication.Leaving.Count
             );
 
     /// <summary>Those that differ from what is stored.</summary>
@@ -72,16 +73,33 @@ internal sealed record Draft(
             Next = number,
             Proposal.Cause,
             Chain = (long)Proposal.Community.Chain.Id,
-            Block = (long)Proposal.At.Number,
-            Hash = Proposal.At.Hash.ToArray(),
+            Block = (long)Counted.At.Number,
+            Hash = Counted.At.Hash.ToArray(),
             Wallets,
             Eligible = Publication.EligibleAfter,
-            Contracts = Proposal.Contracts.ToString(),
+            Contracts = Counted.Contracts.ToString(),
             Places = JsonSerializer.Serialize(
                 (IReadOnlyList<KeptPlace>)[.. Ranking.Best.Select(place => KeptPlace.Of(place, Ranking))],
                 SietchJson.Default.IReadOnlyListKeptPlace
             ),
             Now = At,
+        };
+
+    /// <param name="why">What the brake says.</param>
+    /// <param name="now">Of the unit.</param>
+    public object HoldOf(string why, DateTimeOffset now) =>
+        new
+        {
+            Proposal.Community.Tenant,
+            Block = (long)Counted.At.Number,
+            Hash = Counted.At.Hash.ToArray(),
+            Why = why,
+            Leaving = Publication.Leaving.Count,
+            Eligible = Publication.EligibleAfter,
+            Wallets = string.Join(' ', Publication.Leaving),
+            By = "system",
+            UpTo = long.MaxValue,
+            Now = now,
         };
 
     private static long Flag(bool isSo) => isSo ? 1 : 0;

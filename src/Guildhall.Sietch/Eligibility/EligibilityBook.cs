@@ -73,15 +73,7 @@ internal sealed class EligibilityBook(Db db)
         return db.WriteAsync(unit => unit.ExecuteAsync(EligibilitySql.MarkRead, read), cancellation);
     }
 
-    /// <summary>Newest first.</summary>
-    public Task<IReadOnlyList<SyncRow>> LastSyncsAsync(TenantId tenant, int limit, CancellationToken cancellation) =>
-        db.QueryAsync<SyncRow>(EligibilitySql.LastSyncs, new { Tenant = tenant, Limit = limit }, cancellation);
-
-    /// <summary>Null where nothing waits for an admin.</summary>
-    public Task<HoldRow?> TryWaitingHoldAsync(TenantId tenant, CancellationToken cancellation) =>
-        db.QuerySingleOrDefaultAsync<HoldRow>(HoldSql.Waiting, new { Tenant = tenant }, cancellation);
-
-    /// <summary>Newest first.</summary>
-    public Task<IReadOnlyList<HoldRow>> LastHoldsAsync(TenantId tenant, int limit, CancellationToken cancellation) =>
-        db.QueryAsync<HoldRow>(HoldSql.Last, new { Tenant = tenant, Limit = limit }, cancellation);
+    /// <summary>The newest run, also one that goes on; null before the first.</summary>
+    public Task<SyncRow?> TryLastSyncAsync(TenantId tenant, CancellationToken cancellation) =>
+        db.QuerySingleOrDefaultAsync<SyncRow>(EligibilitySql.LastSync, new { Tenant = tenant }, cancellation);
 }

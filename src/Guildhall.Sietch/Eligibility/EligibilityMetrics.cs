@@ -8,6 +8,7 @@ internal sealed class EligibilityMetrics
     private readonly Counter<long> changed;
     private readonly Counter<long> held;
     private readonly Counter<long> failed;
+    private readonly Counter<long> behind;
 
     public EligibilityMetrics(IMeterFactory meters)
     {
@@ -32,6 +33,11 @@ internal sealed class EligibilityMetrics
             "{sync}",
             "Syncs without an answer of the chain."
         );
+        behind = meter.CreateCounter<long>(
+            "guildhall.sietch.syncs.behind",
+            "{sync}",
+            "Syncs to which no endpoint had more to tell than was read minutes before."
+        );
     }
 
     public void Published(int changes)
@@ -43,4 +49,6 @@ internal sealed class EligibilityMetrics
     public void Held() => held.Add(1);
 
     public void SyncFailed() => failed.Add(1);
+
+    public void SyncBehind() => behind.Add(1);
 }

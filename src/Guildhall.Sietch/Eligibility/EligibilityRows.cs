@@ -19,18 +19,22 @@ internal sealed record EligibilityState(
     DateTimeOffset? GraceSince
 );
 
-/// <summary>One run. <c>Step</c> is begun, read or done.</summary>
+/// <summary>One run. <c>Step</c> is begun, read or done; <c>Outcome</c> published, held, behind or failed.</summary>
 internal sealed record SyncRow(
     string Id,
     string Step,
     long? Block,
     byte[]? BlockHash,
+    long? RolledBackTo,
     string? Outcome,
     string? Detail,
     DateTimeOffset BegunAt,
     DateTimeOffset? EndedAt
 )
 {
+    /// <summary>The outcome of a run to which no endpoint had more to tell than was known.</summary>
+    public const string Behind = "behind";
+
     /// <summary>Up to where the chain was read; null before that.</summary>
     public Block? Head =>
         Step == "read" && Block is { } block && BlockHash is { } hash ? new((ulong)block, Word.From(hash)) : null;
@@ -53,6 +57,8 @@ internal sealed record SnapshotRow(
 }
 
 /// <summary>A result that the brake held. <c>State</c> is waiting, confirmed or withdrawn.</summary>
+/// <param name="Wallets">Who would leave, by the ranks of before, with blanks between; empty for what was held before they
+/// were kept.</param>
 internal sealed record HoldRow(
     long Number,
     long Block,
@@ -60,6 +66,7 @@ internal sealed record HoldRow(
     string Why,
     long Leaving,
     long Eligible,
+    string Wallets,
     string State,
     DateTimeOffset MadeAt,
     string? DecidedBy,
@@ -67,6 +74,9 @@ internal sealed record HoldRow(
 )
 {
     public Block Head => new((ulong)Block, Word.From(BlockHash));
+
+    public IReadOnlyList<Address> Leavers =>
+        [.. Wallets.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Address.Parse)];
 }
 
 internal sealed record ChangeRow(

@@ -10,10 +10,12 @@ internal static class EligibilitySql
 
     public const string State = $"SELECT {StateColumns.All} FROM sietch_state WHERE tenant_id = @Tenant";
 
-    // Compare-and-set: of two that publish at once, one does, and the other looks again.
-    public const string Advance = """
-        UPDATE sietch_state SET snapshot = @Next WHERE tenant_id = @Tenant AND snapshot = @Expected
+    // Compare-and-set: of two that publish or hold at once, one does, and the other looks again.
+    public const string Lock = """
+        UPDATE sietch_state SET snapshot = snapshot WHERE tenant_id = @Tenant AND snapshot = @Expected
         """;
+
+    public const string Advance = "UPDATE sietch_state SET snapshot = @Next WHERE tenant_id = @Tenant";
 
     public const string Succeed = """
         UPDATE sietch_state
@@ -30,6 +32,8 @@ internal static class EligibilitySql
         RETURNING {StateColumns.All}
         """;
 
+    public const string Attempt = "UPDATE sietch_state SET last_attempt_at = @Now WHERE tenant_id = @Tenant";
+
     public const string EnterGrace = """
         UPDATE sietch_state SET grace_since = @Now WHERE tenant_id = @Tenant AND grace_since IS NULL
         """;
@@ -39,14 +43,11 @@ internal static class EligibilitySql
         ON CONFLICT (tenant_id, id) DO NOTHING
         """;
 
-    public const string Sync = """
-        SELECT id, step, block, block_hash, outcome, detail, begun_at, ended_at FROM sietch_syncs
-        WHERE tenant_id = @Tenant AND id = @Id
-        """;
+    public const string Sync = $"SELECT {SyncColumns.All} FROM sietch_syncs WHERE tenant_id = @Tenant AND id = @Id";
 
-    public const string LastSyncs = """
-        SELECT id, step, block, block_hash, outcome, detail, begun_at, ended_at FROM sietch_syncs
-        WHERE tenant_id = @Tenant ORDER BY begun_at DESC, id DESC LIMIT @Limit
+    public const string LastSync = $"""
+        SELECT {SyncColumns.All} FROM sietch_syncs
+        WHERE tenant_id = @Tenant ORDER BY begun_at DESC, id DESC LIMIT 1
         """;
 
     public const string MarkRead = """
@@ -115,4 +116,10 @@ internal static class StateColumns
 {
     public const string All =
         "tenant_id, snapshot, first_attempt_at, last_attempt_at, last_success_at, failures, failure, grace_since";
+}
+
+/// <summary>As <see cref="SyncRow"/> has them.</summary>
+internal static class SyncColumns
+{
+    public const string All = "id, step, block, block_hash, rolled_back_to, outcome, detail, begun_at, ended_at";
 }

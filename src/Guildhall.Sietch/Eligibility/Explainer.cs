@@ -22,7 +22,7 @@ internal sealed class Explainer(EligibilityBook book, Ledgers ledgers, RulingBoo
         var tenant = community.Tenant;
         var state = await book.TryStateAsync(tenant, cancellation);
         var snapshot = state is null ? null : await book.TrySnapshotAsync(tenant, state.Snapshot, cancellation);
-        if (snapshot is null)
+        if (state is null || snapshot is null)
         {
             return EligibilityRefusals.NotYet(community);
         }
@@ -32,18 +32,44 @@ internal sealed class Explainer(EligibilityBook book, Ledgers ledgers, RulingBoo
             return EligibilityRefusals.BeingRead;
         }
 
+        var told = ranking.Explain(wallet);
         var standings = await book.StandingsAsync(tenant, cancellation);
         return new Explained
         {
-            Explanation = ranking.Explain(wallet),
+            Explanation = told,
             Published = standings.GetValueOrDefault(wallet),
+            State = state,
             Snapshot = snapshot,
             Line =
                 ranking.Best.Count >= community.Places.Eligible
                     ? ranking.Best[community.Places.Eligible - 1].Held
                     : null,
             Places = community.Places,
+            RulingReason = await ReasonAsync(community, told, snapshot.MadeAt, cancellation),
         };
+    }
+
+    /// <summary>What the admin wrote who took the wallet out.</summary>
+    private async Task<string?> ReasonAsync(
+        Community community,
+        Explanation told,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    )
+    {
+        RulingKind? kind = told.Reason switch
+        {
+            StandingReason.Removed => RulingKind.Remove,
+            StandingReason.Excluded => RulingKind.Exclude,
+            _ => null,
+        };
+        return kind is null
+            ? null
+            : (await rulings.StandingAsync(community.Tenant, cancellation))
+                .FirstOrDefault(row =>
+                    row.Kind == kind && Address.From(row.Wallet) == told.Wallet && row.ToRuling().IsInForce(at)
+                )
+                ?.Reason;
     }
 
     private async Task<Ranking?> RankingOfAsync(
@@ -80,12 +106,17 @@ internal sealed record Explained
     /// <summary>Null for a wallet of which nothing is published.</summary>
     public required Standing? Published { get; init; }
 
+    public required EligibilityState State { get; init; }
+
     public required SnapshotRow Snapshot { get; init; }
 
     /// <summary>What the last eligible place holds; null while there are free places.</summary>
     public required Wei? Line { get; init; }
 
     public required PlaceRules Places { get; init; }
+
+    /// <summary>For its owner, of a wallet that an admin has taken out; as it was written.</summary>
+    public required string? RulingReason { get; init; }
 
     public bool IsEligible => Published?.IsEligible ?? false;
 }

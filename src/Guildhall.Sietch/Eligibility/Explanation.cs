@@ -19,9 +19,15 @@ internal sealed record Explanation
     /// <summary>Has access without a rank.</summary>
     public required bool IsGuest { get; init; }
 
-    public required bool IsPardoned { get; init; }
+    /// <summary>All that admins decided about it and that is in force.</summary>
+    public required IReadOnlyList<Ruling> Rulings { get; init; }
+
+    /// <summary>It burned, and all of that is forgiven.</summary>
+    public bool IsPardoned => Holding.LastBurn <= TryGet(RulingKind.Pardon)?.UpToBlock;
 
     public bool IsEligible => IsGuest || Tier is Tier.Naib or Tier.Fedaykin;
+
+    public Ruling? TryGet(RulingKind kind) => Rulings.FirstOrDefault(ruling => ruling.Kind == kind);
 }
 
 internal enum StandingReason

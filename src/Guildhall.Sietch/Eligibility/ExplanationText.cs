@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Eligibility.Rulings;
 
 namespace Guildhall.Sietch.Eligibility;
 
@@ -26,12 +27,14 @@ internal static class ExplanationText
                     ),
                 ]
                 : Array.Empty<string>(),
-            .. told.IsPardoned ? ["Its earlier burns are pardoned."] : Array.Empty<string>(),
+            .. Pardon(told),
+            .. RulingPrecedence.Of(told.Rulings.Select(ruling => ruling.Kind)),
             Amounts(told.Holding),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"As of snapshot {explained.Snapshot.Number}, block {explained.Snapshot.Block}."
             ),
+            .. GraceText.Of(explained.State) is { } old ? [old] : Array.Empty<string>(),
         ];
     }
 
@@ -67,7 +70,27 @@ internal static class ExplanationText
                 break;
             case StandingReason.Excluded:
                 yield return "It is excluded from the ranking: a contract that collects for others, or the like.";
+                if (told.TryGet(RulingKind.Remove) is not null)
+                {
+                    yield return "An admin has removed it too; that is no burn.";
+                }
+
                 break;
+        }
+    }
+
+    /// <summary>Nothing where nothing was burned.</summary>
+    private static IEnumerable<string> Pardon(Explanation told)
+    {
+        if (told.IsPardoned)
+        {
+            yield return "Its earlier burns are pardoned.";
+        }
+        else if (told.Holding.LastBurn is not null && told.TryGet(RulingKind.Pardon) is { } pardon)
+        {
+            yield return Invariant(
+                $"A pardon forgives its burns up to block {pardon.UpToBlock}, and none that came later."
+            );
         }
     }
 
@@ -80,7 +103,9 @@ internal static class ExplanationText
 
     // Never nothing for what is more: one unit burned excludes as much as all.
     private static string Amount(Wei amount) =>
-        !amount.IsZero && amount < smallest ? "less than 0.0001" : amount.ToTokens(Unit, 4);
+        amount.IsZero ? "nothing"
+        : amount < smallest ? "less than 0.0001"
+        : amount.ToTokens(Unit, 4);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,15 +1,12 @@
-using System.Globalization;
 using Guildhall.Core;
-using Guildhall.Core.Audit;
-using Guildhall.Core.Storage;
 using Guildhall.Sietch.Communities;
 
 namespace Guildhall.Sietch.Eligibility;
 
 /// <summary>What an admin does about a result that the brake held.</summary>
-internal sealed class HoldDesk(Db db, EligibilityBook book, Publisher publisher)
+internal sealed class HoldDesk(HoldBook holds, Publisher publisher)
 {
-    /// <summary>Publishes what was held, as of its own block.</summary>
+    /// <summary>Publishes what was held, as of its own block, and marks it confirmed in the same unit.</summary>
     /// <param name="actor">As audit rows name them.</param>
     public async Task<Result<Outcome>> ConfirmAsync(
         Community community,
@@ -18,66 +15,29 @@ internal sealed class HoldDesk(Db db, EligibilityBook book, Publisher publisher)
         CancellationToken cancellation
     )
     {
-        var hold = await book.TryWaitingHoldAsync(community.Tenant, cancellation);
+        var hold = await holds.TryWaitingAsync(community.Tenant, cancellation);
         if (hold?.Number != number)
         {
             return HoldRefusals.NotWaiting(number, hold);
-        }
-
-        var confirm = new
-        {
-            community.Tenant,
-            Number = number,
-            By = actor,
-        };
-        var isOurs = await db.WriteAsync(
-            async unit =>
-            {
-                var changed = await unit.ExecuteAsync(
-                    HoldSql.Confirm,
-                    new
-                    {
-                        confirm.Tenant,
-                        confirm.Number,
-                        confirm.By,
-                        unit.Now,
-                    }
-                );
-                if (changed == 1)
-                {
-                    await unit.AuditAsync(
-                        new()
-                        {
-                            Tenant = community.Tenant,
-                            Actor = actor,
-                            Action = "sietch.result_confirmed",
-                            Subject = string.Create(CultureInfo.InvariantCulture, $"hold {number}"),
-                            Details = new Dictionary<string, string> { ["why"] = hold.Why },
-                        }
-                    );
-                }
-
-                return changed == 1;
-            },
-            cancellation
-        );
-        if (!isOurs)
-        {
-            return HoldRefusals.NotWaiting(number, null);
         }
 
         var outcome = await publisher.TryPublishAsync(
             new()
             {
                 Community = community,
-                At = hold.Head,
-                Contracts = CountedContracts.Of(community.Chain),
+                Counted = new(hold.Head, CountedContracts.Of(community.Chain)),
                 Cause = "confirmed",
                 Actor = actor,
-                IsConfirmed = true,
+                Hold = number,
             },
             cancellation
         );
-        return outcome is null ? HoldRefusals.ChainMoved : outcome;
+        if (outcome is not null)
+        {
+            return outcome;
+        }
+
+        var waiting = await holds.TryWaitingAsync(community.Tenant, cancellation);
+        return waiting?.Number == number ? HoldRefusals.ChainMoved : HoldRefusals.NotWaiting(number, waiting);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Chain.Sync;
 using Guildhall.Sietch.Communities;
@@ -7,12 +6,34 @@ namespace Guildhall.Sietch.Eligibility;
 
 /// <summary>The ledger of each community as of one block, made of what is stored. The last one is kept, and what came since is
 /// added to it.</summary>
-internal sealed class Ledgers(ChainBook book)
+internal sealed class Ledgers(ChainBook book) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Kept> kept = new(StringComparer.Ordinal);
+    // After a start many may ask at once: the history is read for the first of them.
+    private readonly SemaphoreSlim gate = new(1);
+    private readonly Dictionary<string, Kept> kept = new(StringComparer.Ordinal);
 
     /// <returns>Null where what is stored does not reach to that block, because the chain is being read again.</returns>
     public async Task<Ledger?> TryGetAsync(
+        Community community,
+        Block at,
+        CountedContracts contracts,
+        CancellationToken cancellation
+    )
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return await ReadAsync(community, at, contracts, cancellation);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private async Task<Ledger?> ReadAsync(
         Community community,
         Block at,
         CountedContracts contracts,

@@ -8,9 +8,8 @@ internal sealed record Proposal
 {
     public required Community Community { get; init; }
 
-    public required Block At { get; init; }
-
-    public required CountedContracts Contracts { get; init; }
+    /// <summary>Null for what the last snapshot counted.</summary>
+    public Counted? Counted { get; init; }
 
     /// <summary><c>sync</c>, <c>ruling</c> or <c>confirmed</c>.</summary>
     public required string Cause { get; init; }
@@ -21,14 +20,17 @@ internal sealed record Proposal
     /// <summary>The run that read the chain for it; null where nothing was read.</summary>
     public string? SyncId { get; init; }
 
-    /// <summary>An admin has seen what the brake held, and wants it.</summary>
-    public bool IsConfirmed { get; init; }
+    /// <summary>An admin has seen what the brake held under this number, and wants it.</summary>
+    public long? Hold { get; init; }
 
     /// <summary>Says whether a second source tells the same; asked only where the brake would hold.</summary>
     public Func<CancellationToken, Task<bool>>? Witness { get; init; }
 
     public bool IsSync => SyncId is not null;
 }
+
+/// <param name="At">Up to here, inclusive.</param>
+internal sealed record Counted(Block At, CountedContracts Contracts);
 
 /// <summary>What became of it.</summary>
 /// <param name="Snapshot">The number; null where it was held.</param>

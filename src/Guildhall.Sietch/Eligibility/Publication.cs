@@ -28,7 +28,14 @@ internal sealed class Publication
             .Where(standing => standing.IsKept)
             .ToDictionary(standing => standing.Wallet);
         Changes = terms.IsBaseline ? [] : Compare();
-        Leaving = before.Values.Count(IsDoubtful);
+        Leaving =
+        [
+            .. before
+                .Values.Where(IsDoubtful)
+                .OrderBy(standing => standing.Rank ?? int.MaxValue)
+                .ThenBy(standing => standing.Wallet)
+                .Select(standing => standing.Wallet),
+        ];
     }
 
     public IReadOnlyDictionary<Address, Standing> After { get; }
@@ -36,8 +43,8 @@ internal sealed class Publication
     /// <summary>Empty for the first publication: nobody has come, all were there.</summary>
     public IReadOnlyList<PublishedChange> Changes { get; }
 
-    /// <summary>How many would leave that no admin sent away and that no earlier sync saw going.</summary>
-    public int Leaving { get; }
+    /// <summary>Who would leave that no admin sent away and that no earlier sync saw going; by the ranks of before.</summary>
+    public IReadOnlyList<Address> Leaving { get; }
 
     public int EligibleBefore => before.Values.Count(standing => standing is { IsEligible: true, IsGuest: false });
 

@@ -3,6 +3,8 @@ using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Eligibility.Following;
 using Guildhall.Sietch.Eligibility.Rulings;
 
 namespace Guildhall.Sietch.Eligibility;
@@ -12,6 +14,7 @@ namespace Guildhall.Sietch.Eligibility;
 internal sealed class Publisher(
     Db db,
     EligibilityBook book,
+    HoldBook holds,
     Ledgers ledgers,
     RulingBook rulings,
     PublishedShelf shelf,
@@ -21,7 +24,7 @@ internal sealed class Publisher(
 {
     private const int Tries = 5;
 
-    /// <returns>Null where what is stored does not reach to that block.</returns>
+    /// <returns>Null where what is stored does not reach to that block, or what is to be confirmed waits no more.</returns>
     public async Task<Outcome?> TryPublishAsync(Proposal proposal, CancellationToken cancellation)
     {
         for (var tries = 0; tries < Tries; tries++)
@@ -31,7 +34,7 @@ internal sealed class Publisher(
                 return null;
             }
 
-            var held = proposal.IsConfirmed ? null : draft.WhyHeld;
+            var held = proposal.Hold is null ? draft.WhyHeld : null;
             if (held is not null && proposal.Witness is { } witness && draft.State.Snapshot > 0)
             {
                 held = await witness(cancellation) ? null : held;
@@ -56,10 +59,14 @@ internal sealed class Publisher(
 
     private async Task<Draft?> ProposeAsync(Proposal proposal, CancellationToken cancellation)
     {
-        var (community, at) = (proposal.Community, proposal.At);
+        var community = proposal.Community;
         var state = await book.TryStateAsync(community.Tenant, cancellation);
-        var ledger = await ledgers.TryGetAsync(community, at, proposal.Contracts, cancellation);
-        if (state is null || ledger is null)
+        if (
+            state is null
+            || (proposal.Counted ?? await LastAsync(state, cancellation)) is not { } counted
+            || await ledgers.TryGetAsync(community, counted.At, counted.Contracts, cancellation) is not { } ledger
+            || (proposal.Hold is { } hold && await WaitingAsync(community, cancellation) != hold)
+        )
         {
             return null;
         }
@@ -72,16 +79,38 @@ internal sealed class Publisher(
             before,
             ranking,
             [.. standing.Where(ruling => ruling.Kind == RulingKind.Guest).Select(ruling => ruling.Wallet)],
-            new(community.Places, at.Number, proposal.IsSync, state.Snapshot == 0, proposal.IsConfirmed, now)
+            new(
+                community.Places,
+                counted.At.Number,
+                proposal.IsSync,
+                state.Snapshot == 0,
+                proposal.Hold is not null,
+                now
+            )
         );
-        return new(proposal, state, ledger.Count, ranking, before, publication) { At = now };
+        return new(proposal, counted, state, ledger.Count, ranking, before, publication) { At = now };
     }
+
+    /// <summary>Of the state that is to be followed: a ruling must not turn back what was read meanwhile.</summary>
+    private async Task<Counted?> LastAsync(EligibilityState state, CancellationToken cancellation) =>
+        await book.TrySnapshotAsync(state.TenantId, state.Snapshot, cancellation) is { } last
+            ? new(last.Head, CountedContracts.Parse(last.Contracts))
+            : null;
+
+    private async Task<long?> WaitingAsync(Community community, CancellationToken cancellation) =>
+        (await holds.TryWaitingAsync(community.Tenant, cancellation))?.Number;
 
     /// <returns>Null when another has published meanwhile.</returns>
     private async Task<Outcome?> StoreAsync(Draft draft, CancellationToken cancellation)
     {
-        var (proposal, publication, tenant) = (draft.Proposal, draft.Publication, draft.Proposal.Community.Tenant);
+        var (proposal, tenant) = (draft.Proposal, draft.Proposal.Community.Tenant);
         var next = draft.State.Snapshot + 1;
+        var state = new
+        {
+            Tenant = tenant,
+            Next = next,
+            Expected = draft.State.Snapshot,
+        };
         var puts = draft.Puts().ToList();
         var drops = draft.Drops().ToList();
         var changes = draft.ChangesOf(next).ToList();
@@ -90,26 +119,23 @@ internal sealed class Publisher(
             async unit =>
             {
                 if (
-                    await unit.ExecuteAsync(
-                        EligibilitySql.Advance,
-                        new
-                        {
-                            Tenant = tenant,
-                            Next = next,
-                            Expected = draft.State.Snapshot,
-                        }
-                    ) != 1
+                    await unit.ExecuteAsync(EligibilitySql.Lock, state) != 1
+                    || (
+                        proposal.Hold is { } hold && !await HoldBook.TryConfirmAsync(unit, tenant, hold, proposal.Actor)
+                    )
                 )
                 {
                     return false;
                 }
 
+                await unit.ExecuteAsync(EligibilitySql.Advance, state);
                 await unit.ExecuteAsync(EligibilitySql.AddSnapshot, snapshot);
                 await unit.ExecuteAsync(EligibilitySql.PutStanding, puts);
                 await unit.ExecuteAsync(EligibilitySql.DropStanding, drops);
                 await unit.ExecuteAsync(EligibilitySql.AddChange, changes);
                 await SettleAsync(unit, draft, isHeld: false, $"snapshot {next}");
                 await unit.AuditAsync(Entry(draft, next));
+                await unit.EnqueueAsync(FollowSnapshotsJob.Of(tenant, next, unit.Now));
                 return true;
             },
             cancellation
@@ -119,40 +145,29 @@ internal sealed class Publisher(
             return null;
         }
 
-        metrics.Published(publication.Changes.Count);
-        return new(next, null, publication.Changes);
+        metrics.Published(draft.Publication.Changes.Count);
+        return new(next, null, draft.Publication.Changes);
     }
 
     /// <summary>The old list stays, and an admin is called.</summary>
+    /// <returns>Null when another has published meanwhile.</returns>
     private async Task<Outcome?> HoldAsync(Draft draft, string why, CancellationToken cancellation)
     {
-        var (proposal, tenant) = (draft.Proposal, draft.Proposal.Community.Tenant);
-        var waiting = await book.TryWaitingHoldAsync(tenant, cancellation);
+        var tenant = draft.Proposal.Community.Tenant;
         var number = await db.WriteAsync(
             async unit =>
             {
-                await unit.ExecuteAsync(
-                    HoldSql.Withdraw,
-                    new
-                    {
-                        Tenant = tenant,
-                        By = "system",
-                        unit.Now,
-                    }
-                );
-                var added = await unit.QuerySingleOrDefaultAsync<long>(
-                    HoldSql.Add,
-                    new
-                    {
-                        Tenant = tenant,
-                        Block = (long)proposal.At.Number,
-                        Hash = proposal.At.Hash.ToArray(),
-                        Why = why,
-                        draft.Publication.Leaving,
-                        Eligible = draft.Publication.EligibleAfter,
-                        unit.Now,
-                    }
-                );
+                if (
+                    await unit.ExecuteAsync(
+                        EligibilitySql.Lock,
+                        new { Tenant = tenant, Expected = draft.State.Snapshot }
+                    ) != 1
+                )
+                {
+                    return default(long?);
+                }
+
+                var (held, isNews) = await HoldBook.PutAsync(unit, draft, why);
                 await SettleAsync(unit, draft, isHeld: true, why);
                 await unit.AuditAsync(
                     new()
@@ -160,21 +175,28 @@ internal sealed class Publisher(
                         Tenant = tenant,
                         Actor = "system",
                         Action = "sietch.result_held",
-                        Subject = $"hold {added}",
+                        Subject = HoldBook.NameOf(held),
                         Details = new Dictionary<string, string> { ["why"] = why },
                     }
                 );
-                if (waiting is null)
+                if (isNews)
                 {
-                    await unit.EnqueueAsync(PageAdminsJob.OfHold(tenant, added, why));
+                    await unit.EnqueueAsync(
+                        PageAdminsJob.OfHold(tenant, held, why, HoldText.Leaving(draft.Publication.Leaving))
+                    );
                 }
 
-                return added;
+                return held;
             },
             cancellation
         );
+        if (number is not { } added)
+        {
+            return null;
+        }
+
         metrics.Held();
-        return new(null, new HeldResult(number, why), []);
+        return new(null, new HeldResult(added, why), []);
     }
 
     /// <summary>The chain was read: failures end, and so does the grace, which nothing else clears.</summary>
@@ -183,15 +205,7 @@ internal sealed class Publisher(
         var (proposal, tenant) = (draft.Proposal, draft.Proposal.Community.Tenant);
         if (!isHeld)
         {
-            await unit.ExecuteAsync(
-                HoldSql.Withdraw,
-                new
-                {
-                    Tenant = tenant,
-                    By = proposal.Actor,
-                    unit.Now,
-                }
-            );
+            await HoldBook.PassAsync(unit, draft);
         }
 
         if (proposal.SyncId is not { } sync)
@@ -211,7 +225,7 @@ internal sealed class Publisher(
             }
         );
         await unit.ExecuteAsync(EligibilitySql.Succeed, new { Tenant = tenant, unit.Now });
-        if (draft.State.GraceSince is not null)
+        if (draft.State.GraceSince is { } since)
         {
             await unit.AuditAsync(
                 new()
@@ -221,6 +235,7 @@ internal sealed class Publisher(
                     Action = "sietch.grace_left",
                 }
             );
+            await unit.EnqueueAsync(PageAdminsJob.OfGraceEnd(tenant, since, isHeld));
         }
     }
 
@@ -234,7 +249,7 @@ internal sealed class Publisher(
             Details = new Dictionary<string, string>
             {
                 ["cause"] = draft.Proposal.Cause,
-                ["block"] = draft.Proposal.At.Number.ToString(CultureInfo.InvariantCulture),
+                ["block"] = draft.Counted.At.Number.ToString(CultureInfo.InvariantCulture),
                 ["changes"] = draft.Publication.Changes.Count.ToString(CultureInfo.InvariantCulture),
             },
         };

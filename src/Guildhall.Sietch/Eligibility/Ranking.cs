@@ -48,7 +48,7 @@ internal sealed class Ranking
             Tier = rules.TierOf(rank),
             Reason = reason ?? (rank <= rules.Eligible ? StandingReason.Ranked : StandingReason.BelowTheLine),
             IsGuest = isGuest,
-            IsPardoned = IsPardoned(wallet),
+            Rulings = Of(wallet),
         };
     }
 
@@ -96,7 +96,7 @@ internal sealed class Ranking
     /// <param name="reason">Null when the wallet has a rank.</param>
     private Wei HeldOf(Address wallet, Holding holding, out StandingReason? reason)
     {
-        var own = rulings.GetValueOrDefault(wallet) ?? [];
+        var own = Of(wallet);
         var pardon = own.FirstOrDefault(ruling => ruling.Kind == RulingKind.Pardon);
         var isBurnForgiven = holding.LastBurn is not { } burn || (pardon is not null && burn <= pardon.UpToBlock);
         reason =
@@ -124,8 +124,9 @@ internal sealed class Ranking
             });
     }
 
-    private bool Has(Address wallet, RulingKind kind) =>
-        Array.Exists(rulings.GetValueOrDefault(wallet) ?? [], ruling => ruling.Kind == kind);
+    private bool Has(Address wallet, RulingKind kind) => Array.Exists(Of(wallet), ruling => ruling.Kind == kind);
+
+    private Ruling[] Of(Address wallet) => rulings.GetValueOrDefault(wallet) ?? [];
 }
 
 /// <summary>A wallet in the total order; the better one is the smaller.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Guildhall.Sietch.Eligibility;
 
 /// <summary>Holds a result that is more likely a fault than the truth, until an admin or a clean second source confirms it.</summary>
@@ -14,8 +16,10 @@ internal sealed record SanityBrake
         eligibleAfter == 0 ? "Nobody would be eligible."
         : eligibleBefore == 0 ? null
         : leaving > MostLeaving
-            ? $"{leaving} of {eligibleBefore} would leave at once; more than {MostLeaving} are held."
+            ? Text($"{leaving} of {eligibleBefore} would leave at once; more than {MostLeaving} are held.")
         : leaving > LargestPart * eligibleBefore
-            ? $"{leaving} of {eligibleBefore} would leave at once; more than {LargestPart:P0} are held."
+            ? Text($"{leaving} of {eligibleBefore} would leave at once; more than {LargestPart:P0} are held.")
         : null;
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

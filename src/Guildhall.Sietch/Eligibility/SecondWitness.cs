@@ -1,27 +1,26 @@
 using Guildhall.Core.Ports;
-using Guildhall.Core.Resilience;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Chain.Nodes;
 using Guildhall.Sietch.Chain.Sync;
-using Guildhall.Sietch.Communities;
 
 namespace Guildhall.Sietch.Eligibility;
 
-/// <summary>Asks another endpoint for everything that happened since the last snapshot: where it tells what is stored, a
-/// result that looks absurd is true all the same.</summary>
-internal sealed class SecondWitness(ChainNodes nodes, ChainBook book)
+/// <summary>Asks endpoints that did not tell it for everything that happened since the last snapshot: where one tells what is
+/// stored, a result that looks absurd is true all the same.</summary>
+internal sealed class SecondWitness(ChainNodes nodes, ChainBook book, ChainMetrics metrics)
 {
     /// <summary>Farther back an admin decides: a whole history is not read for a second opinion.</summary>
     private const ulong LongestSpan = 200_000;
 
-    /// <param name="community">Whose events.</param>
+    /// <param name="chain">What is followed.</param>
     /// <param name="last">Of the published snapshot.</param>
     /// <param name="head">Of what is to be published.</param>
     /// <param name="rolledBackTo">Where this run found the chain changed below the last snapshot; else null.</param>
     /// <param name="cancellation">Of the caller.</param>
     /// <returns>False also where nobody else can be asked.</returns>
     public async Task<bool> ConfirmsAsync(
-        Community community,
+        FollowedChain chain,
         Block last,
         Block head,
         ulong? rolledBackTo,
@@ -34,87 +33,102 @@ internal sealed class SecondWitness(ChainNodes nodes, ChainBook book)
             return false;
         }
 
-        var stored = await StoredAsync(community, from, head.Number, cancellation);
-        foreach (var node in nodes.Of(community.Chain.Endpoints).Skip(1))
+        var stored = await StoredAsync(chain, from, head.Number, cancellation);
+        var others = await OthersAsync(chain, from, head.Number, cancellation);
+        if (others.Count == 0)
         {
-            try
-            {
-                if (await TellsAsync(node, community.Chain, from, head, stored, cancellation))
-                {
-                    return true;
-                }
-            }
-            catch (Exception exception)
-                when (exception is JsonRpcException or WorldUnavailableException or FormatException)
-            {
-                // The next one may know.
-            }
+            // Each told a part, and of each part one did not.
+            return chain.HasSeveral
+                && await nodes
+                    .Of(chain.Endpoints)
+                    .ToAsyncEnumerable()
+                    .AllAsync(async (node, c) => await TellsAsync(node, stored, chain, from, head, c), cancellation);
         }
 
-        return false;
+        return await others
+            .ToAsyncEnumerable()
+            .AnyAsync(async (node, c) => await TellsAsync(node, stored, chain, from, head, c), cancellation);
     }
 
-    private async Task<HashSet<Told>> StoredAsync(
-        Community community,
+    /// <returns>False also where it cannot be asked.</returns>
+    private async Task<bool> TellsAsync(
+        ChainNode node,
+        WindowDigest stored,
+        FollowedChain chain,
+        ulong from,
+        Block head,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await ToldAsync(node, chain, from, head, cancellation) == stored;
+        }
+        catch (Exception exception) when (exception is ChainUnavailableException or JsonRpcException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<ChainNode>> OthersAsync(
+        FollowedChain chain,
         ulong from,
         ulong to,
         CancellationToken cancellation
     )
     {
-        var contracts = CountedContracts.Of(community.Chain);
-        var stored = new HashSet<Told>();
-        await foreach (var page in book.ReadFromAsync(community.Chain.Id, from, to, cancellation))
-        {
-            stored.UnionWith(
-                page.Where(contracts.Counts)
-                    .Select(happened => new Told(
-                        (ulong)happened.Block,
-                        (ulong)happened.LogIndex,
-                        Address.From(happened.Contract),
-                        Address.From(happened.Account),
-                        Wei.FromBytes(happened.Amount)
-                    ))
-            );
-        }
-
-        return stored;
+        var own = chain.Feeds.Select(feed => (feed.Contract.Address, feed.Kind)).ToHashSet();
+        var sources = (await book.SourcesAsync(chain.Id, cancellation)).Where(source =>
+            own.Contains((source.Contract, source.Kind))
+        );
+        var tellers = FeedSource.Tellers(chain, sources, from, to);
+        return nodes.Of(chain.Endpoints.Where(endpoint => !tellers.Contains(endpoint.Authority)));
     }
 
-    private static async Task<bool> TellsAsync(
+    private async Task<WindowDigest> StoredAsync(
+        FollowedChain chain,
+        ulong from,
+        ulong to,
+        CancellationToken cancellation
+    )
+    {
+        var contracts = CountedContracts.Of(chain);
+        var stored = new List<AuditedEvent>();
+        await foreach (var page in book.ReadFromAsync(chain.Id, from, to, cancellation))
+        {
+            stored.AddRange(page.Where(contracts.Counts).Select(AuditedEvent.Of));
+        }
+
+        return WindowDigest.Of(stored);
+    }
+
+    private async Task<WindowDigest> ToldAsync(
         ChainNode node,
         FollowedChain chain,
         ulong from,
         Block head,
-        HashSet<Told> stored,
         CancellationToken cancellation
     )
     {
-        if (
-            await node.ChainIdAsync(cancellation) != chain.Id
-            || await node.TryBlockAsync(head.Number, cancellation) != head
-        )
-        {
-            return false;
-        }
-
-        var told = new HashSet<Told>();
+        var pages = new LogPages(new(chain.Id, head, [node]), static () => false, metrics);
+        var told = new List<AuditedEvent>();
         foreach (var feeds in chain.Feeds.GroupBy(feed => feed.Kind))
         {
-            var filter = chain.FilterOf(feeds.Key, [.. feeds.Select(feed => feed.Contract.Address)]);
+            var begins = feeds.ToDictionary(feed => feed.Contract.Address, feed => feed.Contract.FromBlock);
+            var filter = chain.FilterOf(feeds.Key, [.. begins.Keys]);
             for (var first = from; first <= head.Number; first += chain.LargestPage)
             {
                 var to = Math.Min(head.Number, first + chain.LargestPage - 1);
-                var logs = await node.LogsAsync(filter, first, to, cancellation);
-                told.UnionWith(
-                    logs.Select(log => chain.TryRead(log, feeds.Key))
+                var page = await pages.ReadAsync(filter, first, to, cancellation);
+                told.AddRange(
+                    page.Logs.Where(log => log.Block.Number >= begins[log.Contract])
+                        .Select(log => chain.TryRead(log, feeds.Key))
                         .OfType<ChainEvent>()
-                        .Select(e => new Told(e.Block, e.Index, e.Contract, e.Account, e.Amount))
+                        .Select(AuditedEvent.Of)
                 );
             }
         }
 
-        return told.SetEquals(stored);
+        return WindowDigest.Of(told);
     }
-
-    private readonly record struct Told(ulong Block, ulong Index, Address Contract, Address Account, Wei Amount);
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Guildhall.Sietch.Eligibility;
 
-/// <summary>A community that was never synced, or not for six hours, does not wait for the hour.</summary>
+/// <summary>A community that was never synced, not for six hours or not with its present contracts does not wait for the hour.
+/// </summary>
 internal sealed class SyncAtStart(Db db, EligibilityBook book, CommunityRegistry communities, TimeProvider time)
     : IHostedService
 {
@@ -17,7 +18,11 @@ internal sealed class SyncAtStart(Db db, EligibilityBook book, CommunityRegistry
         foreach (var community in communities.All.Where(community => community.IsFollowed))
         {
             var state = await book.TryStateAsync(community.Tenant, cancellationToken);
-            if (state?.LastAttemptAt is { } last && now - last < fresh)
+            if (
+                state?.LastAttemptAt is { } last
+                && now - last < fresh
+                && await IsOfSameAsync(community, state.Snapshot, cancellationToken)
+            )
             {
                 continue;
             }
@@ -26,6 +31,11 @@ internal sealed class SyncAtStart(Db db, EligibilityBook book, CommunityRegistry
             await db.WriteAsync(unit => unit.EnqueueAsync(job), cancellationToken);
         }
     }
+
+    /// <summary>A vault that was added since is read now, and counts once it is read whole.</summary>
+    private async Task<bool> IsOfSameAsync(Community community, long snapshot, CancellationToken cancellation) =>
+        await book.TrySnapshotAsync(community.Tenant, snapshot, cancellation) is not { } last
+        || CountedContracts.Parse(last.Contracts).IsSameAs(CountedContracts.Of(community.Chain));
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -23,7 +23,7 @@ internal static class ExplainEndpoint
         CancellationToken cancellation
     )
     {
-        if (calls.TryAdmit(http, needsKey: true) is not { } tenant)
+        if (await calls.TryAdmitAsync(http, needsKey: true) is not { } tenant)
         {
             return Problems.Of(http, http.Response.StatusCode, GateCall.RefusalOf(http));
         }

@@ -18,8 +18,9 @@ internal sealed class GateCall(
     IOptions<SietchOptions> options
 )
 {
+    public const string KeyHeader = "X-API-Key";
+
     private const int WrongKeysAMinute = 20;
-    private const string KeyHeader = "X-API-Key";
 
     private static readonly SearchValues<char> idDigits = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
@@ -29,17 +30,29 @@ internal sealed class GateCall(
     private readonly Limit perKey = new(options.Value.KeyCallsPerMinute);
     private readonly HashSet<IPAddress> trusted = [.. options.Value.TrustedAddresses.Select(IPAddress.Parse)];
 
-    /// <returns>The tenant that is asked about; null where the answer has been written: there is no more to do.</returns>
-    public TenantId? TryAdmit(HttpContext http, bool needsKey)
+    /// <returns>The tenant that is asked about; null where the call is refused, see <see cref="RefusalOf"/>.</returns>
+    public ValueTask<TenantId?> TryAdmitAsync(HttpContext http, bool needsKey)
     {
         Prepare(http);
         var key = http.Request.Headers[KeyHeader].ToString();
-        if (key.Length == 0)
-        {
-            return needsKey ? Refuse(http, 401, GateRefusals.NoKey) : TryAdmit(http, null);
-        }
+        return key.Length > 0 ? TryAdmitAsync(http, key, scope: null)
+            : needsKey ? new(Refuse(http, 401, GateRefusals.NoKey))
+            : new(TryAdmit(http, null));
+    }
 
-        var address = AddressOf(http);
+    /// <summary>For what the keys of admins open alone.</summary>
+    /// <inheritdoc cref="TryAdmitAsync(HttpContext, bool)"/>
+    public ValueTask<TenantId?> TryAdmitAdminAsync(HttpContext http)
+    {
+        Prepare(http);
+        var key = http.Request.Headers[KeyHeader].ToString();
+        return key.Length > 0 ? TryAdmitAsync(http, key, ApiKeys.Admin) : new(Refuse(http, 401, GateRefusals.NoKey));
+    }
+
+    /// <param name="scope">What the key must be for; null for any.</param>
+    private async ValueTask<TenantId?> TryAdmitAsync(HttpContext http, string key, string? scope)
+    {
+        var address = CallerAddress.Of(http);
         if (windows.IsOver(RateName.Of(RateKind.WrongKey, address), WrongKeysAMinute))
         {
             wrongKeys.Saw(address, isThrottled: true);
@@ -47,9 +60,11 @@ internal sealed class GateCall(
             return Refuse(http, 429, GateRefusals.TooMany);
         }
 
-        if (keys.TryMatch(key) is { } known)
+        if ((keys.TryMatch(key) ?? await keys.LookUpAsync(key, http.RequestAborted)) is { } known)
         {
-            return TryAdmit(http, known);
+            return TryAdmit(http, known) is not { } tenant ? null
+                : scope is null || known.Scope == scope ? tenant
+                : Refuse(http, 403, GateRefusals.NotForThisKey);
         }
 
         windows.Take(RateName.Of(RateKind.WrongKey, address), WrongKeysAMinute, out _);
@@ -60,7 +75,7 @@ internal sealed class GateCall(
     /// <summary>For a caller who proved by other means to hold the key.</summary>
     public TenantId? TryAdmit(HttpContext http, ApiKeyRow? key)
     {
-        var address = AddressOf(http);
+        var address = CallerAddress.Of(http);
         if (trusted.Count == 0 || !trusted.Contains(address))
         {
             var limit = key is null ? perAddress : perKey;
@@ -93,7 +108,7 @@ internal sealed class GateCall(
     /// <summary>Wrong signatures are counted with wrong keys.</summary>
     public bool IsGuessing(HttpContext http, bool isWrong)
     {
-        var address = AddressOf(http);
+        var address = CallerAddress.Of(http);
         var name = RateName.Of(RateKind.WrongKey, address);
         if (isWrong)
         {
@@ -127,26 +142,11 @@ internal sealed class GateCall(
             asked.Length is > 0 and <= 100 && !asked.AsSpan().ContainsAnyExcept(idDigits)
                 ? asked
                 : http.TraceIdentifier;
+        // The key may say whose list it is: what a cache keeps for one is not for the others.
+        headers.Vary = KeyHeader;
         headers.XContentTypeOptions = "nosniff";
         headers.AccessControlAllowOrigin = "*";
         headers.AccessControlExposeHeaders = "ETag, X-Request-ID, Retry-After";
-    }
-
-    /// <summary>One proxy on this machine is believed: the address that it saw is the last one that it added.</summary>
-    private static IPAddress AddressOf(HttpContext http)
-    {
-        var direct = http.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (!IPAddress.IsLoopback(direct))
-        {
-            return direct;
-        }
-
-        var forwarded = http.Request.Headers["X-Forwarded-For"].ToString();
-        return
-            forwarded.Length > 0
-            && IPAddress.TryParse(forwarded.AsSpan(forwarded.LastIndexOf(',') + 1).Trim(), out var client)
-            ? client
-            : direct;
     }
 
     private sealed record Limit(int Calls)

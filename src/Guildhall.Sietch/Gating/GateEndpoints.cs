@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
-using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Eligibility;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,8 +13,9 @@ namespace Guildhall.Sietch.Gating;
 internal static class GateEndpoints
 {
     private const string Path = "/eligibility";
-    private const int LargestBody = 10 * 1024;
+    private const string HealthPath = "/health";
     private const string RetryAfter = "60";
+    private static readonly string[] read = [HttpMethods.Get, HttpMethods.Head];
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -23,131 +23,73 @@ internal static class GateEndpoints
         var answers = endpoints.ServiceProvider.GetRequiredService<GateAnswers>();
         // Before all that pages need: a gate bot has no session.
         // What the web server measures of each request has seven labels, whose text costs more than the answer.
-        endpoints.MapGet(Path, http => ListAsync(http, calls, answers)).ShortCircuit().DisableHttpMetrics();
+        endpoints.MapMethods(Path, read, http => ListAsync(http, calls, answers)).ShortCircuit().DisableHttpMetrics();
         endpoints
-            .MapGet($"{Path}/{{address}}", http => OneAsync(http, calls, answers))
+            .MapMethods($"{Path}/{{address}}", read, http => OneAsync(http, calls, answers))
             .ShortCircuit()
             .DisableHttpMetrics();
-        endpoints.MapPost(Path, http => PostAsync(http, calls, answers));
-        endpoints.MapMethods(Path, [HttpMethods.Options], PreflightAsync);
-        endpoints.MapMethods($"{Path}/{{address}}", [HttpMethods.Options], PreflightAsync);
+        endpoints.MapPost(Path, http => GatePost.AnswerAsync(http, calls, answers));
+        endpoints.MapMethods(HealthPath, read, http => HealthAsync(http, calls));
+        foreach (var path in new[] { Path, $"{Path}/{{address}}", HealthPath })
+        {
+            endpoints.MapMethods(path, [HttpMethods.Options], PreflightAsync);
+        }
     }
 
-    private static Task ListAsync(HttpContext http, GateCall calls, GateAnswers answers)
+    private static async Task ListAsync(HttpContext http, GateCall calls, GateAnswers answers)
     {
-        if (calls.TryAdmit(http, needsKey: true) is not { } tenant)
+        if (await calls.TryAdmitAsync(http, needsKey: true) is not { } tenant)
         {
-            return RefuseAsync(http);
+            await RefuseAsync(http);
+            return;
         }
 
-        http.Response.Headers.Vary = "X-API-Key";
-        return answers.TryGet(tenant) is { } gate
-            ? SendAsync(http, gate, gate.List, "private, max-age=300")
-            : NotReadyAsync(http);
+        await (
+            answers.TryGet(tenant) is { } gate
+                ? SendAsync(http, gate, gate.List, "private, max-age=300")
+                : NotReadyAsync(http)
+        );
     }
 
-    private static Task OneAsync(HttpContext http, GateCall calls, GateAnswers answers)
+    private static async Task OneAsync(HttpContext http, GateCall calls, GateAnswers answers)
     {
-        if (calls.TryAdmit(http, needsKey: false) is not { } tenant)
+        if (await calls.TryAdmitAsync(http, needsKey: false) is not { } tenant)
         {
-            return RefuseAsync(http);
+            await RefuseAsync(http);
+            return;
         }
 
         if (!TryRead((string?)http.Request.RouteValues["address"], out var wallet))
         {
             GateCall.Refuse(http, StatusCodes.Status400BadRequest, GateRefusals.BadAddress);
-            return RefuseAsync(http);
+            await RefuseAsync(http);
+            return;
         }
 
-        return answers.TryGet(tenant) is { } gate
-            ? SendAsync(http, gate, gate.Of(wallet), "public, max-age=60")
-            : NotReadyAsync(http);
+        await (
+            answers.TryGet(tenant) is { } gate
+                ? SendAsync(http, gate, gate.Of(wallet), "public, max-age=60")
+                : NotReadyAsync(http)
+        );
     }
 
-    private static async Task PostAsync(HttpContext http, GateCall calls, GateAnswers answers)
+    private static async Task HealthAsync(HttpContext http, GateCall calls)
     {
-        var cancellation = http.RequestAborted;
-        if (await TryReadBodyAsync(http, cancellation) is not { } body)
-        {
-            GateCall.Prepare(http);
-            GateCall.Refuse(http, StatusCodes.Status413PayloadTooLarge, GateRefusals.TooLarge);
-            await RefuseAsync(http);
-            return;
-        }
-
-        if (await TryAdmitSignedAsync(http, calls, body, cancellation) is not { } tenant)
+        if (await calls.TryAdmitAsync(http, needsKey: false) is not { } tenant)
         {
             await RefuseAsync(http);
             return;
         }
 
-        if (TryReadWallets(body) is not { } wallets)
-        {
-            GateCall.Refuse(http, StatusCodes.Status400BadRequest, GateRefusals.BadBody);
-            await RefuseAsync(http);
-            return;
-        }
-
-        if (answers.TryGet(tenant) is not { } gate)
-        {
-            await NotReadyAsync(http);
-            return;
-        }
-
-        http.Response.ContentType = "application/json; charset=utf-8";
+        var services = http.RequestServices;
+        var state = services.GetRequiredService<PublishedShelf>().TryGet(tenant)?.State;
+        var health = GateHealth.Of(state, services.GetRequiredService<TimeProvider>().GetUtcNow());
         http.Response.Headers.CacheControl = "no-store";
-        await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
-        json.WriteStartObject();
-        json.WriteBoolean("success", wallets.Exists(gate.IsEligible));
-        gate.WriteSnapshot(json);
-        json.WriteStartArray("results");
-        foreach (var wallet in wallets)
-        {
-            gate.WriteOne(json, wallet);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        await json.FlushAsync(cancellation);
-    }
-
-    /// <summary>By signature where there is one, else by the key itself.</summary>
-    private static async Task<TenantId?> TryAdmitSignedAsync(
-        HttpContext http,
-        GateCall calls,
-        ReadOnlyMemory<byte> body,
-        CancellationToken cancellation
-    )
-    {
-        var headers = http.Request.Headers;
-        var signature = headers[SignedCalls.SignatureHeader].ToString();
-        if (signature.Length == 0)
-        {
-            return calls.TryAdmit(http, needsKey: true);
-        }
-
-        GateCall.Prepare(http);
-        if (calls.IsGuessing(http, isWrong: false))
-        {
-            return GateCall.Refuse(http, StatusCodes.Status429TooManyRequests, GateRefusals.TooMany);
-        }
-
-        var signed = await http
-            .RequestServices.GetRequiredService<SignedCalls>()
-            .CheckAsync(
-                headers[SignedCalls.KeyHeader].ToString(),
-                headers[SignedCalls.TimeHeader].ToString(),
-                signature,
-                body,
-                cancellation
-            );
-        if (signed.TryGet(out var key, out var refusal))
-        {
-            return calls.TryAdmit(http, key);
-        }
-
-        calls.IsGuessing(http, isWrong: true);
-        return GateCall.Refuse(http, StatusCodes.Status401Unauthorized, refusal);
+        await http.Response.WriteAsJsonAsync(
+            health,
+            HealthJson.Default.HealthAnswer,
+            cancellationToken: http.RequestAborted
+        );
     }
 
     private static Task SendAsync(HttpContext http, PreparedGate gate, byte[] body, string caching)
@@ -174,14 +116,14 @@ internal static class GateEndpoints
             .Any(one => one == "*" || (one.StartsWith("W/", StringComparison.Ordinal) ? one[2..] : one) == tag);
 
     /// <summary>An empty answer would make a gate bot strip everyone.</summary>
-    private static Task NotReadyAsync(HttpContext http)
+    public static Task NotReadyAsync(HttpContext http)
     {
         http.Response.Headers.RetryAfter = RetryAfter;
         GateCall.Refuse(http, StatusCodes.Status503ServiceUnavailable, GateRefusals.NotReady);
         return RefuseAsync(http);
     }
 
-    private static Task RefuseAsync(HttpContext http)
+    public static Task RefuseAsync(HttpContext http)
     {
         var refusal = GateCall.RefusalOf(http);
         http.Response.Headers.CacheControl = "no-store";
@@ -200,7 +142,7 @@ internal static class GateEndpoints
         headers.AccessControlAllowHeaders = string.Join(
             ", ",
             "Content-Type",
-            "X-API-Key",
+            GateCall.KeyHeader,
             "X-Request-ID",
             SignedCalls.KeyHeader,
             SignedCalls.TimeHeader,
@@ -218,53 +160,5 @@ internal static class GateEndpoints
         var isAddress = Hex.TryDecode(text, bytes);
         wallet = isAddress ? Address.From(bytes) : default;
         return isAddress;
-    }
-
-    private static async Task<byte[]?> TryReadBodyAsync(HttpContext http, CancellationToken cancellation)
-    {
-        var body = new byte[LargestBody + 1];
-        var length = 0;
-        int read;
-        while (
-            length < body.Length && (read = await http.Request.Body.ReadAsync(body.AsMemory(length), cancellation)) > 0
-        )
-        {
-            length += read;
-        }
-
-        return length <= LargestBody ? body[..length] : null;
-    }
-
-    private static List<Address>? TryReadWallets(byte[] body)
-    {
-        const int Most = 100;
-        GateQuestion? asked;
-        try
-        {
-            asked = JsonSerializer.Deserialize(body, GateJson.Default.GateQuestion);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-
-        var texts = asked switch
-        {
-            { Wallet: { } one, Wallets: null } => [one],
-            { Wallet: null, Wallets: { Count: > 0 and <= Most } many } => many,
-            _ => Array.Empty<string?>(),
-        };
-        var wallets = new List<Address>();
-        foreach (var text in texts)
-        {
-            if (!TryRead(text, out var wallet))
-            {
-                return null;
-            }
-
-            wallets.Add(wallet);
-        }
-
-        return wallets.Count > 0 ? wallets : null;
     }
 }

@@ -18,6 +18,9 @@ internal static class GateRefusals
 
     public static Refusal WrongKey { get; } = new("sietch.wrong_key", "This API key is not valid");
 
+    public static Refusal NotForThisKey { get; } =
+        new("sietch.not_for_this_key", "This is for the keys of admins; guildhall key add --admin makes one");
+
     public static Refusal BadSignature { get; } = new("sietch.bad_signature", "The signature does not fit");
 
     public static Refusal Stale { get; } =

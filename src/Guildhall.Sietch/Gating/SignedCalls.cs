@@ -39,7 +39,10 @@ internal sealed class SignedCalls(Db db, ApiKeys keys, SigningSecrets secrets, T
             return GateRefusals.Stale;
         }
 
-        if (keys.TryFind(id) is not { } key || !IsSignedBy(id, timestamp, signature, body.Span))
+        if (
+            (keys.TryFind(id) ?? await keys.LookUpIdAsync(id, cancellation)) is not { } key
+            || !IsSignedBy(id, timestamp, signature, body.Span)
+        )
         {
             return GateRefusals.BadSignature;
         }

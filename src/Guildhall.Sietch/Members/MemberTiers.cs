@@ -29,7 +29,7 @@ internal sealed class MemberTiers(Db db, LinkVault vault, GateStandings standing
         }
 
         var tiers = await standings.TryReadAsync(tenant, cancellation) is { } basis
-            ? RoleWishes.Best(await vault.AllAsync(tenant, reason, cancellation), basis.TierOf)
+            ? RoleWishes.Best((await vault.AllAsync(tenant, reason, cancellation)).Readable, basis.TierOf)
             : new Dictionary<Snowflake<User>, Tier>();
         return await SeatAsync(tenant, await RememberAsync(tenant, tiers, cancellation), cancellation);
     }

@@ -35,9 +35,6 @@ internal sealed record Profile
     /// <summary>Since when the member has not been eligible; null while they are.</summary>
     public DateTimeOffset? HiddenAt { get; init; }
 
-    /// <summary>When the onboarding was offered by direct message, or found to be impossible that way.</summary>
-    public DateTimeOffset? ToldAt { get; init; }
-
     public bool IsOnboarded => OnboardedAt is not null;
 
     /// <summary>To others: onboarded and eligible.</summary>

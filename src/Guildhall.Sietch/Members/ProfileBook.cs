@@ -17,17 +17,13 @@ internal sealed class ProfileBook(Db db)
     public static Task<IReadOnlyList<Profile>> OnboardedAsync(Unit unit, TenantId tenant) =>
         unit.QueryAsync<Profile>(ProfileSql.Onboarded, new { Tenant = tenant });
 
-    /// <summary>Whom members may see: onboarded and eligible.</summary>
-    public async Task<IReadOnlyList<Profile>> VisibleAsync(TenantId tenant, CancellationToken cancellation) =>
-        [.. (await OnboardedAsync(tenant, cancellation)).Where(profile => profile.IsVisible)];
-
-    /// <summary>The visible profile of that nym, in any case; null where there is none.</summary>
-    public async Task<Profile?> TryVisibleAsync(TenantId tenant, string nym, CancellationToken cancellation)
-    {
-        var find = new { Tenant = tenant, Key = KeyOf(nym) };
-        var found = await db.QuerySingleOrDefaultAsync<Profile>(ProfileSql.OfNym, find, cancellation);
-        return found is { IsVisible: true } ? found : null;
-    }
+    /// <summary>The onboarded member of that nym, in any case, the hidden included; null where there is none.</summary>
+    public Task<Profile?> TryOfNymAsync(TenantId tenant, string nym, CancellationToken cancellation) =>
+        db.QuerySingleOrDefaultAsync<Profile>(
+            ProfileSql.OfNym,
+            new { Tenant = tenant, Key = KeyOf(nym) },
+            cancellation
+        );
 
     /// <summary>Of any state: onboarded or not, hidden or not.</summary>
     public Task<Profile?> TryOfMemberAsync(TenantId tenant, MemberId member, CancellationToken cancellation) =>
@@ -79,6 +75,5 @@ internal sealed class ProfileBook(Db db)
             profile.OnboardedAt,
             profile.NymChangedAt,
             profile.HiddenAt,
-            profile.ToldAt,
         };
 }

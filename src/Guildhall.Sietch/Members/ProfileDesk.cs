@@ -5,6 +5,7 @@ using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating.Roles;
@@ -16,7 +17,7 @@ namespace Guildhall.Sietch.Members;
 
 /// <summary>What members do with their own profile, each step kept at once: the wizard goes on where it was, whatever stops in
 /// between. A refusal changes nothing.</summary>
-internal sealed class ProfileDesk(Db db, MemberTiers tiers)
+internal sealed class ProfileDesk(Db db, MemberTiers tiers, NymBook nyms, PlaceNames places)
 {
     private const int TokenBytes = 16;
     private const int RandomTries = 20;
@@ -67,7 +68,7 @@ internal sealed class ProfileDesk(Db db, MemberTiers tiers)
     public async Task<Result<Profile>> TakeNymAsync(ProfileKey key, string nym, CancellationToken cancellation)
     {
         var wanted = nym.Trim();
-        return Nym.Check(wanted) is { } refusal
+        return Nym.Check(wanted, places.Of(key.Tenant)) is { } refusal
             ? refusal
             : await ChangeAsync(key, (unit, own) => TakeNymAsync(unit, own, wanted), cancellation);
     }
@@ -75,13 +76,24 @@ internal sealed class ProfileDesk(Db db, MemberTiers tiers)
     public Task<Result<Profile>> TakeRandomNymAsync(ProfileKey key, CancellationToken cancellation)
     {
         // Chosen before the unit, which may run again.
-        var nyms = Enumerable.Range(0, RandomTries).Select(_ => RandomNym.New()).ToList();
+        var names = places.Of(key.Tenant);
+        var chosen = Enumerable
+            .Range(0, RandomTries)
+            .Select(_ => RandomNym.New())
+            .Where(nym => Nym.Check(nym, names) is null)
+            .ToList();
         return ChangeAsync(
             key,
             async (unit, own) =>
             {
+                // An old message still has the button.
+                if (own.IsOnboarded)
+                {
+                    return NymRefusals.Chosen;
+                }
+
                 var refusal = NymRefusals.Taken;
-                foreach (var nym in nyms)
+                foreach (var nym in chosen)
                 {
                     refusal = await TakeNymAsync(unit, own, nym);
                     if (refusal != NymRefusals.Taken)
@@ -172,8 +184,10 @@ internal sealed class ProfileDesk(Db db, MemberTiers tiers)
                 await unit.ExecuteAsync(ProfileSql.TakeBio, row);
                 if (await unit.ExecuteAsync(ProfileSql.Finish, row) == 1)
                 {
+                    await NymBook.KnowAsync(unit, own.TenantId, own.MemberId);
                     await ReconcileRolesJob.OrderAsync(unit, own.TenantId, RoleCause.Change);
                     await unit.EnqueueAsync(new EarnBadgesJob(unit.Now));
+                    await AlertBook.QueueAsync(unit, WarningAtEntry(own));
                 }
 
                 return null;
@@ -181,6 +195,16 @@ internal sealed class ProfileDesk(Db db, MemberTiers tiers)
             cancellation
         );
     }
+
+    /// <summary>Sent only where their place is one of the last: no move of theirs would tell it.</summary>
+    private static AlertOrder WarningAtEntry(Profile own) =>
+        new()
+        {
+            Tenant = own.TenantId,
+            Member = own.MemberId,
+            Kind = AlertKind.AtRisk,
+            Key = "entry",
+        };
 
     private async Task<Result<Profile>> ChangeAsync(
         ProfileKey key,
@@ -218,7 +242,7 @@ internal sealed class ProfileDesk(Db db, MemberTiers tiers)
         }
     }
 
-    private static async Task<Refusal?> TakeNymAsync(Unit unit, Profile own, string nym)
+    private async Task<Refusal?> TakeNymAsync(Unit unit, Profile own, string nym)
     {
         if (own.Nym == nym)
         {
@@ -230,6 +254,11 @@ internal sealed class ProfileDesk(Db db, MemberTiers tiers)
             return NymRefusals.TooSoon(wait);
         }
 
+        if (!await nyms.TakeAsync(unit, own, nym))
+        {
+            return NymRefusals.Taken;
+        }
+
         var row = new
         {
             Tenant = own.TenantId,
@@ -239,7 +268,8 @@ internal sealed class ProfileDesk(Db db, MemberTiers tiers)
             Step = ProfileBook.NameOf(Later(own.Step, ProfileStep.Picture)),
             ChangedAt = own.IsOnboarded ? unit.Now : (DateTimeOffset?)null,
         };
-        return await unit.ExecuteAsync(ProfileSql.TakeNym, row) == 1 ? null : NymRefusals.Taken;
+        await unit.ExecuteAsync(ProfileSql.TakeNym, row);
+        return null;
     }
 
     private static ProfileStep Later(ProfileStep one, ProfileStep other) => one > other ? one : other;

@@ -1,7 +1,7 @@
-using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members.Onboarding;
@@ -82,7 +82,7 @@ internal sealed class ProfileFollower(Db db, MemberTiers tiers) : IRoleWishes
             case ProfileChange.Offer:
                 if (await ProfileDesk.BeginAsync(unit, tenant, member, token))
                 {
-                    await unit.EnqueueAsync(new OfferOnboardingJob(tenant, member));
+                    await AlertBook.QueueAsync(unit, OnboardingOffer.Order(tenant, member, AlertKind.Onboarding));
                 }
 
                 break;

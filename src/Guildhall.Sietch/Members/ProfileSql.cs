@@ -33,18 +33,16 @@ internal static class ProfileSql
     public const string Add = """
         INSERT INTO sietch_profiles
             (tenant_id, member_id, token, step, nym, nym_key, bio, picture, picture_id, created_at, onboarded_at,
-             nym_changed_at, hidden_at, told_at)
+             nym_changed_at, hidden_at)
         VALUES
             (@TenantId, @MemberId, @Token, @Step, @Nym, @NymKey, @Bio, @Picture, @PictureId, @CreatedAt, @OnboardedAt,
-             @NymChangedAt, @HiddenAt, @ToldAt)
+             @NymChangedAt, @HiddenAt)
         ON CONFLICT DO NOTHING
         """;
 
     public const string TakeNym = """
         UPDATE sietch_profiles SET nym = @Nym, nym_key = @Key, step = @Step, nym_changed_at = @ChangedAt
-        WHERE tenant_id = @Tenant AND member_id = @Member AND NOT EXISTS (
-            SELECT 1 FROM sietch_profiles o
-            WHERE o.tenant_id = @Tenant AND o.nym_key = @Key AND o.member_id <> @Member)
+        WHERE tenant_id = @Tenant AND member_id = @Member
         """;
 
     public const string TakePicture = """
@@ -61,11 +59,6 @@ internal static class ProfileSql
         WHERE tenant_id = @Tenant AND member_id = @Member AND nym_key IS NOT NULL AND onboarded_at IS NULL
         """;
 
-    public const string Told = """
-        UPDATE sietch_profiles SET told_at = @Now
-        WHERE tenant_id = @Tenant AND member_id = @Member AND told_at IS NULL
-        """;
-
     public const string Hide = """
         UPDATE sietch_profiles SET hidden_at = @Now
         WHERE tenant_id = @Tenant AND member_id = @Member AND hidden_at IS NULL AND onboarded_at IS NOT NULL
@@ -78,6 +71,13 @@ internal static class ProfileSql
 
     public const string Lapsed = """
         SELECT member_id FROM sietch_profiles WHERE tenant_id = @Tenant AND hidden_at < @Before
+        """;
+
+    // Members, whether they have a profile or not, whom nobody has seen in the server for so long.
+    public const string Gone = """
+        SELECT i.member_id FROM sietch_identities i
+        WHERE i.tenant_id = @Tenant AND EXISTS (SELECT 1 FROM sietch_role_holders h
+            WHERE h.tenant_id = i.tenant_id AND h.user_id = i.user_id AND h.is_present = 0 AND h.left_at < @Before)
         """;
 
     // Whoever never finished keeps no nym from others.
@@ -93,5 +93,5 @@ internal static class ProfileColumns
 {
     public const string All =
         "p.tenant_id, p.member_id, p.token, p.step, p.nym, p.bio, p.picture, p.picture_id, p.created_at, p.onboarded_at, "
-        + "p.nym_changed_at, p.hidden_at, p.told_at";
+        + "p.nym_changed_at, p.hidden_at";
 }

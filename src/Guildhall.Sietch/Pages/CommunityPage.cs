@@ -11,7 +11,7 @@ internal static class CommunityPage
     {
         (string Path, string Text)[] places =
         [
-            (MemberRoutes.Home(tenant), community),
+            (MemberRoutes.Home(tenant), "Home"),
             (MemberRoutes.Directory(tenant), "Members"),
             (MemberRoutes.Council(tenant), "Council"),
             (MemberRoutes.Threshold(tenant), "Threshold"),
@@ -24,6 +24,17 @@ internal static class CommunityPage
                     : Html.Of($"<a href=\"{place.Path}\">{place.Text}</a>\n")
             )
         );
-        return new(title, Html.Of($"<nav class=\"places\" aria-label=\"Community\">\n{links}</nav>\n{body}"));
+        var isHome = path == MemberRoutes.Home(tenant);
+        return new(
+            isHome ? title : $"{title} · {community}",
+            Html.Of(
+                $"""
+                {Html.If(!isHome, () => Html.Of($"<p class=\"community\">{community}</p>"))}
+                <nav class="places" aria-label="Community">
+                {links}</nav>
+                {body}
+                """
+            )
+        );
     }
 }

@@ -5,8 +5,10 @@ using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Pages.Council;
 using Guildhall.Sietch.Pages.Directory;
+using Guildhall.Sietch.Pages.Home;
 using Guildhall.Sietch.Pages.SignIn;
 using Guildhall.Sietch.Pages.Threshold;
+using Guildhall.Sietch.Threshold;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,18 +18,20 @@ namespace Guildhall.Sietch.Pages;
 /// <summary><c>/sietch/…</c>: plain pages of a community, and of a member for themselves.</summary>
 internal sealed class CommunityPages(
     CommunityRegistry communities,
-    SiteNames names,
+    CommunityNames names,
     MemberSessions sessions,
     OwnPages own,
     MemberCards cards,
     ShownCouncil council,
-    ThresholdHistory history,
+    BarBook bars,
     PublishedShelf shelf
 )
 {
+    /// <summary>A month of a snapshot every six hours.</summary>
+    private const int Shown = 120;
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(SignInPage.ScriptPath, SignInPage.Script);
         var all = endpoints.MapGroup(MemberRoutes.Prefix).AddEndpointFilter<FaultFilter>();
         all.MapGet("/", (HttpContext http, CommunityPages pages) => pages.Choose(http));
         var pages = all.MapGroup("/{tenant}");
@@ -58,7 +62,12 @@ internal sealed class CommunityPages(
     private IResult Choose(HttpContext http) =>
         communities.All switch
         {
-            [] => Problems.NotFound(http),
+            [] => new Page(
+                "Communities",
+                Html.Of(
+                    $"<h1>Communities</h1>\n<p>No community is set up here: no tenant file has a <code>sietch</code> section.</p>"
+                )
+            ),
             [var only] => Results.Redirect(MemberRoutes.Home(only.Tenant)),
             var several => new Page(
                 "Communities",
@@ -68,36 +77,15 @@ internal sealed class CommunityPages(
             ),
         };
 
-    private Page Home(Community community)
-    {
-        var (tenant, name) = (community.Tenant, names.Of(community.Tenant));
-        return CommunityPage.Of(
-            tenant,
-            name,
-            MemberRoutes.Home(tenant),
-            name,
-            Html.Of(
-                $"""
-                <h1>{name}</h1>
-                <p>A room for the {community.Places.Eligible} who hold the most and never gave any of it up.</p>
-                <ul>
-                <li><a href="{MemberRoutes.Directory(tenant)}">Members</a>, by the names that they chose</li>
-                <li><a href="{MemberRoutes.Threshold(
-                    tenant
-                )}">Threshold</a>: what the last place holds, and how that went</li>
-                <li><a href="{MemberRoutes.Me(tenant)}">My page</a>: where you stand, for your eyes alone</li>
-                </ul>
-                """
-            )
-        );
-    }
+    private Page Home(Community community) =>
+        HomePage.Of(community, names.Of(community.Tenant), shelf.TryGet(community.Tenant));
 
     private async Task<IResult> DirectoryAsync(HttpContext http, Community community) =>
         DirectoryPage.Of(
             community.Tenant,
             names.Of(community.Tenant),
             DirectorySearch.Of(http.Request.Query),
-            await cards.ReadAsync(community, http.RequestAborted)
+            await cards.ReadAsync(community.Tenant, http.RequestAborted)
         );
 
     private async Task<IResult> CouncilAsync(HttpContext http, Community community) =>
@@ -113,25 +101,32 @@ internal sealed class CommunityPages(
             community,
             names.Of(community.Tenant),
             shelf.TryGet(community.Tenant),
-            await history.ReadAsync(community, http.RequestAborted)
+            await HistoryAsync(community, http.RequestAborted)
         );
 
     private async Task<IResult> PictureAsync(HttpContext http, Community community)
     {
-        var points = await history.ReadAsync(community, http.RequestAborted);
-        if (points.Count == 0)
+        var history = await HistoryAsync(community, http.RequestAborted);
+        if (history.Count == 0)
         {
-            return Results.NotFound();
+            return Problems.Of(http, StatusCodes.Status404NotFound, ThresholdRefusals.NoHistory);
         }
 
         http.Response.Headers.CacheControl = "public, max-age=300";
         // Its own style, and nothing else, also where it is opened by itself.
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-        return Results.Text(ThresholdPicture.Draw(points), "image/svg+xml; charset=utf-8");
+        var width = http.Request.Query.ContainsKey(ThresholdPage.Narrow)
+            ? ThresholdPicture.Narrow
+            : ThresholdPicture.Wide;
+        return Results.Text(ThresholdPicture.Draw(history, width), "image/svg+xml; charset=utf-8");
     }
+
+    /// <summary>Oldest first.</summary>
+    private async Task<IReadOnlyList<BarRow>> HistoryAsync(Community community, CancellationToken cancellation) =>
+        [.. (await bars.LastAsync(community.Tenant, Shown, null, cancellation)).Reverse()];
 
     private async Task<IResult> MeAsync(HttpContext http, Community community) =>
         await sessions.TryFindAsync(http, community.Tenant) is { } session
-            ? await own.ShowAsync(community, names.Of(community.Tenant), session, http.RequestAborted)
+            ? await own.ShowAsync(community, names.Of(community.Tenant), session, http, http.RequestAborted)
             : Results.Redirect(MemberRoutes.SignIn(community.Tenant));
 }

@@ -15,6 +15,8 @@ internal static class MemberRoutes
 
     public static string SignOut(TenantId tenant) => $"{Prefix}/{tenant}/sign-out";
 
+    public static string SignOutOthers(TenantId tenant) => $"{Prefix}/{tenant}/sign-out/others";
+
     public static string Directory(TenantId tenant) => $"{Prefix}/{tenant}/directory";
 
     public static string Threshold(TenantId tenant) => $"{Prefix}/{tenant}/threshold";

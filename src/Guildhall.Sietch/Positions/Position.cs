@@ -21,6 +21,15 @@ internal sealed record Position
     /// <summary>What is missing to the last place; null for one who has a place.</summary>
     public Wei? Entry { get; init; }
 
+    /// <summary>The best single wallet counts.</summary>
+    /// <returns>Null where none of them is known.</returns>
+    public static Standing? BestOf(IEnumerable<Address> own, IReadOnlyDictionary<Address, Standing> standings) =>
+        own.Select(wallet => standings.GetValueOrDefault(wallet))
+            .OfType<Standing>()
+            .OrderByDescending(standing => standing.Tier)
+            .ThenBy(standing => standing.Rank ?? int.MaxValue)
+            .FirstOrDefault();
+
     /// <param name="own">The member's wallets.</param>
     /// <param name="standings">As published.</param>
     /// <returns>Null where none of them has a rank or is a guest's.</returns>
@@ -30,13 +39,7 @@ internal sealed record Position
         PlaceRules places
     )
     {
-        var best = own.Select(wallet => standings.GetValueOrDefault(wallet))
-            .OfType<Standing>()
-            .Where(standing => standing.Rank is not null || standing.IsGuest)
-            .OrderByDescending(standing => standing.Tier)
-            .ThenBy(standing => standing.Rank ?? int.MaxValue)
-            .FirstOrDefault();
-        if (best is null)
+        if (BestOf(own, standings) is not { } best || (best.Rank is null && !best.IsGuest))
         {
             return null;
         }

@@ -7,5 +7,9 @@ namespace Guildhall.Sietch.Positions;
 internal static class PositionServices
 {
     public static IServiceCollection AddPositions(this IServiceCollection services) =>
-        services.AddSingleton<PositionDesk>().AddFollower<TellPositions>().AddCommand<ShowPosition>();
+        services
+            .AddSingleton<PositionDesk>()
+            .AddFollower<TellPositions>()
+            .AddFollower<TellStandings>()
+            .AddCommand<ShowPosition>();
 }

@@ -17,7 +17,7 @@ internal static class PositionText
             StatusOf(position.Band),
             position.Above is { } above ? $"The one before you holds {TokenText.Of(above)} more." : "",
             position.Below is { } below ? $"The one after you holds {TokenText.Of(below)} less." : "",
-            position.Entry is { } entry ? $"To the last place {TokenText.Of(entry)} are missing." : "",
+            position.Entry is { } entry ? $"To the last place {TokenText.ToPass(entry)} are missing." : "",
         ];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }

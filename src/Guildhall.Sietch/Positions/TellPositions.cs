@@ -20,7 +20,14 @@ internal sealed class TellPositions(Db db, EligibilityBook book, LinkVault vault
     public async Task FollowAsync(SnapshotNews news, CancellationToken cancellation)
     {
         var moves = await MovesAsync(news, cancellation);
-        var orders = moves.Count == 0 ? [] : await OrdersAsync(news, moves, cancellation);
+        var held = moves.Count == 0 ? null : await vault.AllAsync(news.Community.Tenant, reason, cancellation);
+        if (held is { AreAll: false })
+        {
+            // By a wallet that cannot be read somebody may be safe: the news waits.
+            return;
+        }
+
+        var orders = held is null ? [] : OrdersOf(news, moves, held.Readable);
         await db.WriteAsync(
             async unit =>
             {
@@ -75,13 +82,12 @@ internal sealed class TellPositions(Db db, EligibilityBook book, LinkVault vault
         return band < Band.Below && now.IsEligible && now.JoinedAt <= then ? Band.Below : band;
     }
 
-    private async Task<IReadOnlyList<AlertOrder>> OrdersAsync(
+    private static List<AlertOrder> OrdersOf(
         SnapshotNews news,
         IReadOnlyDictionary<Address, (Band Before, Band After)> bands,
-        CancellationToken cancellation
+        IReadOnlyList<HeldWallet> held
     )
     {
-        var held = await vault.AllAsync(news.Community.Tenant, reason, cancellation);
         var orders = new List<AlertOrder>();
         foreach (var own in held.GroupBy(wallet => wallet.Member))
         {

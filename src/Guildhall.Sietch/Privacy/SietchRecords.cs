@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using Guildhall.Core.Jobs;
 using Guildhall.Core.Privacy;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
-using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Gating.Roles;
@@ -19,31 +16,47 @@ using Guildhall.Sietch.Wallets.Proofs;
 namespace Guildhall.Sietch.Privacy;
 
 /// <summary>What a community keeps of a person: that they are a member, their wallets, the roles they were seen with.</summary>
-internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
+internal sealed class SietchRecords(Db db, LinkVault vault, LinkChanges links) : IPersonRecords
 {
+    private static readonly IReadOnlyList<MemberRecords> capabilities =
+    [
+        ActivityRecords.Own,
+        SeatRecords.Own,
+        ProfileRecords.Own,
+        BadgeRecords.Own,
+        AlertRecords.Own,
+        WaitlistRecords.Own,
+    ];
+
+    // Where they stand by their Discord id, as a member or as an admin.
+    private static readonly IReadOnlyList<(string Table, string Erasure)> byPerson =
+    [
+        ("sietch_proofs", ProofSql.Erase),
+        ("sietch_role_holders", SietchPersonSql.EraseRoles),
+        ("sietch_rulings", SietchPersonSql.Rulers),
+        ("sietch_rulings", SietchPersonSql.Lifters),
+        ("sietch_rulings", SietchPersonSql.RulingTexts),
+        ("sietch_holds", SietchPersonSql.Deciders),
+        ("api_keys", SietchPersonSql.KeyMakers),
+        ("api_keys", SietchPersonSql.KeyRevokers),
+        ("sietch_badges", SietchPersonSql.BadgeGivers),
+        ("sietch_badges", SietchPersonSql.BadgeTakers),
+    ];
+
     public static IReadOnlySet<string> Own { get; } =
-        new HashSet<string>(StringComparer.Ordinal)
-        {
-            "sietch_identities",
-            "sietch_wallets",
-            "sietch_proofs",
-            "sietch_role_holders",
-            "sietch_activity",
-            "sietch_reactions",
-            "sietch_notices",
-            "sietch_seats",
-            "sietch_profiles",
-            "sietch_pictures",
-            "sietch_badges",
-            "sietch_alerts",
-            "sietch_alert_preferences",
-            "sietch_waitlist",
-            "sietch_rulings",
-            "sietch_holds",
-            "api_keys",
-        };
+        capabilities
+            .SelectMany(capability => capability.Erasures.Select(erasure => erasure.Table))
+            .Concat(byPerson.Select(erasure => erasure.Table))
+            .Concat(["sietch_wallets", "sietch_identities"])
+            .ToHashSet(StringComparer.Ordinal);
 
     public IReadOnlySet<string> Tables => Own;
+
+    public string Loss =>
+        "Of a Sietch it also takes your nym, which leaves the lists at once (who watches roles then may know that it was yours) "
+        + "and which nobody may have for 90 days, your profile with its picture, badges and "
+        + "activity, your linked wallets, your seat in the council, your place on the waiting list and your alerts; the roles "
+        + "that came of them go.";
 
     public async Task<IReadOnlyDictionary<string, JsonArray>> ExportAsync(
         Snowflake<User> person,
@@ -51,60 +64,34 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
     )
     {
         var self = new { Self = person, SelfText = person.ToString() };
-        var wallets = new JsonArray();
-        var memberships = new JsonArray();
-        var activity = new JsonArray();
-        var notices = new JsonArray();
-        var seats = new JsonArray();
-        var profiles = new JsonArray();
-        var badges = new JsonArray();
-        var alerts = new JsonArray();
-        var waitlist = new JsonArray();
+        var parts = capabilities.SelectMany(capability => capability.Parts).ToList();
+        var files = parts
+            .Select(part => part.File)
+            .Concat(["sietch-memberships", "sietch-wallets"])
+            .ToDictionary(file => file, _ => new JsonArray(), StringComparer.Ordinal);
         foreach (var own in await db.QueryAsync<Membership>(LinkSql.IdentitiesOf, self, cancellation))
         {
-            memberships.Add(new JsonObject { ["community"] = own.TenantId.Value, ["member"] = own.MemberId.Value });
-            activity.Add(await ActivityAsync(own, cancellation));
-            await AddNoticesAsync(notices, own, cancellation);
-            await AddSeatsAsync(seats, own, cancellation);
-            if (await MemberRecords.ProfileAsync(db, own.TenantId, own.MemberId, cancellation) is { } profile)
+            Add("sietch-memberships", own, [new() { ["member"] = own.MemberId.Value }]);
+            Add("sietch-wallets", own, await WalletsAsync(own.TenantId, person, cancellation));
+            foreach (var (file, read) in parts)
             {
-                profiles.Add(profile);
-            }
-
-            badges.Add(await MemberRecords.BadgesAsync(db, own.TenantId, own.MemberId, cancellation));
-
-            alerts.Add(await AlertRecords.AlertsAsync(db, own.TenantId, own.MemberId, cancellation));
-            waitlist.Add(await AlertRecords.WaitlistAsync(db, own.TenantId, own.MemberId, cancellation));
-            var reason = new JoinReason(person.ToString(), "export");
-            foreach (var wallet in await vault.OfUserAsync(own.TenantId, person, reason, cancellation))
-            {
-                wallets.Add(
-                    new JsonObject
-                    {
-                        ["community"] = own.TenantId.Value,
-                        ["wallet"] = wallet.Link.Wallet.ToChecksum(),
-                        ["state"] = wallet.Link.State.ToString(),
-                        ["proven_at"] = Time(wallet.Link.ProvenAt),
-                    }
-                );
+                Add(file, own, await read(db, own.TenantId, own.MemberId, cancellation));
             }
         }
 
-        return new Dictionary<string, JsonArray>(StringComparer.Ordinal)
+        files["sietch-links-to-prove"] = await ProofsAsync(self, cancellation);
+        files["sietch-roles"] = await RolesAsync(self, cancellation);
+        files["sietch-decisions"] = await DecisionsAsync(self, cancellation);
+        return files;
+
+        void Add(string file, Membership own, IEnumerable<JsonObject> rows)
         {
-            ["sietch-memberships"] = memberships,
-            ["sietch-wallets"] = wallets,
-            ["sietch-activity"] = activity,
-            ["sietch-notices"] = notices,
-            ["sietch-seats"] = seats,
-            ["sietch-profiles"] = profiles,
-            ["sietch-badges"] = badges,
-            ["sietch-alerts"] = alerts,
-            ["sietch-waitlist"] = waitlist,
-            ["sietch-links-to-prove"] = await ProofsAsync(self, cancellation),
-            ["sietch-roles"] = await RolesAsync(self, cancellation),
-            ["sietch-decisions"] = await DecisionsAsync(self, cancellation),
-        };
+            foreach (var row in rows)
+            {
+                row.Insert(0, "community", own.TenantId.Value);
+                files[file].Add(row);
+            }
+        }
     }
 
     public async Task<IReadOnlyDictionary<string, int>> EraseAsync(Unit unit, Snowflake<User> person)
@@ -115,112 +102,49 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
             SelfText = person.ToString(),
             SelfLike = $"%{person}%",
         };
-        // Their roles in Discord are found by reading the members again, and taken.
-        var (activity, reactions, profiles, pictures, badges, notices, seats) = (0, 0, 0, 0, 0, 0, 0);
-        var (alerts, preferences, waitlist) = (0, 0, 0);
+        var gone = Own.ToDictionary(table => table, _ => 0, StringComparer.Ordinal);
         foreach (var own in await unit.QueryAsync<Membership>(LinkSql.IdentitiesOf, self))
         {
-            var gone = await ActivityBook.EraseAsync(unit, own.TenantId, own.MemberId);
-            (activity, reactions) = (activity + gone.Activity, reactions + gone.Reactions);
-            seats += await CouncilBook.EraseAsync(unit, own.TenantId, own.MemberId);
-            notices += await NoticeBook.EraseAsync(unit, own.TenantId, own.MemberId);
-            var unknown = await ProfileBook.EraseAsync(unit, own.TenantId, own.MemberId);
-            (profiles, pictures) = (profiles + unknown.Profiles, pictures + unknown.Pictures);
-            badges += await BadgeBook.EraseAsync(unit, own.TenantId, own.MemberId);
-            var untold = await AlertBook.EraseAsync(unit, own.TenantId, own.MemberId);
-            (alerts, preferences) = (alerts + untold.Alerts, preferences + untold.Preferences);
-            waitlist += await WaitlistBook.EraseAsync(unit, own.TenantId, own.MemberId);
-            await unit.EnqueueAsync(new ReadHoldersJob(own.TenantId));
+            foreach (var (table, erase) in capabilities.SelectMany(capability => capability.Erasures))
+            {
+                gone[table] += await erase(unit, own.TenantId, own.MemberId);
+            }
+
+            // Their roles in Discord are found by reading the members again, and taken.
+            await ReadHoldersJob.OrderAsync(unit, own.TenantId);
         }
 
-        var (wallets, communities) = await vault.EraseAsync(unit, person);
-        return new Dictionary<string, int>(StringComparer.Ordinal)
+        foreach (var (table, erasure) in byPerson)
         {
-            ["sietch_wallets"] = wallets,
-            ["sietch_identities"] = communities,
-            ["sietch_activity"] = activity,
-            ["sietch_reactions"] = reactions,
-            ["sietch_notices"] = notices,
-            ["sietch_seats"] = seats,
-            ["sietch_profiles"] = profiles,
-            ["sietch_pictures"] = pictures,
-            ["sietch_badges"] =
-                badges
-                + await unit.ExecuteAsync(SietchPersonSql.BadgeGivers, self)
-                + await unit.ExecuteAsync(SietchPersonSql.BadgeTakers, self),
-            ["sietch_alerts"] = alerts,
-            ["sietch_alert_preferences"] = preferences,
-            ["sietch_waitlist"] = waitlist,
-            ["sietch_proofs"] = await unit.ExecuteAsync(ProofSql.Erase, self),
-            ["sietch_role_holders"] = await unit.ExecuteAsync(SietchPersonSql.EraseRoles, self),
-            ["sietch_rulings"] =
-                await unit.ExecuteAsync(SietchPersonSql.Rulers, self)
-                + await unit.ExecuteAsync(SietchPersonSql.Lifters, self)
-                + await unit.ExecuteAsync(SietchPersonSql.RulingTexts, self),
-            ["sietch_holds"] = await unit.ExecuteAsync(SietchPersonSql.Deciders, self),
-            ["api_keys"] =
-                await unit.ExecuteAsync(SietchPersonSql.KeyMakers, self)
-                + await unit.ExecuteAsync(SietchPersonSql.KeyRevokers, self),
-        };
-    }
-
-    private async Task<JsonObject> ActivityAsync(Membership own, CancellationToken cancellation)
-    {
-        var key = new { Tenant = own.TenantId, Member = own.MemberId };
-        var found = await db.QuerySingleOrDefaultAsync<MemberActivity>(ActivitySql.OfMember, key, cancellation);
-        return new JsonObject
-        {
-            ["community"] = own.TenantId.Value,
-            ["points"] = found?.Points ?? 0,
-            ["messages"] = found?.Messages ?? 0,
-            ["reactions_given"] = found?.Given ?? 0,
-            ["reactions_received"] = found?.Received ?? 0,
-        };
-    }
-
-    private async Task AddNoticesAsync(JsonArray notices, Membership own, CancellationToken cancellation)
-    {
-        var key = new { Tenant = own.TenantId, Member = own.MemberId };
-        foreach (var told in await db.QueryAsync<NoticeTold>(NoticeSql.OfMember, key, cancellation))
-        {
-            notices.Add(
-                new JsonObject
-                {
-                    ["community"] = own.TenantId.Value,
-                    ["notice"] = told.Kind,
-                    ["state"] = told.State,
-                    ["made_at"] = Time(told.MadeAt),
-                    ["ended_at"] = told.EndedAt is { } ended ? Time(ended) : null,
-                }
-            );
+            gone[table] += await unit.ExecuteAsync(erasure, self);
         }
+
+        // The last: all the others are found by them.
+        (gone["sietch_wallets"], gone["sietch_identities"]) = await links.EraseAsync(unit, person);
+        return gone;
     }
 
-    private async Task AddSeatsAsync(JsonArray seats, Membership own, CancellationToken cancellation)
-    {
-        var key = new { Tenant = own.TenantId, Member = own.MemberId };
-        foreach (var sat in await db.QueryAsync<SeatRow>(CouncilSql.OfMember, key, cancellation))
-        {
-            seats.Add(
-                new JsonObject
-                {
-                    ["community"] = own.TenantId.Value,
-                    ["seat"] = sat.Seat,
-                    ["seated_at"] = Time(sat.SeatedAt),
-                    ["unseated_at"] = sat.UnseatedAt is { } end ? Time(end) : null,
-                    ["reason"] = sat.Reason,
-                }
-            );
-        }
-    }
+    private async Task<IEnumerable<JsonObject>> WalletsAsync(
+        TenantId tenant,
+        Snowflake<User> person,
+        CancellationToken cancellation
+    ) =>
+        (await vault.OfUserAsync(tenant, person, new(person.ToString(), "export"), cancellation)).Select(
+            wallet => new JsonObject
+            {
+                ["wallet"] = wallet.Link.Wallet.ToChecksum(),
+                ["state"] = wallet.Link.State.ToString(),
+                ["proven_at"] = MemberRecords.Time(wallet.Link.ProvenAt),
+            }
+        );
 
     private async Task<JsonArray> ProofsAsync(object self, CancellationToken cancellation) =>
         [
             .. (await db.QueryAsync<ProofRow>(SietchPersonSql.Proofs, self, cancellation)).Select(row => new JsonObject
             {
                 ["community"] = row.TenantId.Value,
-                ["made_at"] = Time(row.MadeAt),
-                ["used_at"] = row.UsedAt is { } used ? Time(used) : null,
+                ["made_at"] = MemberRecords.Time(row.MadeAt),
+                ["used_at"] = MemberRecords.Time(row.UsedAt),
             }),
         ];
 
@@ -241,18 +165,12 @@ internal sealed class SietchRecords(Db db, LinkVault vault) : IPersonRecords
                 {
                     ["community"] = row.TenantId.Value,
                     ["decision"] = row.What,
-                    ["at"] = row.At is { } at ? Time(at) : null,
+                    ["at"] = MemberRecords.Time(row.At),
                 }
             ),
         ];
 
-    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
     private sealed record Membership(TenantId TenantId, MemberId MemberId);
-
-    private sealed record SeatRow(int Seat, DateTimeOffset SeatedAt, DateTimeOffset? UnseatedAt, string? Reason);
-
-    private sealed record NoticeTold(string Kind, string State, DateTimeOffset MadeAt, DateTimeOffset? EndedAt);
 
     private sealed record ProofRow(TenantId TenantId, DateTimeOffset MadeAt, DateTimeOffset? UsedAt);
 

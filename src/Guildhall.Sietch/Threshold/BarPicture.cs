@@ -1,21 +1,20 @@
-using System.Globalization;
-using System.Numerics;
-using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Members.Avatars;
 
 namespace Guildhall.Sietch.Threshold;
 
-/// <summary>The history of the bar as a PNG of 640 × 260 points: amounts at the left, days below. Pure.</summary>
+/// <summary>The history of the bar as a PNG of 640 × 260 points: amounts at the left, times below, in UTC. Pure.</summary>
 internal static class BarPicture
 {
     public const int Width = 640;
     public const int Height = 260;
 
-    private const int Left = 12;
     private const int Right = Width - 16;
-    private const int Top = 28;
-    private const int Bottom = Height - 32;
+    private const int Top = 34;
+    private const int Bottom = Height - 34;
     private const int Scale = 2;
+    private const int Gap = 8;
+    private const int Tick = 5;
+    private const int MostMoments = 4;
 
     private const byte Grid = 1;
     private const byte Area = 2;
@@ -28,49 +27,52 @@ internal static class BarPicture
     public static byte[] Draw(IReadOnlyList<BarRow> history)
     {
         var pixels = new byte[Width * Height];
-        var (least, most) = Range(history);
-        for (var part = 0; part <= 4; part++)
+        var chart = new BarChart(history, MostMoments);
+        var left = Gap + chart.Levels.Max(level => WidthOf(level.Text)) + Gap;
+        foreach (var (up, text) in chart.Levels)
         {
-            var y = Bottom - ((Bottom - Top) * part / 4);
-            pixels.AsSpan((y * Width) + Left, Right - Left).Fill(Grid);
+            var y = YOf(up);
+            pixels.AsSpan((y * Width) + left, Right - left).Fill(Grid);
+            Write(pixels, left - Gap - WidthOf(text), y - (Glyphs.Height * Scale / 2), text);
         }
 
-        var begin = history[0].MadeAt;
-        var length = Math.Max(1, (history[^1].MadeAt - begin).Ticks);
+        Course(pixels, chart, left);
+        foreach (var (across, text) in chart.Moments)
+        {
+            var x = left + (int)((Right - left - 1) * across);
+            for (var y = Bottom; y < Bottom + Tick; y++)
+            {
+                pixels[(y * Width) + x] = Ink;
+            }
+
+            var begin = Math.Clamp(x - (WidthOf(text) / 2), left, Right - WidthOf(text));
+            Write(pixels, begin, Bottom + Tick + Gap, text);
+        }
+
+        Write(pixels, left - Gap - WidthOf("BGT"), Gap, "BGT");
+        return IndexedPng.Encode(Width, Height, pixels, palette);
+    }
+
+    private static void Course(byte[] pixels, BarChart chart, int left)
+    {
         var next = 0;
-        var before = YOf(history[0].EntryAmount, least, most);
-        for (var x = Left; x < Right; x++)
+        var before = YOf(chart.Course[0].Up);
+        for (var x = left; x < Right; x++)
         {
             // A step lasts until the next snapshot: between two of them the bar stood still.
-            var at = begin.AddTicks((long)((Int128)length * (x - Left) / (Right - Left - 1)));
-            while (next + 1 < history.Count && history[next + 1].MadeAt <= at)
+            var at = (double)(x - left) / (Right - left - 1);
+            while (next + 1 < chart.Course.Count && chart.Course[next + 1].Across <= at)
             {
                 next++;
             }
 
-            var y = YOf(history[next].EntryAmount, least, most);
+            var y = YOf(chart.Course[next].Up);
             Column(pixels, x, before, y);
             before = y;
         }
-
-        Write(pixels, Left, Top - 16, AmountText(most));
-        Write(pixels, Left, Bottom + 6, AmountText(least));
-        var (first, last) = (DayText(begin), DayText(history[^1].MadeAt));
-        Write(pixels, Right - WidthOf(last), Bottom + 18, last);
-        Write(pixels, Left, Bottom + 18, first);
-        return IndexedPng.Encode(Width, Height, pixels, palette);
     }
 
-    /// <summary>A flat line lies in the middle.</summary>
-    private static (BigInteger Least, BigInteger Most) Range(IReadOnlyList<BarRow> history)
-    {
-        var amounts = history.Select(row => row.EntryAmount.ToBigInteger()).ToList();
-        var (least, most) = (amounts.Min(), amounts.Max());
-        return least == most ? (least - (least / 10), most + (most / 10) + 1) : (least, most);
-    }
-
-    private static int YOf(Wei amount, BigInteger least, BigInteger most) =>
-        Bottom - (int)((amount.ToBigInteger() - least) * (Bottom - Top) / (most - least));
+    private static int YOf(double up) => Bottom - (int)(up * (Bottom - Top));
 
     private static void Column(byte[] pixels, int x, int before, int y)
     {
@@ -97,9 +99,4 @@ internal static class BarPicture
     }
 
     private static int WidthOf(string text) => text.Length * (Glyphs.Width + 1) * Scale;
-
-    private static string AmountText(BigInteger amount) => Wei.From(amount).ToTokens(TokenText.Unit, 2);
-
-    private static string DayText(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

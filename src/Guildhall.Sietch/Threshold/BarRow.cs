@@ -13,4 +13,8 @@ internal sealed record BarRow(
 )
 {
     public Wei EntryAmount => Wei.FromBytes(Entry);
+
+    /// <summary>Nothing that is shown has changed from the one to the other.</summary>
+    public bool IsLike(BarRow other) =>
+        (EntryAmount, Eligible, Waiting) == (other.EntryAmount, other.Eligible, other.Waiting);
 }

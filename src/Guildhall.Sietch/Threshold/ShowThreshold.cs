@@ -62,14 +62,14 @@ internal sealed class ShowThreshold(CommunityRegistry communities, PublishedShel
         text.Append(CultureInfo.InvariantCulture, $"{bar.Eligible} eligible · {bar.Waiting} waiting");
         if (bar.Gap is { } gap)
         {
-            text.Append(CultureInfo.InvariantCulture, $" · the next one lacks {TokenText.Of(gap)}");
+            text.Append(CultureInfo.InvariantCulture, $" · the next one lacks {TokenText.ToPass(gap)}");
         }
 
         foreach (var aspirant in bar.First)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"\n**{aspirant.Position}** `{aspirant.Wallet.ToShort()}` · {TokenText.Of(aspirant.Held)} · {TokenText.Of(aspirant.Distance)} to go"
+                $"\n**{aspirant.Position}** `{aspirant.Wallet.ToShort()}` · {TokenText.Of(aspirant.Held)} · {TokenText.ToPass(aspirant.Distance)} to go"
             );
         }
 

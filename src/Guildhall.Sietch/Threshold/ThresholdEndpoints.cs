@@ -28,7 +28,7 @@ internal sealed class ThresholdEndpoints(
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup(Path).AddEndpointFilter<FaultFilter>();
-        group.MapGet("", (HttpContext http, ThresholdEndpoints own) => own.Present(http));
+        group.MapGet("", (HttpContext http, ThresholdEndpoints own) => own.PresentAsync(http));
         group.MapGet(
             "/history",
             (HttpContext http, ThresholdEndpoints own, CancellationToken end) => own.HistoryAsync(http, end)
@@ -39,9 +39,9 @@ internal sealed class ThresholdEndpoints(
         );
     }
 
-    private IResult Present(HttpContext http)
+    private async Task<IResult> PresentAsync(HttpContext http)
     {
-        if (TryAdmit(http) is not { } tenant)
+        if (await TryAdmitAsync(http) is not { } tenant)
         {
             return Refused(http);
         }
@@ -61,7 +61,7 @@ internal sealed class ThresholdEndpoints(
 
     private async Task<IResult> HistoryAsync(HttpContext http, CancellationToken cancellation)
     {
-        if (TryAdmit(http) is not { } tenant)
+        if (await TryAdmitAsync(http) is not { } tenant)
         {
             return Refused(http);
         }
@@ -81,7 +81,7 @@ internal sealed class ThresholdEndpoints(
 
     private async Task<IResult> PictureAsync(HttpContext http, CancellationToken cancellation)
     {
-        if (TryAdmit(http) is not { } tenant)
+        if (await TryAdmitAsync(http) is not { } tenant)
         {
             return Refused(http);
         }
@@ -101,7 +101,7 @@ internal sealed class ThresholdEndpoints(
         );
     }
 
-    private TenantId? TryAdmit(HttpContext http) => calls.TryAdmit(http, needsKey: false);
+    private ValueTask<TenantId?> TryAdmitAsync(HttpContext http) => calls.TryAdmitAsync(http, needsKey: false);
 
     private static IResult Refused(HttpContext http) =>
         Problems.Of(http, http.Response.StatusCode, GateCall.RefusalOf(http));

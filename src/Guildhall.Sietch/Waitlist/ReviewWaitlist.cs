@@ -2,6 +2,7 @@ using Guildhall.Core.Storage;
 using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Eligibility.Following;
+using Guildhall.Sietch.Members.Onboarding;
 using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Waitlist;
@@ -46,7 +47,7 @@ internal sealed class ReviewWaitlist(Db db, WaitlistBook book, EligibilityBook e
     {
         var tenant = news.Community.Tenant;
         var standings = await eligibility.StandingsAsync(tenant, cancellation);
-        var held = (await vault.AllAsync(tenant, reason, cancellation)).ToLookup(wallet => wallet.Member);
+        var held = (await vault.AllAsync(tenant, reason, cancellation)).Readable.ToLookup(wallet => wallet.Member);
         var ends = new List<(Registration, RegistrationEnd, AlertOrder)>();
         foreach (var registration in active)
         {
@@ -73,11 +74,13 @@ internal sealed class ReviewWaitlist(Db db, WaitlistBook book, EligibilityBook e
     }
 
     private static AlertOrder OrderOf(SnapshotNews news, Registration registration, bool isEligible) =>
-        new()
-        {
-            Tenant = news.Community.Tenant,
-            Member = registration.MemberId,
-            Kind = isEligible ? AlertKind.WaitlistEligible : AlertKind.WaitlistDropped,
-            Key = $"waitlist:{registration.Id}",
-        };
+        isEligible
+            ? OnboardingOffer.Order(news.Community.Tenant, registration.MemberId, AlertKind.WaitlistEligible)
+            : new()
+            {
+                Tenant = news.Community.Tenant,
+                Member = registration.MemberId,
+                Kind = AlertKind.WaitlistDropped,
+                Key = $"waitlist:{registration.Id}",
+            };
 }

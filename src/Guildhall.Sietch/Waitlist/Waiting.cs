@@ -21,6 +21,6 @@ internal sealed record Waiting(Address Wallet, int? Place, Wei Held, Wei Distanc
     public string Describe() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"`{Wallet.ToShort()}` stands at place {Place} with {TokenText.Of(Held)}; {TokenText.Of(Distance)} are missing to the last place inside."
+            $"`{Wallet.ToShort()}` stands at place {Place} with {TokenText.Of(Held)}; {TokenText.ToPass(Distance)} are missing to the last place inside."
         );
 }

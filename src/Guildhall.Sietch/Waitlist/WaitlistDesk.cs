@@ -1,7 +1,6 @@
 using Guildhall.Core;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
-using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
@@ -10,7 +9,7 @@ using Guildhall.Sietch.Wallets.Links;
 namespace Guildhall.Sietch.Waitlist;
 
 /// <summary>Who may wait, and how they stand. What a member proved with <c>/verify</c> is the proof here too.</summary>
-internal sealed class WaitlistDesk(Db db, WaitlistBook book, AlertBook people, LinkVault vault, PublishedShelf shelf)
+internal sealed class WaitlistDesk(Db db, WaitlistBook book, Identities people, LinkVault vault, PublishedShelf shelf)
 {
     /// <param name="asked">One of theirs; null for the best of them.</param>
     /// <returns>Null where they have to prove a wallet first.</returns>
@@ -56,6 +55,7 @@ internal sealed class WaitlistDesk(Db db, WaitlistBook book, AlertBook people, L
         {
             return WaitlistRefusals.Registered;
         }
+
         return Waiting.Of(best.Standing!, published, community.Places);
     }
 
@@ -77,8 +77,13 @@ internal sealed class WaitlistDesk(Db db, WaitlistBook book, AlertBook people, L
         }
 
         var own = await OwnAsync(community, user, cancellation);
+        if (own.Any(link => published.Standings.GetValueOrDefault(link.Wallet) is { IsEligible: true }))
+        {
+            return WaitlistRefusals.Eligible;
+        }
+
         var link = own.FirstOrDefault(link => link.Id == registration.LinkId);
-        return link is not null && published.Standings.TryGetValue(link.Wallet, out var standing)
+        return link is not null && published.Standings.GetValueOrDefault(link.Wallet) is { Tier: Tier.Waiting } standing
             ? Waiting.Of(standing, published, community.Places) with
             {
                 Since = registration.RegisteredAt,

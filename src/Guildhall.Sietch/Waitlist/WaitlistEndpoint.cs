@@ -15,9 +15,9 @@ namespace Guildhall.Sietch.Waitlist;
 internal static class WaitlistEndpoint
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/api/v1/waitlist/status/{address}", Show).AddEndpointFilter<FaultFilter>();
+        endpoints.MapGet("/api/v1/waitlist/status/{address}", ShowAsync).AddEndpointFilter<FaultFilter>();
 
-    private static IResult Show(
+    private static async Task<IResult> ShowAsync(
         HttpContext http,
         string address,
         GateCall calls,
@@ -25,7 +25,7 @@ internal static class WaitlistEndpoint
         PublishedShelf shelf
     )
     {
-        if (calls.TryAdmit(http, needsKey: false) is not { } tenant)
+        if (await calls.TryAdmitAsync(http, needsKey: false) is not { } tenant)
         {
             return Problems.Of(http, http.Response.StatusCode, GateCall.RefusalOf(http));
         }

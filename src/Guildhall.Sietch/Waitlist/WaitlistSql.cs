@@ -10,18 +10,18 @@ internal static class WaitlistSql
         ON CONFLICT DO NOTHING
         """;
 
-    public const string Of = """
-        SELECT id, member_id, link_id, registered_at, ended_at, ended_why FROM sietch_waitlist
+    public const string Of = $"""
+        SELECT {WaitlistColumns.All} FROM sietch_waitlist
         WHERE tenant_id = @Tenant AND member_id = @Member AND ended_at IS NULL
         """;
 
-    public const string LastOf = """
-        SELECT id, member_id, link_id, registered_at, ended_at, ended_why FROM sietch_waitlist
+    public const string AllOf = $"""
+        SELECT {WaitlistColumns.All} FROM sietch_waitlist
         WHERE tenant_id = @Tenant AND member_id = @Member ORDER BY registered_at DESC, id
         """;
 
-    public const string Active = """
-        SELECT id, member_id, link_id, registered_at, ended_at, ended_why FROM sietch_waitlist
+    public const string Active = $"""
+        SELECT {WaitlistColumns.All} FROM sietch_waitlist
         WHERE tenant_id = @Tenant AND ended_at IS NULL
         """;
 
@@ -49,4 +49,10 @@ internal static class WaitlistSql
         """;
 
     public const string Erase = "DELETE FROM sietch_waitlist WHERE tenant_id = @Tenant AND member_id = @Member";
+}
+
+/// <summary>As <see cref="Registration"/> has them.</summary>
+internal static class WaitlistColumns
+{
+    public const string All = "id, member_id, link_id, registered_at, ended_at, ended_why";
 }

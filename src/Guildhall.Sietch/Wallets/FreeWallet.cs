@@ -1,5 +1,6 @@
 using Guildhall.Core;
 using Guildhall.Core.Commands;
+using Guildhall.Discord.Model;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility.Rulings;
@@ -18,16 +19,12 @@ internal sealed class FreeWallet(WalletDesk desk, CommunityRegistry communities)
         "That wallet is linked to nobody here. Check the address; what /explain says of a wallet does not depend on a link."
     );
 
-    private static readonly Refusal named = new(
-        "sietch.wallet_in_reason",
-        "Leave addresses out of the reason: it goes to a member, and no message names a wallet beside a person."
-    );
-
     public static CommandSpec Spec { get; } =
         new("sietch free-wallet", "Take a wallet from whoever has linked it; they are told why")
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            DefaultMemberPermissions = Permissions.Administrator,
             Options =
             [
                 CommandOption.Text("wallet", "0x…").Required(),
@@ -53,9 +50,9 @@ internal sealed class FreeWallet(WalletDesk desk, CommunityRegistry communities)
             return RulingRefusals.NoReason;
         }
 
-        if (reason.Contains("0x", StringComparison.OrdinalIgnoreCase))
+        if (RulingRefusals.NamesWallet(reason))
         {
-            return named;
+            return RulingRefusals.WalletInReason;
         }
 
         var release = new WalletRelease(community.Tenant, wallet, context.User, reason);

@@ -16,6 +16,10 @@ internal sealed class RefuseClaim(WalletDesk desk, WalletList list) : IComponent
 
     public async Task<Result<Reply>> HandleAsync(ComponentContext context, CancellationToken cancellation) =>
         await desk.RefuseAsync(context.Tenant.Id, context.User, new LinkId(context.State), cancellation)
-            ? await list.OfAsync(context, "The claim is refused; the wallet stays yours.", cancellation)
+            ? await list.OfAsync(
+                context,
+                "The claim is refused; the wallet stays yours, and they cannot claim it again for a day.",
+                cancellation
+            )
             : gone;
 }

@@ -4,7 +4,7 @@ using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Wallets;
 
-/// <summary>A wallet chosen in <c>/wallets</c> is unlinked; the profile stays.</summary>
+/// <summary>A wallet chosen in <c>/wallets</c> is unlinked, or a claim withdrawn.</summary>
 internal sealed class UnlinkWallet(WalletDesk desk, WalletList list) : IComponent
 {
     private static readonly Refusal gone = new(
@@ -16,15 +16,9 @@ internal sealed class UnlinkWallet(WalletDesk desk, WalletList list) : IComponen
 
     public async Task<Result<Reply>> HandleAsync(ComponentContext context, CancellationToken cancellation)
     {
-        if (
-            context.Values is not [var link]
-            || !await desk.UnlinkAsync(context.Tenant.Id, context.User, new LinkId(link), cancellation)
-        )
-        {
-            return gone;
-        }
-
-        const string news = "Unlinked. Your profile stays; what the wallet alone gave you goes within a minute.";
-        return await list.OfAsync(context, news, cancellation);
+        var news = context.Values is [var link]
+            ? await desk.UnlinkAsync(context.Tenant.Id, context.User, new LinkId(link), cancellation)
+            : null;
+        return news is null ? gone : await list.OfAsync(context, news, cancellation);
     }
 }

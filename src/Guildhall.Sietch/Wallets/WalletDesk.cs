@@ -7,6 +7,7 @@ using Guildhall.Discord.Model;
 using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Gating.Roles;
+using Guildhall.Sietch.Pages.SignIn;
 using Guildhall.Sietch.Waitlist;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Sietch.Wallets.Proofs;
@@ -14,7 +15,7 @@ using Guildhall.Sietch.Wallets.Proofs;
 namespace Guildhall.Sietch.Wallets;
 
 /// <summary>What happens to a member's wallets, with everything that follows from it, in one unit each.</summary>
-internal sealed class WalletDesk(Db db, LinkVault vault)
+internal sealed class WalletDesk(Db db, LinkChanges links, WalletEffects effects)
 {
     public const int MostWallets = 10;
 
@@ -48,8 +49,12 @@ internal sealed class WalletDesk(Db db, LinkVault vault)
                     return ProofRefusals.Unknown;
                 }
 
-                var outcome = await vault.LinkAsync(unit, made);
-                var text = WalletText.Of(outcome);
+                var outcome = await links.LinkAsync(unit, made);
+                var gain =
+                    outcome.Result == LinkResult.Linked
+                        ? await effects.OfGainAsync(unit, token.Tenant, pass.UserId, wallet, outcome.Others)
+                        : "";
+                var text = WalletText.Of(outcome, gain);
                 await FollowAsync(unit, token.Tenant, outcome);
                 if (pass.Answer is { } answer)
                 {
@@ -64,23 +69,29 @@ internal sealed class WalletDesk(Db db, LinkVault vault)
     }
 
     /// <summary>Takes a wallet from a member who wants it gone, or their own claim to one.</summary>
-    /// <returns>False where they have no such wallet.</returns>
-    public Task<bool> UnlinkAsync(TenantId tenant, Snowflake<User> user, LinkId link, CancellationToken cancellation) =>
-        db.WriteAsync(
+    /// <returns>What the member reads; null where they have no such wallet.</returns>
+    public Task<string?> UnlinkAsync(
+        TenantId tenant,
+        Snowflake<User> user,
+        LinkId link,
+        CancellationToken cancellation
+    ) =>
+        db.WriteAsync<string?>(
             async unit =>
             {
-                if (await vault.UnlinkAsync(unit, tenant, user, link) is not { } gone)
+                if (await links.UnlinkAsync(unit, tenant, user, link) is not { } gone)
                 {
-                    return false;
+                    return null;
                 }
 
-                await FollowLossAsync(unit, tenant);
-                if (gone.Next is { } next)
+                if (gone.Lost is not { } lost)
                 {
-                    await unit.EnqueueAsync(new TellMemberJob(tenant, next, WalletNotice.ClaimGranted, null));
+                    return "Your claim is withdrawn.";
                 }
 
-                return true;
+                var loss = await effects.OfLossAsync(unit, tenant, lost);
+                await FollowLossAsync(unit, tenant, gone.Next);
+                return $"Unlinked. {loss} What it signed in to on the web has ended.";
             },
             cancellation
         );
@@ -91,28 +102,16 @@ internal sealed class WalletDesk(Db db, LinkVault vault)
         db.WriteAsync(
             async unit =>
             {
-                if (await vault.FreeAsync(unit, release) is not { } freed)
+                if (await links.FreeAsync(unit, release) is not { } freed)
                 {
                     return false;
                 }
 
-                await FollowLossAsync(unit, release.Tenant);
-                await AlertBook.QueueAsync(
-                    unit,
-                    new()
-                    {
-                        Tenant = release.Tenant,
-                        Member = freed.Member,
-                        Kind = AlertKind.WalletFreed,
-                        Key = $"freed:{freed.Link}",
-                        Detail = $"Their reason: {release.Reason}",
-                    }
-                );
-                if (freed.Next is { } next)
-                {
-                    await unit.EnqueueAsync(new TellMemberJob(release.Tenant, next, WalletNotice.ClaimGranted, null));
-                }
-
+                var (tenant, member) = (release.Tenant, freed.Lost.Member);
+                var loss = await effects.OfLossAsync(unit, tenant, freed.Lost);
+                var told = $"{loss} Their reason: {ReadableText.Plain(release.Reason)}";
+                await WalletAlerts.QueueAsync(unit, tenant, member, AlertKind.WalletFreed, freed.Link, told);
+                await FollowLossAsync(unit, tenant, freed.Next);
                 return true;
             },
             cancellation
@@ -129,12 +128,12 @@ internal sealed class WalletDesk(Db db, LinkVault vault)
         db.WriteAsync(
             async unit =>
             {
-                if (await vault.RefuseAsync(unit, tenant, holder, claim) is not { } claimant)
+                if (await links.RefuseAsync(unit, tenant, holder, claim) is not { } refused)
                 {
                     return false;
                 }
 
-                await unit.EnqueueAsync(new TellMemberJob(tenant, claimant, WalletNotice.ClaimRefused, null));
+                await WalletAlerts.QueueAsync(unit, tenant, refused.Member, AlertKind.WalletRefused, claim);
                 return true;
             },
             cancellation
@@ -145,24 +144,32 @@ internal sealed class WalletDesk(Db db, LinkVault vault)
         db.WriteAsync(
             async unit =>
             {
-                if (await vault.MoveAsync(unit, tenant, claim) is not { } move)
+                if (await links.MoveAsync(unit, tenant, claim) is not { } move)
                 {
                     return;
                 }
 
-                await FollowLossAsync(unit, tenant);
-                await unit.EnqueueAsync(new TellMemberJob(tenant, move.To, WalletNotice.ClaimGranted, null));
                 if (move.From is { } from)
                 {
-                    await unit.EnqueueAsync(new TellMemberJob(tenant, from, WalletNotice.MovedAway, null));
+                    var loss = await effects.OfLossAsync(unit, tenant, from);
+                    await WalletAlerts.QueueAsync(unit, tenant, from.Member, AlertKind.WalletMoved, claim, loss);
                 }
+
+                await FollowLossAsync(unit, tenant, move.To);
             },
             cancellation
         );
 
-    /// <summary>A wallet is somebody's no more: their roles and their place on the waiting list follow.</summary>
-    private static async Task FollowLossAsync(Unit unit, TenantId tenant)
+    /// <summary>A wallet is somebody's no more: what it opened, their roles and their place on the waiting list follow.</summary>
+    /// <param name="next">Who has it now.</param>
+    private static async Task FollowLossAsync(Unit unit, TenantId tenant, GrantedClaim? next)
     {
+        if (next is not null)
+        {
+            await WalletAlerts.QueueAsync(unit, tenant, next.Member, AlertKind.WalletGranted, next.Link);
+        }
+
+        await MemberSessions.EndUnlinkedAsync(unit, tenant);
         await WaitlistBook.EndUnlinkedAsync(unit, tenant);
         await ReconcileRolesJob.OrderAsync(unit, tenant, RoleCause.Change);
     }
@@ -176,7 +183,7 @@ internal sealed class WalletDesk(Db db, LinkVault vault)
 
         if (outcome is { Holder: { } holder, Link: { } claim, MovesAt: { } movesAt })
         {
-            await unit.EnqueueAsync(new TellMemberJob(tenant, holder, WalletNotice.Claimed, movesAt));
+            await WalletAlerts.QueueAsync(unit, tenant, holder, AlertKind.WalletClaimed, claim);
             await unit.EnqueueAsync(new MoveWalletJob(tenant, claim), movesAt);
         }
     }

@@ -2,19 +2,9 @@ using System.Text.Json.Serialization.Metadata;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Tenancy;
-using Guildhall.Discord.Model;
 using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Wallets;
-
-/// <summary>What a member is told about a wallet. Stored as text: do not rename.</summary>
-internal enum WalletNotice
-{
-    Claimed,
-    ClaimGranted,
-    ClaimRefused,
-    MovedAway,
-}
 
 /// <summary>The reply to <c>/verify</c> says what came of it.</summary>
 internal sealed record EditVerifyJob(InteractionReference Answer, string Text) : IJob<EditVerifyJob>
@@ -24,15 +14,6 @@ internal sealed record EditVerifyJob(InteractionReference Answer, string Text) :
     public static JsonTypeInfo<EditVerifyJob> Json => WalletsJson.Default.EditVerifyJob;
 
     public string Key => Answer.Id.ToString();
-}
-
-/// <summary>A direct message to a member.</summary>
-internal sealed record TellMemberJob(TenantId Tenant, Snowflake<User> User, WalletNotice Notice, DateTimeOffset? Until)
-    : IJob<TellMemberJob>
-{
-    public static string Kind => "sietch.wallet.notice";
-
-    public static JsonTypeInfo<TellMemberJob> Json => WalletsJson.Default.TellMemberJob;
 }
 
 /// <summary>A claim to a wallet has its time.</summary>

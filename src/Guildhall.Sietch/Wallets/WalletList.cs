@@ -1,17 +1,21 @@
+using System.Globalization;
 using System.Text;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Pages.SignIn;
 using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Wallets;
 
 /// <summary>A member's own wallets in their short form, with what can be done about them.</summary>
-internal sealed class WalletList(LinkVault vault, CustomIds ids)
+internal sealed class WalletList(LinkVault vault, MemberSessions sessions, CustomIds ids)
 {
     public const string UnlinkName = "sietch.unlink";
     public const string RefuseName = "sietch.refuse";
+    public const string EndName = "sietch.sign-out";
 
     private const int ButtonsInRow = 5;
+    private const int ShownSessions = 10;
     private static readonly TimeSpan lifetime = TimeSpan.FromMinutes(15);
 
     /// <param name="context">Whose.</param>
@@ -22,19 +26,36 @@ internal sealed class WalletList(LinkVault vault, CustomIds ids)
         var reason = new JoinReason(context.User.ToString(), "own-wallets");
         var wallets = await vault.OfUserAsync(context.Tenant.Id, context.User, reason, cancellation);
         var text = new StringBuilder(news is null ? "" : $"{news}\n\n");
-        if (wallets.Count == 0)
-        {
-            text.Append("You have no wallet linked. `/verify` links one.");
-            return new Reply(text.ToString()) { Ephemeral = news is null };
-        }
-
-        text.Append("Your wallets; the one that stands best counts:");
+        text.Append(
+            wallets.Any(wallet => wallet.Link.State == LinkState.Active)
+                ? "Your wallets; the one that stands best counts:"
+                : "You have no wallet linked. `/verify` links one."
+        );
         foreach (var wallet in wallets)
         {
             text.Append('\n').Append(LineOf(wallet));
         }
 
-        return new Reply(text.ToString()) { Ephemeral = news is null, Components = [.. Rows(context, wallets)] };
+        var open = await sessions.OfAsync(null, context.Tenant.Id, context.User, cancellation);
+        if (open.Count > 0)
+        {
+            text.Append("\n\nSigned in on the web, each until its wallet is unlinked or a week is over:");
+        }
+
+        foreach (var session in open.TakeLast(ShownSessions))
+        {
+            var opener = wallets.FirstOrDefault(wallet => wallet.Link.Id == session.Link)?.Link.Wallet.ToShort();
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n• with `{opener}` since <t:{session.MadeAt.ToUnixTimeSeconds()}:f>, last seen <t:{session.SeenAt.ToUnixTimeSeconds()}:R>"
+            );
+        }
+
+        return new Reply(text.ToString())
+        {
+            Ephemeral = news is null,
+            Components = [.. Rows(context, wallets, hasSessions: open.Count > 0)],
+        };
     }
 
     private static string LineOf(OwnWallet wallet) =>
@@ -42,25 +63,32 @@ internal sealed class WalletList(LinkVault vault, CustomIds ids)
         {
             { Link: { State: LinkState.Pending, MovesAt: { } at } } =>
                 $"• `{wallet.Link.Wallet.ToShort()}`: claimed by you; yours on {WalletText.Time(at)} unless its present holder objects",
+            { Link: { State: LinkState.Refused, MovesAt: { } at } } =>
+                $"• `{wallet.Link.Wallet.ToShort()}`: your claim was refused; you can make it again from {WalletText.Time(at)} on",
             { Claim.MovesAt: { } at } =>
                 $"• `{wallet.Link.Wallet.ToShort()}`: **claimed by somebody else**, and theirs on {WalletText.Time(at)} unless you refuse",
             _ => $"• `{wallet.Link.Wallet.ToShort()}`",
         };
 
-    private IEnumerable<ActionRow> Rows(RequestContext context, IReadOnlyList<OwnWallet> wallets)
+    private IEnumerable<ActionRow> Rows(RequestContext context, IReadOnlyList<OwnWallet> wallets, bool hasSessions)
     {
         // The options carry names of rows that say nothing of a wallet.
         var options = wallets
+            .Where(wallet => wallet.Link.State != LinkState.Refused)
             .Select(wallet => new SelectOption(wallet.Link.Wallet.ToShort(), wallet.Link.Id.Value))
             .ToList();
-        yield return ActionRow.Of(
-            new StringSelect
-            {
-                CustomId = ids.Make(UnlinkName, "", context.Guild, context.User, lifetime),
-                Placeholder = "Unlink a wallet…",
-                Options = options,
-            }
-        );
+        if (options.Count > 0)
+        {
+            yield return ActionRow.Of(
+                new StringSelect
+                {
+                    CustomId = ids.Make(UnlinkName, "", context.Guild, context.User, lifetime),
+                    Placeholder = "Unlink a wallet…",
+                    Options = options,
+                }
+            );
+        }
+
         var buttons = wallets
             .Where(wallet => wallet.Claim is not null)
             .Select(wallet =>
@@ -73,6 +101,12 @@ internal sealed class WalletList(LinkVault vault, CustomIds ids)
         foreach (var row in buttons.Chunk(ButtonsInRow))
         {
             yield return ActionRow.Of(row);
+        }
+
+        if (hasSessions)
+        {
+            var end = ids.Make(EndName, "", context.Guild, context.User, lifetime);
+            yield return ActionRow.Of(Button.Secondary(end, "Sign out of the web"));
         }
     }
 }

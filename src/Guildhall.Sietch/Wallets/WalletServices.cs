@@ -1,6 +1,8 @@
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
+using Guildhall.Core.Telemetry;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Wallets.Choice;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Sietch.Wallets.Proofs;
 using Guildhall.Sietch.Wallets.Signatures;
@@ -20,13 +22,20 @@ internal static class WalletServices
             .AddSingleton<LinkKeys>()
             .AddSingleton<LinkRows>()
             .AddSingleton<LinkVault>()
+            .AddSingleton<LinkChanges>()
+            .AddSingleton<Identities>()
             .AddSingleton<LinkRekey>()
-            .AddHostedService<FinishRekey>()
+            .AddSingleton<LostLinks>()
+            .AddSingleton<IHealthProbe, LinkProbe>()
+            .AddHostedService<LinksAtStart>()
             .AddSingleton<ChainOf>(provider =>
                 tenant => provider.GetRequiredService<CommunityRegistry>().TryGet(tenant)?.Chain
             )
             .AddSingleton<ContractSignature>()
+            .AddSingleton<ChoiceCalls>()
             .AddSingleton<SignedTexts>()
+            .AddSingleton<WalletEffects>()
+            .AddSingleton<WalletAlerts>()
             .AddSingleton<WalletDesk>()
             .AddSingleton<WalletList>()
             .AddSingleton<ProofDesk>()
@@ -37,7 +46,6 @@ internal static class WalletServices
             .AddComponent<UnlinkWallet>()
             .AddComponent<RefuseClaim>()
             .AddJob<EditVerifyJob, EditVerify>()
-            .AddJob<TellMemberJob, TellMember>()
             .AddJob<MoveWalletJob, MoveWallet>();
     }
 }

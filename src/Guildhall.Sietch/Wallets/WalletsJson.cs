@@ -12,7 +12,6 @@ namespace Guildhall.Sietch.Wallets;
 )]
 [JsonSerializable(typeof(InteractionReference))]
 [JsonSerializable(typeof(EditVerifyJob))]
-[JsonSerializable(typeof(TellMemberJob))]
 [JsonSerializable(typeof(MoveWalletJob))]
 [JsonSerializable(typeof(ProofCall))]
 [JsonSerializable(typeof(ProofFor))]

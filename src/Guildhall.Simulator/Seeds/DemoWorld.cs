@@ -128,6 +128,7 @@ internal static class DemoWorld
         guild.Role("engaged", Permission.Ordinary, 0x1ABC9C);
         guild.Role("veteran", Permission.Ordinary, 0x9B59B6);
         guild.Role("trusted", Permission.Ordinary, 0x3498DB);
+        guild.HiddenChannel("admins", "What the syncs and the roles need somebody for.");
         SietchHistory.Plant(new History(world, guild, bot));
     }
 }

@@ -3,36 +3,24 @@ namespace Guildhall.Simulator.Seeds;
 /// <summary>The last days of <c>sietch-demo</c>.</summary>
 internal static class SietchHistory
 {
-    // Switched off: nobody would answer them.
     private const string Door = """
-        {
-          "embeds": [{
-            "title": "Come in",
-            "description": "Prove that a wallet is yours by signing a text. It costs nothing and moves nothing.",
-            "color": 15844367,
-            "footer": { "text": "An example from this demo's past. Its buttons are switched off." }
-          }],
-          "components": [{
-            "type": 1,
-            "components": [
-              { "type": 2, "style": 3, "label": "Prove a wallet", "custom_id": "example:prove", "disabled": true },
-              { "type": 2, "style": 2, "label": "How it works", "custom_id": "example:how", "disabled": true }
-            ]
-          }]
-        }
+        **Come in**
+        1. `/verify` gives you a page where your wallet signs a text. It costs nothing and moves nothing.
+        2. If the wallet is among the first 69, `/onboard` asks for a name of your choice and opens the rooms.
+        3. If it is not yet: `/threshold` shows what a place takes, `/waitlist register` tells you when you have one.
+
+        Nobody here ever asks for a seed phrase, the bot neither.
+        """;
+
+    private const string Council = """
+        { "embeds": [{ "title": "The council", "description": "Vacant or changing hands: 7." }] }
         """;
 
     public static void Plant(History history)
     {
-        var warning = history.Say(
-            TimeSpan.FromHours(80),
-            "the-door",
-            "admin",
-            "Newcomers start here. The bot never asks for a seed phrase; nobody does."
-        );
-        History.Pin(warning);
-        history.Answer(TimeSpan.FromHours(79), "the-door", "admin", "door", Door);
+        History.Pin(history.Say(TimeSpan.FromHours(80), "the-door", "admin", Door));
         Talk(history);
+        history.Answer(TimeSpan.FromHours(6), "general", "naib-3", "naib current", Council);
         var petition = history.Post(
             TimeSpan.FromHours(33),
             "petitions",

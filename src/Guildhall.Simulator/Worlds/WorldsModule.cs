@@ -15,6 +15,7 @@ internal static class WorldsModule
             .AddSingleton<GoogleAccount>()
             .AddSingleton<GoogleTokens>()
             .AddSingleton<DriveShelf>()
+            .AddSingleton(provider => new LocalWallets(provider.GetRequiredService<SimulatorOptions>().Seed))
             .AddSingleton(provider => ChainHistory.Plant(provider.GetRequiredService<SimulatorOptions>().Seed));
 
     public static IEndpointRouteBuilder MapWorlds(this IEndpointRouteBuilder endpoints)
@@ -26,6 +27,7 @@ internal static class WorldsModule
         HookEndpoints.Map(endpoints);
         ChainEndpoints.Map(endpoints);
         ChainControl.Map(endpoints);
+        WalletControl.Map(endpoints);
         return endpoints;
     }
 }

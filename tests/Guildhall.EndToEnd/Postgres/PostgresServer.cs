@@ -137,7 +137,7 @@ public sealed class PostgresServer : IAsyncLifetime
             : Directory.CreateTempSubdirectory(prefix);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,10 +1,10 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.EndToEnd.Web;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Eligibility.Following;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Editions;
 using Guildhall.Sietch.Wallets.Links;
@@ -16,11 +16,6 @@ namespace Guildhall.EndToEnd.Sietch;
 /// <summary>The pages of a community in a real browser, whose wallet signs with <c>ethers</c>.</summary>
 public class CommunityPagesTests(Chromium chromium)
 {
-    private const string Injected = """
-        window.ethereum = { request: async ({ method, params }) =>
-          method === 'eth_requestAccounts' ? [await window.walletAccount()] : window.walletSign(params[0]) };
-        """;
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -41,6 +36,10 @@ public class CommunityPagesTests(Chromium chromium)
                 new(1, 1, false, TimeProvider.System.GetUtcNow()),
                 Cancellation
             )
+        );
+        // As each minute; the picture of the threshold follows from it.
+        await service.Guildhall.InScopeAsync<FollowSnapshots>(handler =>
+            handler.HandleAsync(new(default), new(1, 1, false, default), Cancellation)
         );
         await LinkAsync(service, wallet);
         await OnboardAsync(service, wallet);
@@ -67,24 +66,25 @@ public class CommunityPagesTests(Chromium chromium)
         string look
     )
     {
-        var page = await context.NewPageAsync();
-        var complaints = new ConcurrentQueue<string>();
-        page.Console += (_, message) => complaints.Enqueue(message.Text);
-        page.PageError += (_, error) => complaints.Enqueue(error);
-        await page.ExposeFunctionAsync("walletAccount", () => wallet.Address);
-        await page.ExposeFunctionAsync<string, Task<string>>("walletSign", wallet.SignHexAsync);
-        await page.AddInitScriptAsync(Injected);
+        var window = await WalletWindow.OpenAsync(context, wallet, WalletWindow.Injected);
+        var page = window.Page;
 
-        await page.GotoAsync(new Uri(service.Guildhall.Http.BaseAddress!, "/sietch").AbsoluteUri);
-        await LookAsync(page, "home", look);
+        await window.GoAsync(service.Guildhall.Http, "/sietch");
+        await window.LookAsync("sietch-home", look);
         await page.GetByLabel("Community").GetByText("My page").ClickAsync();
         var sign = page.GetByRole(AriaRole.Button, new() { Name = "Sign with the wallet of this browser" });
         await Assertions.Expect(sign).ToBeVisibleAsync();
-        await LookAsync(page, "sign-in", look);
+        await window.LookAsync("sietch-sign-in", look);
+        await Assertions.Expect(page.GetByLabel("Community").GetByText("Threshold")).ToBeVisibleAsync();
         await sign.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "My page" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Only you see this page")).ToBeVisibleAsync();
-        await LookAsync(page, "me", look);
+        await window.LookAsync("sietch-me", look);
+        // The wallets stand here, so nothing that leads to the nym does.
+        var own = await page.ContentAsync();
+        Assert.Contains($"{wallet.Address[..6]}…", own, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Stilgar", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("/sietch/avatars/", own, StringComparison.Ordinal);
 
         await page.GetByLabel("Community").GetByText("Members").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Stilgar" })).ToBeVisibleAsync();
@@ -94,14 +94,14 @@ public class CommunityPagesTests(Chromium chromium)
         await page.GetByLabel("Tier").SelectOptionAsync("naib");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 member");
-        await LookAsync(page, "members", look);
+        await window.LookAsync("sietch-members", look);
         Assert.DoesNotContain(wallet.Address[2..8], await page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
 
         await page.GetByLabel("Community").GetByText("Council").ClickAsync();
         await Assertions
             .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Council", Exact = true }))
             .ToBeVisibleAsync();
-        await LookAsync(page, "council", look);
+        await window.LookAsync("sietch-council", look);
         Assert.DoesNotContain(wallet.Address[2..8], await page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
 
         await page.GetByLabel("Community").GetByText("Threshold").ClickAsync();
@@ -110,14 +110,14 @@ public class CommunityPagesTests(Chromium chromium)
         Assert.True(
             await picture.EvaluateAsync<bool>("async image => { await image.decode(); return image.naturalWidth > 0 }")
         );
-        await LookAsync(page, "threshold", look);
+        await window.LookAsync("sietch-threshold", look);
         Assert.DoesNotContain("Stilgar", await page.ContentAsync(), StringComparison.Ordinal);
 
         await page.GetByLabel("Community").GetByText("My page").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.GetByLabel("Community").GetByText("My page").ClickAsync();
         await Assertions.Expect(sign).ToBeVisibleAsync();
-        Assert.Empty(complaints);
+        Assert.Empty(window.Complaints);
     }
 
     private static async Task LinkAsync(SietchService service, EthersWallet wallet)
@@ -150,7 +150,7 @@ public class CommunityPagesTests(Chromium chromium)
         var member = await service
             .Get<LinkVault>()
             .TryHolderAsync(TenantId.Default, account, new("test", "test"), Cancellation);
-        await AddAsync(service, member!.Value, "Stilgar");
+        await AddAsync(service, member!.Member, "Stilgar");
         // Fewer than the smallest tier has places are not shown; these are since an edition of before.
         for (var i = 1; i < service.Community.Places.Naib; i++)
         {
@@ -172,6 +172,10 @@ public class CommunityPagesTests(Chromium chromium)
                         Tenant = TenantId.Default,
                         Member = member,
                         Tier = tier.ToString(),
+                        CameAs = tier.ToString(),
+                        Since = now,
+                        TierSince = now,
+                        Cohort = "",
                     };
                     await unit.ExecuteAsync(EditionSql.Put, shown);
                     await ProfileBook.AddAsync(
@@ -192,20 +196,5 @@ public class CommunityPagesTests(Chromium chromium)
                 },
                 Cancellation
             );
-    }
-
-    /// <summary>Nothing sticks out sideways; with a folder in GUILDHALL_SHOTS, a picture for people to look at.</summary>
-    private static async Task LookAsync(IPage page, string name, string look)
-    {
-        var overflow = await page.EvaluateAsync<int>(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        );
-        Assert.True(overflow <= 0, $"{name} is {overflow} pixels too wide at {look}.");
-        if (Environment.GetEnvironmentVariable("GUILDHALL_SHOTS") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(
-                new() { Path = Path.Combine(folder, $"sietch-{name}-{look}.png"), FullPage = true }
-            );
-        }
     }
 }

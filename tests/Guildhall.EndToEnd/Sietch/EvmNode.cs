@@ -95,6 +95,22 @@ internal sealed class EvmNode : IAsyncDisposable
 
     public Task MineAsync(int blocks) => AskAsync("anvil_mine", Quantity(blocks));
 
+    /// <summary>Claims one after the other, without waiting for each; mined when this returns.</summary>
+    public async Task ClaimAllAsync(IEnumerable<(Address To, Wei Amount)> claims)
+    {
+        var last = "";
+        foreach (var (to, amount) in claims)
+        {
+            var data = Data(
+                "claim(address,address,uint256)",
+                [to.ToWord().ToArray(), to.ToWord().ToArray(), amount.ToArray()]
+            );
+            last = (string)(await AskAsync("eth_sendTransaction", Transaction(Vault, data)))!;
+        }
+
+        await MinedAsync(last);
+    }
+
     /// <summary>The newest blocks become others, without what was in them.</summary>
     public Task ReorganiseAsync(int depth) => AskAsync("anvil_reorg", depth, new JsonArray());
 
@@ -168,23 +184,25 @@ internal sealed class EvmNode : IAsyncDisposable
         return Guildhall.Sietch.Chain.Address.Parse((string)receipt["contractAddress"]!);
     }
 
-    private Task<JsonNode> CallAsync(Address contract, string function, params byte[][] words)
-    {
-        var selector = Keccak256.Hash(Encoding.ASCII.GetBytes(function)).ToArray().AsSpan(0, 4);
-        byte[] data = [.. selector, .. words.SelectMany(word => word)];
-        return TransactAsync(
-            new()
-            {
-                ["from"] = sender,
-                ["to"] = contract.ToString(),
-                ["data"] = Hex.Encode(data),
-            }
-        );
-    }
+    private Task<JsonNode> CallAsync(Address contract, string function, params byte[][] words) =>
+        TransactAsync(Transaction(contract, Data(function, words)));
 
-    private async Task<JsonNode> TransactAsync(JsonObject transaction)
+    private static byte[] Data(string function, byte[][] words) =>
+        [.. Keccak256.Hash(Encoding.ASCII.GetBytes(function)).ToArray()[..4], .. words.SelectMany(word => word)];
+
+    private JsonObject Transaction(Address contract, byte[] data) =>
+        new()
+        {
+            ["from"] = sender,
+            ["to"] = contract.ToString(),
+            ["data"] = Hex.Encode(data),
+        };
+
+    private async Task<JsonNode> TransactAsync(JsonObject transaction) =>
+        await MinedAsync((string)(await AskAsync("eth_sendTransaction", transaction))!);
+
+    private async Task<JsonNode> MinedAsync(string hash)
     {
-        var hash = (string)(await AskAsync("eth_sendTransaction", transaction))!;
         // Mined at once, and told a moment later.
         while (true)
         {

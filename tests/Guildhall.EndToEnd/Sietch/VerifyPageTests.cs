@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Guildhall.EndToEnd.Web;
 using Guildhall.Tests.Sietch.Wallets;
 using Microsoft.Playwright;
@@ -8,30 +8,6 @@ namespace Guildhall.EndToEnd.Sietch;
 /// <summary>A member proves a wallet with a real browser, whose wallet signs with <c>ethers</c>.</summary>
 public class VerifyPageTests(Chromium chromium)
 {
-    /// <summary>A wallet that the page finds by EIP-6963. It declines the first signature.</summary>
-    private const string Announced = """
-        (() => {
-          let asked = 0;
-          const provider = { request: async ({ method, params }) => {
-            if (method === 'eth_requestAccounts') return [await window.walletAccount()];
-            if (method !== 'personal_sign') throw Object.assign(new Error('unsupported'), { code: 4200 });
-            if (++asked === 1) throw Object.assign(new Error('declined'), { code: 4001 });
-            return window.walletSign(params[0]);
-          } };
-          const info = { uuid: '350670db-19fa-4704-a166-e52e178b59d2', name: 'Stillsuit', icon: 'data:,', rdns: 'org.stillsuit' };
-          const announce = () => dispatchEvent(
-            new CustomEvent('eip6963:announceProvider', { detail: Object.freeze({ info, provider }) }));
-          addEventListener('eip6963:requestProvider', announce);
-          announce();
-        })();
-        """;
-
-    /// <summary>An old wallet that announces nothing.</summary>
-    private const string Injected = """
-        window.ethereum = { request: async ({ method, params }) =>
-          method === 'eth_requestAccounts' ? [await window.walletAccount()] : window.walletSign(params[0]) };
-        """;
-
     [Theory]
     [InlineData(390, 844, ColorScheme.Dark)]
     [InlineData(1280, 800, ColorScheme.Light)]
@@ -44,27 +20,63 @@ public class VerifyPageTests(Chromium chromium)
         await using var context = await chromium.OpenAsync(width, height, scheme);
         await using var stage = new WalletStage();
         await stage.InitializeAsync();
-        var wallet = await EthersWallet.CreateAsync();
-        var (page, complaints) = await OpenAsync(context, stage, wallet, Announced);
+        var window = await OpenAsync(context, stage, WalletWindow.Announced);
+        var page = window.Page;
 
         await Assertions.Expect(page.GetByText("will be linked to fedaykin-1 in sietch-demo")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("no transaction and no approval")).ToBeVisibleAsync();
         var sign = page.GetByRole(AriaRole.Button, new() { Name = "Sign with Stillsuit" });
         await Assertions.Expect(sign).ToHaveCountAsync(1);
-        await LookAsync(page, "verify-1-choice", width);
+        await window.LookAsync("verify-1-choice", $"{width}");
         await FocusByKeyboardAsync(page, sign);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("You declined");
-        await LookAsync(page, "verify-2-declined", width);
+        await window.LookAsync("verify-2-declined", $"{width}");
         await Assertions.Expect(sign).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page.GetByText("Done: the wallet is linked to you")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#done")).ToBeFocusedAsync();
-        await LookAsync(page, "verify-3-done", width);
-        Assert.Empty(complaints);
+        await window.LookAsync("verify-3-done", $"{width}");
+        Assert.Empty(window.Complaints);
         var list = await stage.RunAsync("fedaykin-1", "wallets");
-        Assert.Contains($"{wallet.Address[..6].ToLowerInvariant()}…", list.Text);
+        Assert.Contains($"{window.Wallet.Address[..6].ToLowerInvariant()}…", list.Text);
+    }
+
+    [Fact]
+    public async Task A_wallet_that_never_answers_keeps_no_other_from_signing()
+    {
+        await using var context = await chromium.OpenAsync(390, 844, ColorScheme.Light);
+        await using var stage = new WalletStage();
+        await stage.InitializeAsync();
+        var window = await OpenAsync(context, stage, WalletWindow.Several);
+        var page = window.Page;
+        var silent = Button("Sign with Sandtrout");
+        var good = Button("Sign with Stillsuit (org.stillsuit)");
+        var stop = Button("Stop waiting for the wallet");
+        await Assertions.Expect(page.Locator("#wallets img")).ToHaveCountAsync(2);
+        await Assertions.Expect(stop).ToBeHiddenAsync();
+
+        await silent.ClickAsync();
+        await Assertions.Expect(good).ToBeEnabledAsync();
+        await Assertions.Expect(silent).ToBeDisabledAsync();
+        await window.LookAsync("verify-7-waiting", "390");
+        await stop.ClickAsync();
+        await Assertions.Expect(silent).ToBeFocusedAsync();
+        await Assertions.Expect(stop).ToBeHiddenAsync();
+
+        await silent.ClickAsync();
+        await Button("Sign with Stillsuit (com.imitation)").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("no address");
+        await Button("Sign with gnp.exe").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("not connected to the network");
+        await silent.ClickAsync();
+        await good.ClickAsync();
+
+        await Assertions.Expect(page.GetByText("Done: the wallet is linked to you")).ToBeVisibleAsync();
+        Assert.Empty(window.Complaints);
+
+        ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
     }
 
     [Fact]
@@ -73,17 +85,17 @@ public class VerifyPageTests(Chromium chromium)
         await using var context = await chromium.OpenAsync(1280, 800, ColorScheme.Light);
         await using var stage = new WalletStage();
         await stage.InitializeAsync();
-        var wallet = await EthersWallet.CreateAsync();
-        var (page, complaints) = await OpenAsync(context, stage, wallet, Injected);
+        var window = await OpenAsync(context, stage, WalletWindow.Injected);
+        var page = window.Page;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign with the wallet of this browser" }).ClickAsync();
 
         await Assertions.Expect(page.GetByText("Done: the wallet is linked to you")).ToBeVisibleAsync();
-        Assert.Empty(complaints);
+        Assert.Empty(window.Complaints);
 
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("used already");
-        await LookAsync(page, "verify-4-used", 1280);
+        await window.LookAsync("verify-4-used", "1280");
     }
 
     [Fact]
@@ -92,33 +104,54 @@ public class VerifyPageTests(Chromium chromium)
         await using var context = await chromium.OpenAsync(390, 844, ColorScheme.Light);
         await using var stage = new WalletStage();
         await stage.InitializeAsync();
-        var wallet = await EthersWallet.CreateAsync();
-        var (page, _) = await OpenAsync(context, stage, wallet, "// none");
+        var window = await OpenAsync(context, stage, "// none");
+        var page = window.Page;
 
         await Assertions.Expect(page.GetByText("No wallet was found in this browser")).ToBeVisibleAsync();
-        await LookAsync(page, "verify-5-none", 390);
+        await window.LookAsync("verify-5-none", "390");
 
-        await page.GotoAsync(new Uri(stage.Guildhall.Http.BaseAddress!, "/verify").AbsoluteUri);
+        await window.GoAsync(stage.Guildhall.Http, "/verify");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("no link in it");
     }
 
-    private static async Task<(IPage Page, ConcurrentQueue<string> Complaints)> OpenAsync(
-        IBrowserContext context,
-        WalletStage stage,
-        EthersWallet wallet,
-        string script
-    )
+    [Fact]
+    public async Task A_wallet_that_no_browser_has_signs_elsewhere_as_the_local_one_does()
     {
-        var page = await context.NewPageAsync();
-        var complaints = new ConcurrentQueue<string>();
-        page.Console += (_, message) => complaints.Enqueue(message.Text);
-        page.PageError += (_, error) => complaints.Enqueue(error);
-        await page.ExposeFunctionAsync("walletAccount", () => wallet.Address);
-        await page.ExposeFunctionAsync<string, Task<string>>("walletSign", wallet.SignHexAsync);
-        await page.AddInitScriptAsync(script);
-        var link = await stage.LinkAsync("fedaykin-1");
-        await page.GotoAsync(new Uri(stage.Guildhall.Http.BaseAddress!, $"/verify#{link}").AbsoluteUri);
-        return (page, complaints);
+        await using var context = await chromium.OpenAsync(390, 844, ColorScheme.Dark);
+        await using var stage = new WalletStage();
+        await stage.InitializeAsync();
+        var window = await OpenAsync(context, stage, "// none");
+        var page = window.Page;
+        var local = await context.NewPageAsync();
+        await local.GotoAsync(new Uri(stage.Discord.Http.BaseAddress!, "/wallet.html").ToString());
+        await Assertions.Expect(local.Locator("#address")).ToHaveTextAsync(new Regex("^0x"));
+        var address = await local.Locator("#address").TextContentAsync();
+
+        await page.GetByLabel("The wallet's address").FillAsync(address!);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show the text" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Sign exactly this text")).ToHaveValueAsync(new Regex("Nonce: "));
+        await local
+            .GetByLabel("Text to sign")
+            .FillAsync(await page.GetByLabel("Sign exactly this text").InputValueAsync());
+        await local.GetByRole(AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
+        await Assertions.Expect(local.GetByRole(AriaRole.Status)).ToHaveTextAsync("Signed.");
+        var signature = page.GetByLabel("The signature");
+        await signature.FillAsync("0x12");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the signature" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await window.LookAsync("verify-6-elsewhere", "390");
+        await signature.FillAsync(await local.GetByLabel("Signature").InputValueAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the signature" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("Done: the wallet is linked to you")).ToBeVisibleAsync();
+        Assert.Contains($"{address![..6]}…", (await stage.RunAsync("fedaykin-1", "wallets")).Text);
+    }
+
+    private static async Task<WalletWindow> OpenAsync(IBrowserContext context, WalletStage stage, string script)
+    {
+        var window = await WalletWindow.OpenAsync(context, await EthersWallet.CreateAsync(), script);
+        await window.GoAsync(stage.Guildhall.Http, $"/verify#{await stage.LinkAsync("fedaykin-1")}");
+        return window;
     }
 
     private static async Task FocusByKeyboardAsync(IPage page, ILocator wanted)
@@ -133,18 +166,5 @@ public class VerifyPageTests(Chromium chromium)
         }
 
         Assert.Fail("The keyboard never came to it.");
-    }
-
-    /// <summary>Nothing sticks out sideways; with a folder in GUILDHALL_SHOTS, a picture for people to look at.</summary>
-    private static async Task LookAsync(IPage page, string name, int width)
-    {
-        var overflow = await page.EvaluateAsync<int>(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        );
-        Assert.True(overflow <= 0, $"{name} is {overflow} pixels too wide at {width}.");
-        if (Environment.GetEnvironmentVariable("GUILDHALL_SHOTS") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
-        }
     }
 }

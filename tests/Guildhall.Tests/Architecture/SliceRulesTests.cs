@@ -1,5 +1,6 @@
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
+using Guildhall.Sietch;
 
 namespace Guildhall.Tests.Architecture;
 
@@ -35,6 +36,21 @@ public class SliceRulesTests
                     )
                 )
         );
+
+    /// <summary>One of a group that leaves it out has Discord show the whole group to everyone.</summary>
+    [Fact]
+    public void Commands_for_Sietchs_admins_alone_are_not_offered_to_everybody()
+    {
+        var groups = Handlers
+            .Where(type => type.IsAssignableTo(typeof(ICommand)))
+            .Select(type => (CommandSpec)type.GetProperty(nameof(ICommand.Spec))!.GetValue(null)!)
+            .GroupBy(spec => spec.Name.Split(' ')[0])
+            .Where(group => group.All(spec => spec.Permission == SietchPermissions.Admin))
+            .ToList();
+
+        Assert.Equal(["admin-badge", "sietch"], groups.Select(group => group.Key).Order());
+        Assert.All(groups.SelectMany(group => group), spec => Assert.NotNull(spec.DefaultMemberPermissions));
+    }
 
     [Fact]
     public void There_are_handlers_to_hold_to_it() => Assert.NotEmpty(Handlers);

@@ -33,4 +33,24 @@ public class ReadableTextTests
     [InlineData("a\u200Bb")]
     [InlineData("a\u2028b")]
     public void Controls_are_found(string text) => Assert.True(ReadableText.HasControls(text));
+
+    [Theory]
+    [InlineData("A__b__c", "A\\_\\_b\\_\\_c")]
+    [InlineData(
+        "# Big > q ||sp|| `c` **b** ~~s~~ <@1>",
+        "\\# Big \\> q \\|\\|sp\\|\\| \\`c\\` \\*\\*b\\*\\* \\~\\~s\\~\\~ \\<@1\\>"
+    )]
+    [InlineData("[x](http://evil.tld)", "\\[x\\](http://evil.tld)")]
+    [InlineData("- list", "\\- list")]
+    [InlineData(" + list", " \\+ list")]
+    [InlineData("12. list", "12\\. list")]
+    [InlineData("-# small", "\\-\\# small")]
+    [InlineData("Shai-Hulud - 1.5 + 2.", "Shai-Hulud - 1.5 + 2.")]
+    [InlineData("two\nlines", "two lines")]
+    [InlineData("a\u202Eb", "ab")]
+    public void Markdown_is_shown_letter_by_letter(string text, string plain) =>
+        Assert.Equal(plain, ReadableText.Plain(text));
+
+    [Fact]
+    public void Lines_may_stay_lines() => Assert.Equal("a\n\\- b\n", ReadableText.PlainLines("a\n- b\n"));
 }

@@ -79,6 +79,19 @@ internal sealed class LocalDiscord : IAsyncDisposable
         params (string Name, string Value)[] options
     ) => await EndedAsync(new(await PostAsync($"{place}/commands", Order(member, command, options))));
 
+    /// <summary>As a server decides in its settings under Integrations: this member is shown the command, whatever is usual.
+    /// </summary>
+    public Task ShowCommandAsync(ulong guild, string command, string member) =>
+        SendAsync(
+            HttpMethod.Put,
+            $"/sim/guilds/{guild}/commands/{command}/permissions",
+            new JsonObject
+            {
+                ["as"] = "admin",
+                ["permissions"] = new JsonArray(new JsonObject { ["user"] = member, ["allow"] = true }),
+            }
+        );
+
     /// <summary>The same answer at its end: of what takes longer it first says how far it is, and " …".</summary>
     public async Task<CommandAnswer> EndedAsync(CommandAnswer answer)
     {
@@ -173,14 +186,7 @@ internal sealed class LocalDiscord : IAsyncDisposable
 
     public async Task<JsonNode> ReadAsync(string path) => (await Http.GetFromJsonAsync<JsonNode>(path, Cancellation))!;
 
-    public async Task<JsonNode> PostAsync(string path, JsonNode body)
-    {
-        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        using var response = await Http.PostAsync(path, content, Cancellation);
-        var text = await response.Content.ReadAsStringAsync(Cancellation);
-        Assert.True(response.IsSuccessStatusCode, $"{path}: {text}");
-        return JsonNode.Parse(text)!;
-    }
+    public Task<JsonNode> PostAsync(string path, JsonNode body) => SendAsync(HttpMethod.Post, path, body);
 
     public async ValueTask DisposeAsync()
     {
@@ -188,6 +194,16 @@ internal sealed class LocalDiscord : IAsyncDisposable
         await app.StopAsync(CancellationToken.None); // The test may have been cancelled already.
         await app.DisposeAsync();
         contract?.VerifyAtEnd();
+    }
+
+    private async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonNode body)
+    {
+        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var response = await Http.SendAsync(request, Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {text}");
+        return JsonNode.Parse(text)!;
     }
 
     private static bool IsUnderWay(JsonNode answer) =>

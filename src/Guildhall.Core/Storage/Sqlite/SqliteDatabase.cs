@@ -77,6 +77,7 @@ internal sealed class SqliteDatabase : IDatabase
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            CreateForOwner();
             return connections.OpenWriter(checkpoint.Value.IsHeld);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -87,5 +88,22 @@ internal sealed class SqliteDatabase : IDatabase
                 exception
             );
         }
+    }
+
+    /// <summary>What SQLite makes beside it has the same rights.</summary>
+    private void CreateForOwner()
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path))
+        {
+            return;
+        }
+
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
+        using var made = new FileStream(path, options);
     }
 }

@@ -12,6 +12,25 @@ internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
     /// <summary>A page of 100,000 logs takes about 60 MB.</summary>
     public const long LargestAnswer = 128 * 1024 * 1024;
 
+    /// <summary>An execution error. Source: https://github.com/ethereum/execution-apis</summary>
+    private const int RevertCode = 3;
+
+    private const int TooManyRequests = 429;
+
+    private static readonly string[] rateWords =
+    [
+        "rate limit",
+        "request rate",
+        "too many requests",
+        "request count",
+        "request limit",
+        "requests per",
+        "per second",
+        "quota",
+        "throttl",
+        "compute units",
+    ];
+
     private static readonly MediaTypeHeaderValue json = new("application/json");
 
     private readonly HttpClient http = new(
@@ -44,8 +63,8 @@ internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
         {
             Content = new ReadOnlyMemoryContent(Write(number, method, parameters)) { Headers = { ContentType = json } },
         };
-        var body = await SendAsync(request, endpoint.Host, cancellation);
-        return Read(body, number, endpoint.Host);
+        var body = await SendAsync(request, endpoint.Authority, cancellation);
+        return Read(body, number, endpoint.Authority);
     }
 
     private static ReadOnlyMemory<byte> Write(long number, string method, Action<Utf8JsonWriter> parameters)
@@ -64,7 +83,7 @@ internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
         return buffer.WrittenMemory;
     }
 
-    private async Task<byte[]> SendAsync(HttpRequestMessage request, string host, CancellationToken cancellation)
+    private async Task<byte[]> SendAsync(HttpRequestMessage request, string place, CancellationToken cancellation)
     {
         try
         {
@@ -73,10 +92,15 @@ internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
             {
                 HttpStatusCode.TooManyRequests => throw new JsonRpcException(
                     JsonRpcFailure.RateLimited,
-                    $"{host} asks to wait.",
+                    $"{place} asks to wait.",
                     retryAfter: RetryAfter.Read(response, time)
                 ),
-                >= HttpStatusCode.InternalServerError => throw Unavailable(host, $"{(int)response.StatusCode}", null),
+                >= HttpStatusCode.InternalServerError => throw Unavailable(place, $"{(int)response.StatusCode}", null),
+                // Whatever stands in the body, it is about the key or the plan, and no other question does better.
+                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new JsonRpcException(
+                    JsonRpcFailure.Refused,
+                    $"{place} lets nobody in with this address ({(int)response.StatusCode})."
+                ),
                 // Some nodes put the protocol's own error under 400 or 413.
                 _ => await response.Content.ReadAsByteArrayAsync(cancellation),
             };
@@ -85,18 +109,18 @@ internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
             when (broken.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
             throw new JsonRpcException(
-                JsonRpcFailure.Garbage,
-                $"{host} sent an answer over {LargestAnswer / 1024 / 1024} MiB.",
+                JsonRpcFailure.Refused,
+                $"{place} sent an answer over {LargestAnswer / 1024 / 1024} MiB.",
                 inner: broken
             );
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
-            throw Unavailable(host, "no connection", broken);
+            throw Unavailable(place, "no connection", broken);
         }
     }
 
-    private static JsonDocument Read(byte[] body, long number, string host)
+    private static JsonDocument Read(byte[] body, long number, string place)
     {
         JsonDocument? answer = null;
         try
@@ -105,7 +129,7 @@ internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
             var root = answer.RootElement;
             if (root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object)
             {
-                throw Refused(host, error);
+                throw Refused(place, error);
             }
 
             if (
@@ -114,7 +138,7 @@ internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
                 || id.GetInt64() != number
             )
             {
-                throw Garbage(host, null);
+                throw Garbage(place, null);
             }
 
             return answer;
@@ -122,7 +146,7 @@ internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
             answer?.Dispose();
-            throw Garbage(host, exception);
+            throw Garbage(place, exception);
         }
         catch (JsonRpcException)
         {
@@ -131,16 +155,44 @@ internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
         }
     }
 
-    private static JsonRpcException Refused(string host, JsonElement error)
+    private static JsonRpcException Refused(string place, JsonElement error)
     {
         var code =
             error.TryGetProperty("code", out var number) && number.TryGetInt32(out var known) ? known : (int?)null;
-        return new(JsonRpcFailure.Refused, $"{host} refused ({code?.ToString() ?? "no code"}).", code);
+        var isRevert = code == RevertCode || SaysRevert(error, "message") || SaysRevert(error, "data");
+        // What a contract throws back may be worded like anything.
+        if (!isRevert && (code == TooManyRequests || IsAboutRate(error)))
+        {
+            return new(JsonRpcFailure.RateLimited, $"{place} asks to wait ({code?.ToString() ?? "no code"}).", code);
+        }
+
+        return new(JsonRpcFailure.Refused, $"{place} refused ({code?.ToString() ?? "no code"}).", code)
+        {
+            IsRevert = isRevert,
+        };
     }
 
-    private static JsonRpcException Unavailable(string host, string why, Exception? inner) =>
-        new(JsonRpcFailure.Unavailable, $"{host} gave no answer ({why}).", inner: inner);
+    // Geth's heirs say it by the code, by "execution reverted" or by the data that was thrown; Parity's by "Reverted 0x…".
+    private static bool SaysRevert(JsonElement error, string part) =>
+        error.TryGetProperty(part, out var said)
+        && said.ValueKind == JsonValueKind.String
+        && said.GetString() is { } text
+        && (
+            text.Contains("revert", StringComparison.OrdinalIgnoreCase)
+            || (part == "data" && text.StartsWith("0x", StringComparison.Ordinal))
+        );
 
-    private static JsonRpcException Garbage(string host, Exception? inner) =>
-        new(JsonRpcFailure.Garbage, $"{host} sent something else than an answer.", inner: inner);
+    /// <summary>Providers say both "too often" and "too wide" by −32005 and codes of their own, and only in words which.</summary>
+    private static bool IsAboutRate(JsonElement error) =>
+        error.TryGetProperty("message", out var message)
+        && message.ValueKind == JsonValueKind.String
+        && message.GetString() is { } text
+        && rateWords.Any(words => text.Contains(words, StringComparison.OrdinalIgnoreCase))
+        && !text.Contains("range", StringComparison.OrdinalIgnoreCase);
+
+    private static JsonRpcException Unavailable(string place, string why, Exception? inner) =>
+        new(JsonRpcFailure.Unavailable, $"{place} gave no answer ({why}).", inner: inner);
+
+    private static JsonRpcException Garbage(string place, Exception? inner) =>
+        new(JsonRpcFailure.Garbage, $"{place} sent something else than an answer.", inner: inner);
 }

@@ -41,8 +41,9 @@ internal sealed record AuditReport
             ),
             AuditState.Different => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Different: {Differing.Count} of {Windows} windows up to block {Block}. No standing was changed by this; find out which endpoint is wrong."
+                $"Different: {Differing.DistinctBy(window => (window.Kind, window.From)).Count()} of {Windows} windows up to block {Block}. No standing was changed by this; find out which endpoint is wrong."
             ),
+            _ when Windows == 0 => $"Unknown: nothing was compared. {Why}",
             _ => string.Create(
                 CultureInfo.InvariantCulture,
                 $"Unknown: {Unchecked} of {Windows} windows could not be compared. {Why}"

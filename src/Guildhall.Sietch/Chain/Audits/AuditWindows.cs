@@ -1,4 +1,3 @@
-using System.Globalization;
 using Guildhall.Core.Ports;
 using Guildhall.Sietch.Chain.Nodes;
 using Guildhall.Sietch.Chain.Sync;
@@ -14,7 +13,7 @@ internal sealed class AuditWindows(
     ChainMetrics metrics
 )
 {
-    private readonly Dictionary<string, LogPages> witnesses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<LogPages>> witnesses = new(StringComparer.Ordinal);
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly List<DifferentWindow> differing = [];
     private string why = "";
@@ -56,130 +55,89 @@ internal sealed class AuditWindows(
     {
         windows++;
         var sources = SourcesOf(feeds, from, to);
-        if (chain.Endpoints.All(endpoint => sources.Contains(endpoint.Authority)))
+        var window = new FeedWindow(chain, feeds, from, to);
+        var told = new List<(WindowDigest Told, string By)>();
+        var failure = default(string);
+        foreach (var witness in WitnessesFor(sources))
+        {
+            try
+            {
+                told.Add(await ToldAsync(witness, window, cancellation));
+            }
+            catch (Exception exception) when (exception is ChainUnavailableException or JsonRpcException)
+            {
+                failure = exception.Message;
+            }
+        }
+
+        var stored = await window.StoredAsync(book, cancellation);
+        asked.UnionWith(told.Select(one => one.By));
+        var others = told.Where(one => one.Told != stored).GroupBy(one => one.Told, one => one.By).ToList();
+        if (others.Count == 0 && failure is not null)
         {
             unseen++;
-            why = string.Create(
-                CultureInfo.InvariantCulture,
-                $"Blocks {from}–{to} were told by every endpoint there is; it takes a further one to check them."
-            );
+            why = failure;
             metrics.WindowNotAudited();
             return;
         }
 
-        var witness = WitnessFor(sources);
-        try
-        {
-            var (told, by) = await ToldAsync(witness, feeds, from, to, cancellation);
-            var stored = await StoredAsync(feeds, from, to, cancellation);
-            if (stored != told)
-            {
-                // Once more: a node may have been wrong for a moment, and a reorganisation is no lie.
-                (told, by) = await ToldAsync(witness, feeds, from, to, cancellation);
-                stored = await StoredAsync(feeds, from, to, cancellation);
-            }
-
-            asked.UnionWith(by);
-            events += stored.Count;
-            metrics.WindowAudited(stored == told);
-            if (stored != told)
-            {
-                differing.Add(
-                    new(
-                        feeds[0].Kind.ToString(),
-                        from,
-                        to,
-                        stored,
-                        told,
-                        string.Join(", ", sources),
-                        string.Join(", ", by)
-                    )
-                );
-            }
-        }
-        catch (Exception exception) when (exception is ChainUnavailableException or JsonRpcException)
-        {
-            unseen++;
-            why = exception.Message;
-            metrics.WindowNotAudited();
-        }
-    }
-
-    /// <summary>Who told what is stored of that range. Of what was read before that was kept, the first endpoint is believed to
-    /// have.</summary>
-    private List<string> SourcesOf(IReadOnlyList<Feed> feeds, ulong from, ulong to)
-    {
-        var own = feeds.Select(feed => feed.Contract).ToHashSet();
-        var known = Sources
-            .Where(source =>
-                source.Kind == feeds[0].Kind && own.Contains(source.Contract) && source.From <= to && source.To >= from
-            )
-            .SelectMany(source => source.Endpoints.Split(' '))
-            .Distinct()
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        return known.Count > 0 ? known : [chain.Endpoints[0].Authority];
-    }
-
-    private LogPages WitnessFor(List<string> sources)
-    {
-        var key = string.Join(' ', sources);
-        if (!witnesses.TryGetValue(key, out var witness))
-        {
-            var others = nodes.Of(chain.Endpoints.Where(endpoint => !sources.Contains(endpoint.Authority)));
-            var pinned = new PinnedNodes(chain.Id, head, others);
-            witness = witnesses[key] = new LogPages(pinned, static () => false, metrics);
-        }
-
-        return witness;
-    }
-
-    private async Task<(WindowDigest Told, IReadOnlySet<string> By)> ToldAsync(
-        LogPages witness,
-        IReadOnlyList<Feed> feeds,
-        ulong from,
-        ulong to,
-        CancellationToken cancellation
-    )
-    {
-        var filter = chain.FilterOf(feeds[0].Kind, [.. feeds.Select(feed => feed.Contract)]);
-        var page = await witness.ReadAsync(filter, from, to, cancellation);
-        var begins = feeds.ToDictionary(feed => feed.Contract, feed => feed.FromBlock);
-        return (
-            WindowDigest.Of(
-                page.Logs.Where(log => log.Block.Number >= begins[log.Contract])
-                    .Select(log => chain.TryRead(log, feeds[0].Kind))
-                    .OfType<ChainEvent>()
-                    .Select(one => new AuditedEvent(one.Block, one.Index, one.Contract, one.Account, one.Amount))
-            ),
-            page.Endpoints
+        events += stored.Count;
+        metrics.WindowAudited(others.Count == 0);
+        differing.AddRange(
+            others.Select(other => new DifferentWindow(
+                window.Kind.ToString(),
+                from,
+                to,
+                stored,
+                other.Key,
+                string.Join(", ", sources),
+                string.Join(", ", other)
+            ))
         );
     }
 
-    private async Task<WindowDigest> StoredAsync(
-        IReadOnlyList<Feed> feeds,
-        ulong from,
-        ulong to,
+    /// <summary>Who told what is stored of that range.</summary>
+    private IReadOnlyList<string> SourcesOf(IReadOnlyList<Feed> feeds, ulong from, ulong to)
+    {
+        var own = feeds.Select(feed => feed.Contract).ToHashSet();
+        return FeedSource.Tellers(
+            chain,
+            Sources.Where(source => source.Kind == feeds[0].Kind && own.Contains(source.Contract)),
+            from,
+            to
+        );
+    }
+
+    /// <summary>One of those who told nothing of it; where each told a part, all of them, since of each part one did not.</summary>
+    private IReadOnlyList<LogPages> WitnessesFor(IReadOnlyList<string> sources)
+    {
+        var key = string.Join(' ', sources);
+        if (!witnesses.TryGetValue(key, out var found))
+        {
+            var all = nodes.Of(chain.Endpoints);
+            var others = all.Where(node => !sources.Contains(node.Name)).ToList();
+            found = witnesses[key] = others.Count > 0 ? [PagesOf(others)] : [.. all.Select(node => PagesOf([node]))];
+        }
+
+        return found;
+    }
+
+    private LogPages PagesOf(IReadOnlyList<ChainNode> told) =>
+        new(new PinnedNodes(chain.Id, head, told), static () => false, metrics);
+
+    private async Task<(WindowDigest Told, string By)> ToldAsync(
+        LogPages witness,
+        FeedWindow window,
         CancellationToken cancellation
     )
     {
-        var own = feeds.Select(feed => feed.Contract).ToHashSet();
-        var kind = feeds[0].Kind.ToString();
-        var stored = new List<AuditedEvent>();
-        await foreach (var rows in book.ReadFromAsync(chain.Id, from, to, cancellation))
+        var (told, page) = await window.ToldAsync(witness, cancellation);
+        if (told != await window.StoredAsync(book, cancellation))
         {
-            stored.AddRange(
-                rows.Where(row => row.Kind == kind && own.Contains(Address.From(row.Contract)))
-                    .Select(row => new AuditedEvent(
-                        (ulong)row.Block,
-                        (ulong)row.LogIndex,
-                        Address.From(row.Contract),
-                        Address.From(row.Account),
-                        Wei.FromBytes(row.Amount)
-                    ))
-            );
+            // Once more: a node may have been wrong for a moment, and a reorganisation is no lie.
+            (told, page) = await window.ToldAsync(witness, cancellation);
         }
 
-        return WindowDigest.Of(stored);
+        return (told, page.Endpoint);
     }
 }

@@ -3,14 +3,14 @@ using Guildhall.Sietch.Chain.Sync;
 
 namespace Guildhall.Sietch.Chain.Audits;
 
-/// <summary>Reads the whole followed history again, window by window up to one block, from endpoints that did not give it, and
-/// compares. Changes nothing.</summary>
+/// <summary>Reads the whole followed history again, window by window up to one block, from endpoints that did not give it, or
+/// from all of them where each gave a part, and compares. Changes nothing.</summary>
 internal sealed class ChainAudit(ChainNodes nodes, ChainBook book, ChainMetrics metrics)
 {
     /// <exception cref="Core.Storage.StorageException">The database did not answer.</exception>
     public async Task<AuditReport> RunAsync(FollowedChain chain, CancellationToken cancellation)
     {
-        if (chain.Endpoints.Select(endpoint => endpoint.Authority).Distinct().Count() < 2)
+        if (!chain.HasSeveral)
         {
             return AuditReport.Unknown("An audit needs a second endpoint, of another provider, in the settings.");
         }

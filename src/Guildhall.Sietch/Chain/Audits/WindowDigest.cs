@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using Guildhall.Sietch.Chain.Sync;
 
 namespace Guildhall.Sietch.Chain.Audits;
 
@@ -35,4 +36,17 @@ internal sealed record WindowDigest(int Count, string Hash)
 }
 
 /// <summary>An event by what counts of it.</summary>
-internal readonly record struct AuditedEvent(ulong Block, ulong Index, Address Contract, Address Account, Wei Amount);
+internal readonly record struct AuditedEvent(ulong Block, ulong Index, Address Contract, Address Account, Wei Amount)
+{
+    public static AuditedEvent Of(ChainEvent told) =>
+        new(told.Block, told.Index, told.Contract, told.Account, told.Amount);
+
+    public static AuditedEvent Of(StoredEvent row) =>
+        new(
+            (ulong)row.Block,
+            (ulong)row.LogIndex,
+            Address.From(row.Contract),
+            Address.From(row.Account),
+            Wei.FromBytes(row.Amount)
+        );
+}

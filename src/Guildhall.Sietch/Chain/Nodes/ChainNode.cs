@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Guildhall.Core.Ports;
@@ -8,11 +9,19 @@ namespace Guildhall.Sietch.Chain.Nodes;
 /// <summary>One endpoint of a chain. A call is tried again with a back-off; another endpoint is the caller's to choose.</summary>
 internal sealed class ChainNode(Uri endpoint, IJsonRpc rpc, WorldPipeline pipeline)
 {
-    /// <summary>For logs and messages; the rest of the address may be a key.</summary>
-    public string Name => endpoint.Host;
+    /// <summary>EIP-1474; of the size as of the number of requests.</summary>
+    private const int LimitExceeded = -32005;
 
-    /// <summary>Host and port: what tells one endpoint from another.</summary>
-    public string Place => endpoint.Authority;
+    private const int LeastCap = 50;
+
+    /// <summary>The end of the year 9999, after which .NET has no time.</summary>
+    private const ulong LatestSecond = 253_402_300_799;
+
+    private readonly ConcurrentDictionary<int, bool> caps = new();
+
+    /// <summary>Host and port, where it is no usual one: what tells one endpoint from another. The rest of the address may be a
+    /// key.</summary>
+    public string Name => endpoint.Authority;
 
     /// <exception cref="JsonRpcException">No usable answer.</exception>
     public Task<ulong> ChainIdAsync(CancellationToken cancellation) =>
@@ -31,7 +40,7 @@ internal sealed class ChainNode(Uri endpoint, IJsonRpc rpc, WorldPipeline pipeli
             {
                 made =
                     result.TryGetProperty("timestamp", out var stamp)
-                    && LogReader.Quantity(stamp) is < 1UL << 40 and var s
+                    && LogReader.Quantity(stamp) is <= LatestSecond and var s
                         ? DateTimeOffset.FromUnixTimeSeconds((long)s)
                         : null;
                 return BlockOf(result);
@@ -62,7 +71,8 @@ internal sealed class ChainNode(Uri endpoint, IJsonRpc rpc, WorldPipeline pipeli
     public Task<Block?> TryBlockAsync(ulong number, CancellationToken cancellation) =>
         TryBlockAsync(Quantity(number), cancellation);
 
-    /// <summary>All logs of the blocks from the first to the last, both included, in the chain's order.</summary>
+    /// <summary>All logs of the blocks from the first to the last, both included, in the chain's order. A single block for
+    /// which a limit is exceeded was asked for too often, since nobody can ask for less: that is tried again later.</summary>
     /// <exception cref="JsonRpcException">No usable answer, or one with logs that nobody asked for.</exception>
     public async Task<IReadOnlyList<ChainLog>> LogsAsync(
         LogFilter filter,
@@ -73,14 +83,7 @@ internal sealed class ChainNode(Uri endpoint, IJsonRpc rpc, WorldPipeline pipeli
     {
         var logs = await AskAsync(
             "eth_getLogs",
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("fromBlock", Quantity(from));
-                json.WriteString("toBlock", Quantity(to));
-                Write(json, filter);
-                json.WriteEndObject();
-            },
+            c => CallForLogsAsync(filter, from, to, c),
             result => result.EnumerateArray().Select(LogReader.Read).ToList(),
             cancellation
         );
@@ -90,9 +93,55 @@ internal sealed class ChainNode(Uri endpoint, IJsonRpc rpc, WorldPipeline pipeli
                     ? left.Block.Number.CompareTo(right.Block.Number)
                     : left.Index.CompareTo(right.Index)
         );
+        for (var i = 1; i < logs.Count; i++)
+        {
+            if (logs[i].Block.Number == logs[i - 1].Block.Number && logs[i].Index == logs[i - 1].Index)
+            {
+                throw new JsonRpcException(JsonRpcFailure.Garbage, $"{Name} sent two logs for one place of a block.");
+            }
+        }
+
         return logs.TrueForAll(log => log.Block.Number >= from && log.Block.Number <= to && filter.Matches(log))
             ? logs
             : throw new JsonRpcException(JsonRpcFailure.Garbage, $"{Name} sent logs that were not asked for.");
+    }
+
+    /// <summary>All logs of one block, by its receipts.</summary>
+    /// <exception cref="JsonRpcException">No usable answer; <c>Refused</c> by a node that has no such call.</exception>
+    public Task<IReadOnlyList<ChainLog>> BlockReceiptLogsAsync(ulong block, CancellationToken cancellation) =>
+        AskAsync<IReadOnlyList<ChainLog>>(
+            "eth_getBlockReceipts",
+            json => json.WriteStringValue(Quantity(block)),
+            result =>
+                [
+                    .. result
+                        .EnumerateArray()
+                        .SelectMany(receipt => receipt.GetProperty("logs").EnumerateArray())
+                        .Select(LogReader.Read),
+                ],
+            cancellation
+        );
+
+    /// <summary>The hashes of one block's transactions.</summary>
+    /// <exception cref="JsonRpcException">No usable answer.</exception>
+    public Task<IReadOnlyList<Word>> TransactionsAsync(ulong block, CancellationToken cancellation) =>
+        AskAsync<IReadOnlyList<Word>>(
+            "eth_getBlockByNumber",
+            json => WriteBlock(json, Quantity(block)),
+            result => [.. result.GetProperty("transactions").EnumerateArray().Select(LogReader.WordOf)],
+            cancellation
+        );
+
+    /// <summary>The node was seen to send that many logs where there were more.</summary>
+    public bool IsCap(int count) => caps.ContainsKey(count);
+
+    public void LearnCap(int count)
+    {
+        // Fewer are no provider's limit, and every small page would be doubted.
+        if (count >= LeastCap)
+        {
+            caps[count] = true;
+        }
     }
 
     /// <summary>The logs of one transaction.</summary>
@@ -110,7 +159,7 @@ internal sealed class ChainNode(Uri endpoint, IJsonRpc rpc, WorldPipeline pipeli
         );
 
     /// <summary>What a contract answers at that block, without a transaction.</summary>
-    /// <exception cref="JsonRpcException">No usable answer; <c>Refused</c> also where the contract reverts.</exception>
+    /// <exception cref="JsonRpcException">No usable answer; <c>IsRevert</c> where the contract reverts.</exception>
     public Task<byte[]> CallAsync(Address contract, byte[] data, string block, CancellationToken cancellation) =>
         AskAsync(
             "eth_call",
@@ -122,9 +171,53 @@ internal sealed class ChainNode(Uri endpoint, IJsonRpc rpc, WorldPipeline pipeli
                 json.WriteEndObject();
                 json.WriteStringValue(block);
             },
-            result => Hex.TryDecode(result.GetString()) ?? throw new FormatException("This is not hexadecimal."),
+            BytesOf,
             cancellation
         );
+
+    /// <summary>Whether a contract stands at that address at the newest block.</summary>
+    /// <exception cref="JsonRpcException">No usable answer.</exception>
+    public Task<bool> HasCodeAsync(Address account, CancellationToken cancellation) =>
+        AskAsync(
+            "eth_getCode",
+            json =>
+            {
+                json.WriteStringValue(account.ToString());
+                json.WriteStringValue("latest");
+            },
+            result => BytesOf(result).Length > 0,
+            cancellation
+        );
+
+    private async Task<JsonDocument> CallForLogsAsync(
+        LogFilter filter,
+        ulong from,
+        ulong to,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await rpc.CallAsync(
+                endpoint,
+                "eth_getLogs",
+                json =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("fromBlock", Quantity(from));
+                    json.WriteString("toBlock", Quantity(to));
+                    Write(json, filter);
+                    json.WriteEndObject();
+                },
+                cancellation
+            );
+        }
+        catch (JsonRpcException refusal)
+            when (from == to && refusal is { Kind: JsonRpcFailure.Refused, Code: LimitExceeded })
+        {
+            throw new JsonRpcException(JsonRpcFailure.RateLimited, refusal.Message, refusal.Code, inner: refusal);
+        }
+    }
 
     private Task<Block?> TryBlockAsync(string which, CancellationToken cancellation) =>
         AskAsync<Block?>(
@@ -137,23 +230,30 @@ internal sealed class ChainNode(Uri endpoint, IJsonRpc rpc, WorldPipeline pipeli
     private static Block BlockOf(JsonElement block) =>
         new(Quantity(block.GetProperty("number")), LogReader.WordOf(block.GetProperty("hash")));
 
+    private static byte[] BytesOf(JsonElement text) =>
+        Hex.TryDecode(text.GetString()) ?? throw new FormatException("This is not hexadecimal.");
+
     private static void WriteBlock(Utf8JsonWriter json, string which)
     {
         json.WriteStringValue(which);
         json.WriteBooleanValue(false);
     }
 
-    private async Task<T> AskAsync<T>(
+    private Task<T> AskAsync<T>(
         string method,
         Action<Utf8JsonWriter> parameters,
         Func<JsonElement, T> read,
         CancellationToken cancellation
+    ) => AskAsync(method, c => rpc.CallAsync(endpoint, method, parameters, c), read, cancellation);
+
+    private async Task<T> AskAsync<T>(
+        string method,
+        Func<CancellationToken, Task<JsonDocument>> attempt,
+        Func<JsonElement, T> read,
+        CancellationToken cancellation
     )
     {
-        using var answer = await pipeline.ExecuteAsync(
-            attempt => rpc.CallAsync(endpoint, method, parameters, attempt),
-            cancellation
-        );
+        using var answer = await pipeline.ExecuteAsync(attempt, cancellation);
         try
         {
             return read(answer.RootElement.GetProperty("result"));

@@ -21,7 +21,7 @@ internal sealed class ChainNodes(IJsonRpc rpc, WorldPipelines pipelines)
     {
         var policy = new WorldPolicy
         {
-            World = $"chain-{endpoint.Host}",
+            World = $"chain-{endpoint.Authority}",
             Classify = Classify,
             Retries = 2,
             FirstWait = TimeSpan.FromMilliseconds(500),

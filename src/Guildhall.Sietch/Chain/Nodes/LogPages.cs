@@ -2,45 +2,19 @@ using Guildhall.Core.Ports;
 
 namespace Guildhall.Sietch.Chain.Nodes;
 
-/// <summary>Reads ranges of logs whole or not at all: ranges that a node refuses are halved, answers that may have been cut
-/// are not taken, and samples are compared with another node.</summary>
+/// <summary>Reads ranges of logs whole or not at all, from the first node that can be asked for them; samples are compared with
+/// another node.</summary>
 /// <param name="isSampled">Decides for each page whether it is compared.</param>
 internal sealed class LogPages(PinnedNodes nodes, Func<bool> isSampled, ChainMetrics metrics)
 {
-    /// <summary>Providers cut their answers at these counts without a word.</summary>
-    private static readonly HashSet<int> caps = [500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000];
-
-    /// <summary>After so many whole pages in a row a larger one is tried again.</summary>
-    private const int PagesToGrow = 16;
-
-    private int wholePages;
+    private readonly NodeLogs whole = new(metrics);
 
     /// <summary>How many blocks to ask for at once, after what was refused lately.</summary>
     public ulong Window { get; private set; } = ulong.MaxValue / 2;
 
     /// <exception cref="ChainUnavailableException">No node is left, or two disagree and neither can be believed.</exception>
-    public async Task<LogPage> ReadAsync(LogFilter filter, ulong from, ulong to, CancellationToken cancellation)
-    {
-        try
-        {
-            return await nodes.AskAsync((node, c) => ReadAsync(node, filter, from, to, c), cancellation);
-        }
-        catch (JsonRpcException refusal) when (refusal.Kind == JsonRpcFailure.Refused)
-        {
-            if (from == to)
-            {
-                throw new ChainUnavailableException([$"Block {from} cannot be read: {refusal.Message}"]);
-            }
-
-            metrics.PageHalved();
-            wholePages = 0;
-            var middle = from + ((to - from) / 2);
-            Window = middle - from + 1;
-            var first = await ReadAsync(filter, from, middle, cancellation);
-            var second = await ReadAsync(filter, middle + 1, to, cancellation);
-            return first.Then(second);
-        }
-    }
+    public Task<LogPage> ReadAsync(LogFilter filter, ulong from, ulong to, CancellationToken cancellation) =>
+        nodes.AskAsync((node, c) => ReadAsync(node, filter, from, to, c), cancellation);
 
     private async Task<LogPage> ReadAsync(
         ChainNode node,
@@ -50,41 +24,47 @@ internal sealed class LogPages(PinnedNodes nodes, Func<bool> isSampled, ChainMet
         CancellationToken cancellation
     )
     {
-        var logs = await node.LogsAsync(filter, from, to, cancellation);
-        if (caps.Contains(logs.Count) && from < to)
-        {
-            throw new JsonRpcException(JsonRpcFailure.Refused, $"{node.Name} sent exactly {logs.Count} logs.");
-        }
-
-        if (isSampled() && await nodes.TryFindOtherAsync(node, cancellation) is { } other)
-        {
-            await CompareAsync(node, logs, other, filter, from, to, cancellation);
-        }
-
+        var logs = await whole.ReadAsync(node, filter, from, to, cancellation);
+        Window = whole.WindowOf(node);
+        var isSeconded = isSampled()
+            ? await IsSecondedAsync(node, logs, filter, from, to, cancellation)
+            : await nodes.TryFindOtherAsync(node, cancellation) is not null;
         metrics.PageRead();
-        if (++wholePages >= PagesToGrow && Window < ulong.MaxValue / 2)
-        {
-            (Window, wholePages) = (Window * 2, 0);
-        }
-
-        return new(logs, new HashSet<string> { node.Place });
+        return new(logs, node.Name, !isSeconded);
     }
 
-    private async Task CompareAsync(
+    /// <returns>False where nobody else could be asked.</returns>
+    private async Task<bool> IsSecondedAsync(
         ChainNode node,
         IReadOnlyList<ChainLog> logs,
-        ChainNode other,
         LogFilter filter,
         ulong from,
         ulong to,
         CancellationToken cancellation
     )
     {
-        if (await SecondOpinionAsync(other, filter, from, to, cancellation) is not { } second)
+        while (await nodes.TryFindOtherAsync(node, cancellation) is { } other)
         {
-            return;
+            if (await SecondOpinionAsync(other, filter, from, to, cancellation) is { } second)
+            {
+                await CompareAsync(node, logs, other, second, from, to, cancellation);
+                return true;
+            }
         }
 
+        return false;
+    }
+
+    private async Task CompareAsync(
+        ChainNode node,
+        IReadOnlyList<ChainLog> logs,
+        ChainNode other,
+        IReadOnlyList<ChainLog> second,
+        ulong from,
+        ulong to,
+        CancellationToken cancellation
+    )
+    {
         var missing = Without(second, logs);
         var added = Without(logs, second);
         if (missing.Count + added.Count == 0)
@@ -96,19 +76,24 @@ internal sealed class LogPages(PinnedNodes nodes, Func<bool> isSampled, ChainMet
         // A node that left something out still has the receipts of it.
         if (missing.Count == 0 && await AreConfirmedAsync(other, added, cancellation))
         {
+            other.LearnCap(second.Count);
             nodes.Distrust(other, $"{other.Name} left out logs between {from} and {to}.");
             return;
         }
 
         if (added.Count == 0 && await AreConfirmedAsync(node, missing, cancellation))
         {
+            node.LearnCap(logs.Count);
             nodes.HasGap = true;
             throw new JsonRpcException(JsonRpcFailure.Garbage, $"{node.Name} left out logs between {from} and {to}.");
         }
 
         throw new ChainUnavailableException([
             $"{node.Name} and {other.Name} disagree about the logs between {from} and {to}.",
-        ]);
+        ])
+        {
+            IsDisputed = true,
+        };
     }
 
     private static List<ChainLog> Without(IReadOnlyList<ChainLog> logs, IReadOnlyList<ChainLog> others)
@@ -118,7 +103,7 @@ internal sealed class LogPages(PinnedNodes nodes, Func<bool> isSampled, ChainMet
     }
 
     /// <returns>Null where the other node cannot be asked for that, which proves nothing against the first.</returns>
-    private static async Task<IReadOnlyList<ChainLog>?> SecondOpinionAsync(
+    private async Task<IReadOnlyList<ChainLog>?> SecondOpinionAsync(
         ChainNode other,
         LogFilter filter,
         ulong from,
@@ -128,29 +113,38 @@ internal sealed class LogPages(PinnedNodes nodes, Func<bool> isSampled, ChainMet
     {
         try
         {
-            return await other.LogsAsync(filter, from, to, cancellation);
+            return await whole.ReadAsync(other, filter, from, to, cancellation);
         }
         catch (Exception exception) when (PinnedNodes.IsFault(exception))
         {
+            nodes.Mute(other, exception.Message);
             return null;
         }
     }
 
+    /// <returns>False also where the node tells no receipts: that is no word for either of them.</returns>
     private static async Task<bool> AreConfirmedAsync(
         ChainNode node,
         IEnumerable<ChainLog> logs,
         CancellationToken cancellation
     )
     {
-        foreach (var log in logs)
+        try
         {
-            var receipt = await node.TryReceiptLogsAsync(log.Transaction, cancellation);
-            if (receipt?.Any(log.IsSameAs) != true)
+            foreach (var transaction in logs.GroupBy(log => log.Transaction))
             {
-                return false;
+                var receipt = await node.TryReceiptLogsAsync(transaction.Key, cancellation);
+                if (receipt is null || !transaction.All(log => receipt.Any(log.IsSameAs)))
+                {
+                    return false;
+                }
             }
-        }
 
-        return true;
+            return true;
+        }
+        catch (Exception exception) when (PinnedNodes.IsFault(exception))
+        {
+            return false;
+        }
     }
 }

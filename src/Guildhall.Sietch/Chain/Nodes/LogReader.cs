@@ -82,9 +82,10 @@ internal static class LogReader
         return TryDecode(Digits(text), bytes) ? Word.From(bytes) : throw NotHexadecimal();
     }
 
-    /// <exception cref="FormatException">Not a number of up to 64 bits.</exception>
+    /// <exception cref="FormatException">Not a number of up to 63 bits, which is what the database holds.</exception>
     public static ulong Quantity(JsonElement text) =>
         ulong.TryParse(Digits(text), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+        && number <= long.MaxValue
             ? number
             : throw NotHexadecimal();
 

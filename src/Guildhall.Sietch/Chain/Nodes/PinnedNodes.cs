@@ -10,6 +10,8 @@ internal sealed class PinnedNodes
     private readonly ulong chain;
     private readonly List<ChainNode> agreeing = [];
     private readonly Queue<ChainNode> unasked;
+    private readonly HashSet<ChainNode> mute = [];
+    private Task asking = Task.CompletedTask;
 
     /// <param name="chain">EIP-155.</param>
     /// <param name="head">Known from elsewhere: none of the nodes has been asked yet.</param>
@@ -30,22 +32,36 @@ internal sealed class PinnedNodes
     /// <summary>A node was caught leaving out logs: what it told before is not to be believed either.</summary>
     public bool HasGap { get; set; }
 
-    /// <summary>Takes the head of the first node that answers.</summary>
-    /// <exception cref="ChainUnavailableException">None does.</exception>
+    /// <summary>Takes the head of the first node that answers and is not behind what was read before.</summary>
+    /// <param name="chain">EIP-155.</param>
+    /// <param name="nodes">In the order in which they are asked.</param>
+    /// <param name="rule">What counts as the head.</param>
+    /// <param name="known">Blocks that were read before, newest first.</param>
+    /// <param name="cancellation">Of the caller.</param>
+    /// <exception cref="ChainUnavailableException">There is none.</exception>
     public static async Task<PinnedNodes> PinAsync(
         ulong chain,
         IReadOnlyList<ChainNode> nodes,
         HeadRule rule,
+        IReadOnlyList<Block> known,
         CancellationToken cancellation
     )
     {
         var faults = new List<string>();
+        var isBehind = false;
         for (var i = 0; i < nodes.Count; i++)
         {
             try
             {
                 await CheckChainAsync(nodes[i], chain, cancellation);
                 var head = await rule.ReadAsync(nodes[i], cancellation);
+                if (await IsBehindAsync(nodes[i], head, known, cancellation))
+                {
+                    isBehind = true;
+                    faults.Add($"{nodes[i].Name} is behind block {known[0].Number}.");
+                    continue;
+                }
+
                 var pinned = new PinnedNodes(chain, head, nodes.Skip(i + 1));
                 pinned.agreeing.Add(nodes[i]);
                 pinned.Faults.AddRange(faults);
@@ -57,12 +73,11 @@ internal sealed class PinnedNodes
             }
         }
 
-        throw new ChainUnavailableException(faults);
+        throw new ChainUnavailableException(faults) { IsBehind = isBehind };
     }
 
     /// <summary>Asks the first node that holds; a node that fails is not asked again in this run.</summary>
     /// <exception cref="ChainUnavailableException">No node is left.</exception>
-    /// <exception cref="JsonRpcException">Refused: every node might.</exception>
     public async Task<T> AskAsync<T>(Func<ChainNode, CancellationToken, Task<T>> ask, CancellationToken cancellation)
     {
         while (await TryFindAsync(0, cancellation) is { } node)
@@ -71,8 +86,7 @@ internal sealed class PinnedNodes
             {
                 return await ask(node, cancellation);
             }
-            catch (Exception exception)
-                when (IsFault(exception) && exception is not JsonRpcException { Kind: JsonRpcFailure.Refused })
+            catch (Exception exception) when (IsFault(exception))
             {
                 Distrust(node, exception.Message);
             }
@@ -84,14 +98,28 @@ internal sealed class PinnedNodes
     /// <summary>Another node than that; null where there is none that holds.</summary>
     public async Task<ChainNode?> TryFindOtherAsync(ChainNode than, CancellationToken cancellation)
     {
-        var position = 0;
-        ChainNode? other;
-        do
+        for (var position = 0; await TryFindAsync(position, cancellation) is { } other; position++)
         {
-            other = await TryFindAsync(position++, cancellation);
-        } while (other == than);
+            if (other != than && !IsMute(other))
+            {
+                return other;
+            }
+        }
 
-        return other;
+        return null;
+    }
+
+    /// <summary>It could not be asked for a second opinion, which proves nothing against it, and is not asked for one again.
+    /// </summary>
+    public void Mute(ChainNode node, string why)
+    {
+        lock (agreeing)
+        {
+            if (mute.Add(node))
+            {
+                Faults.Add(why);
+            }
+        }
     }
 
     public void Distrust(ChainNode node, string why)
@@ -105,11 +133,19 @@ internal sealed class PinnedNodes
 
     public static bool IsFault(Exception exception) => exception is JsonRpcException or WorldUnavailableException;
 
+    private bool IsMute(ChainNode node)
+    {
+        lock (agreeing)
+        {
+            return mute.Contains(node);
+        }
+    }
+
     private async Task<ChainNode?> TryFindAsync(int position, CancellationToken cancellation)
     {
         while (true)
         {
-            ChainNode next;
+            Task asked;
             lock (agreeing)
             {
                 if (agreeing.Count > position)
@@ -117,13 +153,21 @@ internal sealed class PinnedNodes
                     return agreeing[position];
                 }
 
-                if (!unasked.TryDequeue(out next!))
+                // Who is being asked just now may be the other that a second page looks for.
+                if (asking.IsCompleted)
                 {
-                    return null;
+                    if (!unasked.TryDequeue(out var next))
+                    {
+                        return null;
+                    }
+
+                    asking = TryAddAsync(next, cancellation);
                 }
+
+                asked = asking;
             }
 
-            await TryAddAsync(next, cancellation);
+            await asked;
         }
     }
 
@@ -156,6 +200,25 @@ internal sealed class PinnedNodes
                 Faults.Add(exception.Message);
             }
         }
+    }
+
+    /// <summary>A node on another fork may be shorter and right; one that knows the same chain only up to an earlier block
+    /// would have the list go back in time.</summary>
+    private static async Task<bool> IsBehindAsync(
+        ChainNode node,
+        Block head,
+        IReadOnlyList<Block> known,
+        CancellationToken cancellation
+    )
+    {
+        if (known.Count == 0 || head.Number >= known[0].Number)
+        {
+            return false;
+        }
+
+        return known.Where(block => block.Number <= head.Number).Select(block => (Block?)block).FirstOrDefault()
+                is not { } common
+            || await node.TryBlockAsync(common.Number, cancellation) == common;
     }
 
     private static async Task CheckChainAsync(ChainNode node, ulong chain, CancellationToken cancellation)

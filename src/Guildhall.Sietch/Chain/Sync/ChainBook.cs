@@ -60,7 +60,8 @@ internal sealed class ChainBook(Db db)
                 First = (long)feed.NextBlock,
                 To = (long)last.Number + 1,
                 Last = (long)last.Number,
-                Endpoint = page.Endpoints,
+                page.Endpoint,
+                Alone = page.IsAlone ? 1L : 0L,
             })
             .ToList();
         var rows = new
@@ -120,6 +121,39 @@ internal sealed class ChainBook(Db db)
             ),
         ];
 
+    /// <summary>The first block of which one endpoint alone has told; null where all had a second opinion, or need none.</summary>
+    public static Task<long?> TryFirstAloneAsync(Db db, ulong chain, CancellationToken cancellation) =>
+        db.QuerySingleOrDefaultAsync<long?>(ChainSql.FirstAlone, new { Chain = (long)chain }, cancellation);
+
+    /// <summary>Another tells the same of these up to that block; what they told after it waits on.</summary>
+    public Task SecondAsync(
+        ulong chain,
+        IEnumerable<FeedSource> sources,
+        ulong from,
+        ulong to,
+        CancellationToken cancellation
+    )
+    {
+        var parts = sources
+            .Select(source => new
+            {
+                Chain = (long)chain,
+                Contract = source.Contract.ToArray(),
+                Kind = source.Kind.ToString(),
+                First = (long)from,
+                Next = (long)to + 1,
+            })
+            .ToList();
+        return db.WriteAsync(
+            async unit =>
+            {
+                await unit.ExecuteAsync(ChainSql.SplitSource, parts);
+                await unit.ExecuteAsync(ChainSql.SecondSource, parts);
+            },
+            cancellation
+        );
+    }
+
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<Block>> CheckpointsAsync(ulong chain, CancellationToken cancellation) =>
         [
@@ -129,26 +163,28 @@ internal sealed class ChainBook(Db db)
         ];
 
     /// <summary>Forgets everything from that block on; every feed begins there again.</summary>
-    public Task RollBackAsync(ulong chain, ulong from, CancellationToken cancellation)
+    public async Task RollBackAsync(ulong chain, ulong from, CancellationToken cancellation)
     {
-        var args = new { Chain = (long)chain, First = (long)from };
-        return db.WriteAsync(
+        var feeds = await AllFeedsAsync(chain, cancellation);
+        await db.WriteAsync(
             async unit =>
             {
-                await unit.ExecuteAsync(ChainSql.Revise, args);
-                await unit.ExecuteAsync(ChainSql.DropEventsFrom, args);
-                await unit.ExecuteAsync(ChainSql.DropSourcesFrom, args);
-                await unit.ExecuteAsync(ChainSql.CutSources, args);
-                await unit.ExecuteAsync(ChainSql.DropCheckpointsFrom, args);
-                await unit.ExecuteAsync(ChainSql.RewindYoungFeeds, args);
-                await unit.ExecuteAsync(ChainSql.RewindFeeds, args);
+                await unit.ExecuteAsync(ChainSql.DropCheckpointsFrom, new { Chain = (long)chain, First = (long)from });
+                await RewindAsync(
+                    unit,
+                    chain,
+                    feeds.Select(feed => feed with { NextBlock = Math.Max(feed.FromBlock, from) })
+                );
             },
             cancellation
         );
     }
 
     /// <summary>Puts these feeds back to where they stood, and forgets what they told since.</summary>
-    public Task RewindAsync(ulong chain, IReadOnlyList<Feed> feeds, CancellationToken cancellation)
+    public Task RewindAsync(ulong chain, IReadOnlyList<Feed> feeds, CancellationToken cancellation) =>
+        db.WriteAsync(unit => RewindAsync(unit, chain, feeds), cancellation);
+
+    private static async Task RewindAsync(Unit unit, ulong chain, IEnumerable<Feed> feeds)
     {
         var args = feeds
             .Select(feed => new
@@ -159,17 +195,11 @@ internal sealed class ChainBook(Db db)
                 First = (long)feed.NextBlock,
             })
             .ToList();
-        return db.WriteAsync(
-            async unit =>
-            {
-                await unit.ExecuteAsync(ChainSql.Revise, new { Chain = (long)chain });
-                await unit.ExecuteAsync(ChainSql.DropFeedEventsFrom, args);
-                await unit.ExecuteAsync(ChainSql.DropFeedSourcesFrom, args);
-                await unit.ExecuteAsync(ChainSql.CutFeedSources, args);
-                await unit.ExecuteAsync(ChainSql.RewindFeed, args);
-            },
-            cancellation
-        );
+        await unit.ExecuteAsync(ChainSql.Revise, new { Chain = (long)chain });
+        await unit.ExecuteAsync(ChainSql.DropEventsFrom, args);
+        await unit.ExecuteAsync(ChainSql.DropSourcesFrom, args);
+        await unit.ExecuteAsync(ChainSql.CutSources, args);
+        await unit.ExecuteAsync(ChainSql.RewindFeed, args);
     }
 
     /// <summary>In the chain's order, a page at a time, so that any number of them passes through little memory.</summary>
@@ -220,10 +250,24 @@ internal sealed class ChainBook(Db db)
             new(Address.From(Contract), Enum.Parse<FeedKind>(Kind), (ulong)FromBlock, (ulong)NextBlock);
     }
 
-    private sealed record SourceRow(byte[] Contract, string Kind, long FromBlock, long ToBlock, string Endpoint)
+    private sealed record SourceRow(
+        byte[] Contract,
+        string Kind,
+        long FromBlock,
+        long ToBlock,
+        string Endpoint,
+        long IsAlone
+    )
     {
         public FeedSource ToSource() =>
-            new(Address.From(Contract), Enum.Parse<FeedKind>(Kind), (ulong)FromBlock, (ulong)ToBlock, Endpoint);
+            new(
+                Address.From(Contract),
+                Enum.Parse<FeedKind>(Kind),
+                (ulong)FromBlock,
+                (ulong)ToBlock,
+                Endpoint,
+                IsAlone != 0
+            );
     }
 
     private sealed record CheckpointRow(long Block, byte[] Hash);

@@ -22,34 +22,42 @@ internal static class ChainSql
     public const string ExtendSource = """
         UPDATE chain_sources SET to_block = @Last
         WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND to_block = @First - 1
-            AND endpoint = @Endpoint
+            AND endpoint = @Endpoint AND is_alone = @Alone
         """;
 
     public const string AddSource = """
-        INSERT INTO chain_sources (chain_id, contract, kind, from_block, to_block, endpoint)
-        VALUES (@Chain, @Contract, @Kind, @First, @Last, @Endpoint)
+        INSERT INTO chain_sources (chain_id, contract, kind, from_block, to_block, endpoint, is_alone)
+        VALUES (@Chain, @Contract, @Kind, @First, @Last, @Endpoint, @Alone)
         ON CONFLICT (chain_id, contract, kind, from_block) DO UPDATE
-        SET to_block = excluded.to_block, endpoint = excluded.endpoint
+        SET to_block = excluded.to_block, endpoint = excluded.endpoint, is_alone = excluded.is_alone
         """;
 
     public const string Sources = """
-        SELECT contract, kind, from_block, to_block, endpoint FROM chain_sources WHERE chain_id = @Chain
+        SELECT contract, kind, from_block, to_block, endpoint, is_alone FROM chain_sources WHERE chain_id = @Chain
+        """;
+
+    public const string FirstAlone = """
+        SELECT MIN(from_block) FROM chain_sources WHERE chain_id = @Chain AND is_alone = 1
+        """;
+
+    // What follows on the part that was compared waits on.
+    public const string SplitSource = """
+        INSERT INTO chain_sources (chain_id, contract, kind, from_block, to_block, endpoint, is_alone)
+        SELECT chain_id, contract, kind, @Next, to_block, endpoint, is_alone FROM chain_sources
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND from_block = @First AND to_block >= @Next
+        """;
+
+    public const string SecondSource = """
+        UPDATE chain_sources SET is_alone = 0, to_block = CASE WHEN to_block >= @Next THEN @Next - 1 ELSE to_block END
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND from_block = @First
         """;
 
     public const string DropSourcesFrom = """
-        DELETE FROM chain_sources WHERE chain_id = @Chain AND from_block >= @First
-        """;
-
-    public const string CutSources = """
-        UPDATE chain_sources SET to_block = @First - 1 WHERE chain_id = @Chain AND to_block >= @First
-        """;
-
-    public const string DropFeedSourcesFrom = """
         DELETE FROM chain_sources
         WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND from_block >= @First
         """;
 
-    public const string CutFeedSources = """
+    public const string CutSources = """
         UPDATE chain_sources SET to_block = @First - 1
         WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND to_block >= @First
         """;
@@ -79,23 +87,13 @@ internal static class ChainSql
         SELECT block, hash FROM chain_checkpoints WHERE chain_id = @Chain ORDER BY block DESC
         """;
 
-    public const string DropEventsFrom = "DELETE FROM chain_events WHERE chain_id = @Chain AND block >= @First";
-
-    public const string DropFeedEventsFrom = """
+    public const string DropEventsFrom = """
         DELETE FROM chain_events
         WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND block >= @First
         """;
 
     public const string DropCheckpointsFrom = """
         DELETE FROM chain_checkpoints WHERE chain_id = @Chain AND block >= @First
-        """;
-
-    public const string RewindFeeds = """
-        UPDATE chain_feeds SET next_block = @First WHERE chain_id = @Chain AND next_block > @First AND from_block <= @First
-        """;
-
-    public const string RewindYoungFeeds = """
-        UPDATE chain_feeds SET next_block = from_block WHERE chain_id = @Chain AND next_block > @First AND from_block > @First
         """;
 
     public const string RewindFeed = """

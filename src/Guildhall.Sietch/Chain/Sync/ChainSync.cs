@@ -15,25 +15,74 @@ internal sealed partial class ChainSync(
 {
     /// <returns>The block up to which everything is stored now.</returns>
     /// <exception cref="ChainUnavailableException">No endpoint could be believed; what was stored before stays.</exception>
-    public async Task<SyncReport> RunAsync(FollowedChain chain, CancellationToken cancellation)
+    public Task<SyncReport> RunAsync(FollowedChain chain, CancellationToken cancellation) =>
+        RunAsync(chain, null, cancellation);
+
+    /// <param name="chain">What is read, and from whom.</param>
+    /// <param name="doubted">From which block on a feed is read again, whatever was told before; null for none.</param>
+    /// <param name="cancellation">Of the caller.</param>
+    /// <returns>The block up to which everything is stored now.</returns>
+    /// <exception cref="ChainUnavailableException">No endpoint could be believed; what was stored before stays.</exception>
+    public async Task<SyncReport> RunAsync(
+        FollowedChain chain,
+        Func<Feed, ulong>? doubted,
+        CancellationToken cancellation
+    )
     {
         var started = time.GetTimestamp();
-        var pinned = await PinnedNodes.PinAsync(chain.Id, nodes.Of(chain.Endpoints), chain.Head, cancellation);
-        var rolledBackTo = await RollBackAsync(chain, pinned, cancellation);
+        var known = await book.CheckpointsAsync(chain.Id, cancellation);
+        var pinned = await PinnedNodes.PinAsync(chain.Id, nodes.Of(chain.Endpoints), chain.Head, known, cancellation);
+        var rolledBackTo = await RollBackAsync(chain, pinned, known, cancellation);
         var before = await book.FeedsAsync(chain, cancellation);
+        if (doubted is not null)
+        {
+            before =
+            [
+                .. before.Select(feed =>
+                    feed with
+                    {
+                        NextBlock = Math.Min(feed.NextBlock, Math.Max(feed.FromBlock, doubted(feed))),
+                    }
+                ),
+            ];
+            await book.RewindAsync(chain.Id, before, cancellation);
+        }
+
+        var corrected = await SecondAsync(chain, pinned.Head, cancellation);
+        if (corrected.Count > 0)
+        {
+            before = await book.FeedsAsync(chain, cancellation);
+        }
+
         var stored = await ReadAllAsync(chain, pinned, before, cancellation);
         while (pinned.HasGap)
         {
-            // What that node told earlier in this run was not compared page by page.
             pinned.HasGap = false;
-            await book.RewindAsync(chain.Id, before, cancellation);
             stored = await ReadAllAsync(chain, pinned, before, cancellation);
         }
 
         var elapsed = time.GetElapsedTime(started);
         metrics.RunEnded(elapsed);
         Ran(chain.Id, pinned.Head.Number, stored, (long)elapsed.TotalMilliseconds);
-        return new(pinned.Head, stored, rolledBackTo, pinned.Faults);
+        return new(pinned.Head, stored, rolledBackTo, pinned.Faults) { Corrected = corrected };
+    }
+
+    /// <summary>What one endpoint told alone is compared before anything is published of it; by nodes of its own, since who
+    /// cannot tell what is old may well tell what is new.</summary>
+    private async Task<IReadOnlyList<string>> SecondAsync(
+        FollowedChain chain,
+        Block head,
+        CancellationToken cancellation
+    )
+    {
+        var witnesses = new PinnedNodes(chain.Id, head, nodes.Of(chain.Endpoints));
+        var corrected = await new LoneWindows(chain, witnesses, book, metrics).CompareAsync(cancellation);
+        foreach (var line in corrected)
+        {
+            Corrected(chain.Id, line);
+        }
+
+        return corrected;
     }
 
     private async Task<int> ReadAllAsync(
@@ -44,13 +93,27 @@ internal sealed partial class ChainSync(
     )
     {
         var stored = 0;
-        // A new vault stands elsewhere than the others and is read alone.
-        foreach (var group in feeds.GroupBy(feed => (feed.Kind, feed.NextBlock)).OrderBy(group => group.Key.NextBlock))
+        try
         {
-            stored += await new FeedReader(chain, [.. group], pinned, book, metrics).ReadAsync(cancellation);
+            // A new vault stands elsewhere than the others and is read alone.
+            foreach (
+                var group in feeds.GroupBy(feed => (feed.Kind, feed.NextBlock)).OrderBy(group => group.Key.NextBlock)
+            )
+            {
+                stored += await new FeedReader(chain, [.. group], pinned, book, metrics).ReadAsync(cancellation);
+                if (pinned.HasGap)
+                {
+                    break;
+                }
+            }
+        }
+        finally
+        {
             if (pinned.HasGap)
             {
-                break;
+                // What that node told earlier in this run was not compared page by page. CancellationToken.None: whatever
+                // else befell the run, it must not stay.
+                await book.RewindAsync(chain.Id, feeds, CancellationToken.None);
             }
         }
 
@@ -58,9 +121,13 @@ internal sealed partial class ChainSync(
     }
 
     /// <returns>The last block that is still the chain's, when stored ones are not; else null.</returns>
-    private async Task<ulong?> RollBackAsync(FollowedChain chain, PinnedNodes pinned, CancellationToken cancellation)
+    private async Task<ulong?> RollBackAsync(
+        FollowedChain chain,
+        PinnedNodes pinned,
+        IReadOnlyList<Block> checkpoints,
+        CancellationToken cancellation
+    )
     {
-        var checkpoints = await book.CheckpointsAsync(chain.Id, cancellation);
         var known = checkpoints.SkipWhile(checkpoint => checkpoint.Number > pinned.Head.Number).ToList();
         var common = -1L;
         foreach (var checkpoint in known)
@@ -115,6 +182,9 @@ internal sealed partial class ChainSync(
     )]
     private partial void Ran(ulong chain, ulong block, int events, long milliseconds);
 
+    [LoggerMessage(LogLevel.Warning, "Chain {Chain}: {What}")]
+    private partial void Corrected(ulong chain, string what);
+
     [LoggerMessage(LogLevel.Warning, "Chain {Chain} was reorganised; reading again from block {Block}")]
     private partial void RolledBack(ulong chain, ulong block);
 }
@@ -122,4 +192,8 @@ internal sealed partial class ChainSync(
 /// <param name="Head">Everything up to here is stored.</param>
 /// <param name="RolledBackTo">The last common block where stored ones had to go.</param>
 /// <param name="Faults">What was wrong with endpoints that others made up for.</param>
-internal sealed record SyncReport(Block Head, int Events, ulong? RolledBackTo, IReadOnlyList<string> Faults);
+internal sealed record SyncReport(Block Head, int Events, ulong? RolledBackTo, IReadOnlyList<string> Faults)
+{
+    /// <summary>What one endpoint had told alone, others tell otherwise, and was read again; one sentence each.</summary>
+    public IReadOnlyList<string> Corrected { get; init; } = [];
+}

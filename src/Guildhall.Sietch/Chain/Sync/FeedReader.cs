@@ -24,7 +24,7 @@ internal sealed class FeedReader(
         var isShort = pinned.Head.Number < first || pinned.Head.Number - first < chain.LargestPage;
         var reader = new LogPages(
             pinned,
-            () => isShort || Interlocked.Increment(ref pages) % chain.SampleEvery == 1,
+            () => isShort || (Interlocked.Increment(ref pages) - 1) % chain.SampleEvery == 0,
             metrics
         );
         var ahead = new Queue<Task<FeedPage>>();
@@ -56,7 +56,7 @@ internal sealed class FeedReader(
         finally
         {
             await ending.CancelAsync();
-            await Task.WhenAll(ahead).ContinueWith(static _ => { }, TaskScheduler.Default);
+            await ((Task)Task.WhenAll(ahead)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return stored;
@@ -71,7 +71,8 @@ internal sealed class FeedReader(
             ? new(
                 [.. page.Logs.Select(log => chain.TryRead(log, feeds[0].Kind)).OfType<ChainEvent>()],
                 last,
-                string.Join(' ', page.Endpoints.Order(StringComparer.Ordinal))
+                page.Endpoint,
+                page.IsAlone && chain.HasSeveral
             )
             : throw new ChainUnavailableException([$"Block {to} changed while it was read."]);
     }

@@ -44,6 +44,9 @@ internal sealed record FollowedChain
     public IEnumerable<(FollowedContract Contract, FeedKind Kind)> Feeds =>
         Vaults.Select(vault => (vault, FeedKind.Claim)).Append((Token, FeedKind.Burn));
 
+    /// <summary>With one endpoint there is nobody to give a second opinion.</summary>
+    public bool HasSeveral => Endpoints.Select(endpoint => endpoint.Authority).Distinct().Count() > 1;
+
     public LogFilter FilterOf(FeedKind kind, IReadOnlyList<Address> contracts) =>
         kind == FeedKind.Claim
             ? new(contracts, [ClaimEvent.Topic])

@@ -1,5 +1,6 @@
 using Guildhall.Core;
 using Guildhall.Core.Commands;
+using Guildhall.Discord.Model;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility.Rulings;
@@ -14,12 +15,18 @@ internal sealed class AddRuling(CommunityRegistry communities, RulingDesk desk, 
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            DefaultMemberPermissions = Permissions.Administrator,
             Options =
             [
                 CommandOption.Choice("kind", "What it does", "guest", "pardon", "remove", "exclude").Required(),
                 CommandOption.Text("wallet", "0x…").Required(),
-                CommandOption.Text("reason", "For the audit, 1 to 500 characters").Required(),
-                CommandOption.Integer("days", "When it ends by itself; never where it is left out"),
+                CommandOption
+                    .Text("reason", "1 to 500 characters; its owner reads it in /explain where you remove or exclude")
+                    .Required(),
+                CommandOption.Integer(
+                    "days",
+                    "When it ends by itself; a pardon needs it, others stand without it until they are lifted"
+                ),
             ],
         };
 
@@ -49,7 +56,7 @@ internal sealed class AddRuling(CommunityRegistry communities, RulingDesk desk, 
         );
         var added = await desk.AddAsync(community, order, $"{context.User}", cancellation);
         return added.TryGet(out var made, out refusal)
-            ? new Reply(RulingText.Made(made, "stands")) { Ephemeral = true }
+            ? new Reply(RulingText.Made(made, isLifted: false)) { Ephemeral = true }
             : refusal;
     }
 }

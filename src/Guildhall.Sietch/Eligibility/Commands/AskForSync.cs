@@ -2,6 +2,7 @@ using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
+using Guildhall.Discord.Model;
 using Guildhall.Sietch.Communities;
 
 namespace Guildhall.Sietch.Eligibility.Commands;
@@ -10,7 +11,12 @@ namespace Guildhall.Sietch.Eligibility.Commands;
 internal sealed class AskForSync(Db db, CommunityRegistry communities, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } =
-        new("sietch sync", "Read the chain now") { Ephemeral = true, Permission = SietchPermissions.Admin };
+        new("sietch sync", "Read the chain now")
+        {
+            Ephemeral = true,
+            Permission = SietchPermissions.Admin,
+            DefaultMemberPermissions = Permissions.Administrator,
+        };
 
     public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
+using Guildhall.Discord.Model;
 using Guildhall.Sietch.Communities;
 
 namespace Guildhall.Sietch.Eligibility.Commands;
@@ -13,6 +14,7 @@ internal sealed class ConfirmHold(CommunityRegistry communities, HoldDesk desk) 
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            DefaultMemberPermissions = Permissions.Administrator,
             Options = [CommandOption.Integer("hold", "Its number, as the alert and /sietch status show it").Required()],
         };
 

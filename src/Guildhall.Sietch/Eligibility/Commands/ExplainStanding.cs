@@ -37,7 +37,8 @@ internal sealed class ExplainStanding(CommunityRegistry communities, Explainer e
                 return refusal;
             }
 
-            told.Add($"**{wallet.ToShort()}**\n{string.Join('\n', ExplanationText.Of(explained))}");
+            var reason = explained.RulingReason is { } why ? $"\nTheir reason: {ReadableText.Plain(why)}" : "";
+            told.Add($"**{wallet.ToShort()}**\n{string.Join('\n', ExplanationText.Of(explained))}{reason}");
         }
 
         return new Reply(string.Join("\n\n", told)) { Ephemeral = true };

@@ -1,5 +1,6 @@
 using Guildhall.Core;
 using Guildhall.Core.Commands;
+using Guildhall.Discord.Model;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility.Rulings;
 
@@ -13,6 +14,7 @@ internal sealed class LiftRuling(CommunityRegistry communities, RulingDesk desk)
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            DefaultMemberPermissions = Permissions.Administrator,
             Options =
             [
                 CommandOption.Integer("number", "As /sietch ruling list shows it").Required(),
@@ -35,7 +37,7 @@ internal sealed class LiftRuling(CommunityRegistry communities, RulingDesk desk)
             cancellation
         );
         return lifted.TryGet(out var made, out refusal)
-            ? new Reply(RulingText.Made(made, "is lifted")) { Ephemeral = true }
+            ? new Reply(RulingText.Made(made, isLifted: true)) { Ephemeral = true }
             : refusal;
     }
 }

@@ -1,5 +1,6 @@
 using Guildhall.Core;
 using Guildhall.Core.Commands;
+using Guildhall.Discord.Model;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility.Rulings;
 
@@ -9,7 +10,12 @@ namespace Guildhall.Sietch.Eligibility.Commands;
 internal sealed class ListRulings(CommunityRegistry communities, RulingBook rulings, TimeProvider time) : ICommand
 {
     public static CommandSpec Spec { get; } =
-        new("sietch ruling list", "The rulings that stand") { Ephemeral = true, Permission = SietchPermissions.Admin };
+        new("sietch ruling list", "The rulings that stand")
+        {
+            Ephemeral = true,
+            Permission = SietchPermissions.Admin,
+            DefaultMemberPermissions = Permissions.Administrator,
+        };
 
     public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)
     {
@@ -21,9 +27,8 @@ internal sealed class ListRulings(CommunityRegistry communities, RulingBook ruli
         var now = time.GetUtcNow();
         var standing = (await rulings.StandingAsync(community.Tenant, cancellation))
             .Where(row => row.ToRuling().IsInForce(now))
-            .Select(RulingText.Line)
             .ToList();
-        var text = standing.Count == 0 ? "No ruling stands." : string.Join('\n', standing);
+        var text = standing.Count == 0 ? "No ruling stands." : RulingText.Fitting(standing);
         var byFile =
             community.Exclusions.Count == 0 ? "" : $"\nThe tenant file excludes {community.Exclusions.Count} more.";
         return new Reply(text + byFile) { Ephemeral = true };

@@ -1,18 +1,20 @@
 using Guildhall.Core;
 using Guildhall.Core.Commands;
+using Guildhall.Discord.Model;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Gating.Roles;
 
 namespace Guildhall.Sietch.Eligibility.Commands;
 
 /// <summary><c>/sietch status</c>: what is published, how the syncs go, and what waits for an admin.</summary>
-internal sealed class ShowStatus(CommunityRegistry communities, EligibilityBook book, RoleBook roles) : ICommand
+internal sealed class ShowStatus(CommunityRegistry communities, StatusReport report, RoleBook roles) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("sietch status", "How the syncs go, and what waits for you")
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            DefaultMemberPermissions = Permissions.Administrator,
         };
 
     public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)
@@ -22,7 +24,7 @@ internal sealed class ShowStatus(CommunityRegistry communities, EligibilityBook 
             return refusal;
         }
 
-        var lines = await StatusText.OfAsync(community, book, Ago, cancellation);
+        var lines = await report.LinesAsync(community, Ago, cancellation);
         var run = await roles.TryRunAsync(community.Tenant, cancellation);
         return new Reply(string.Join('\n', [.. lines, .. RoleRunText.Of(run, Ago)])) { Ephemeral = true };
     }

@@ -2,7 +2,7 @@ using Guildhall.Sietch.Communities;
 
 namespace Guildhall.Sietch.Eligibility.Following;
 
-/// <summary>Acts on what is published, once for each news: a list of them is asked each minute, each for itself.</summary>
+/// <summary>Acts on what is published, once for each news: a list of them is asked at once, and each minute, each for itself.</summary>
 internal interface ISnapshotFollower
 {
     /// <summary>Stable, kebab-case: under it is stored how far it has come.</summary>

@@ -14,8 +14,19 @@ internal static class RulingRefusals
     public static Refusal NoReason { get; } =
         new("sietch.no_reason", $"Say why, in 1 to {RulingDesk.LongestReason} characters: the audit keeps it.");
 
+    public static Refusal WalletInReason { get; } =
+        new(
+            "sietch.wallet_in_reason",
+            "Leave addresses out of the reason: it goes to a member, and no message names a wallet beside a person."
+        );
+
+    public static bool NamesWallet(string reason) => reason.Contains("0x", StringComparison.OrdinalIgnoreCase);
+
     public static Refusal AlreadyOver { get; } =
         new("sietch.ruling_over", "The end of the ruling has passed already: give one that lies ahead, or none.");
+
+    public static Refusal EndlessPardon { get; } =
+        new("sietch.endless_pardon", "A pardon has an end: give it in days. It can be made again then.");
 
     public static Refusal NoDuration { get; } =
         new(

@@ -17,6 +17,11 @@ internal static class ApiKeySql
         WHERE tenant_id = @Tenant ORDER BY made_at, id
         """;
 
+    public const string One = """
+        SELECT tenant_id, id, name, scope, hash, made_at, expires_at, revoked_at FROM api_keys
+        WHERE tenant_id = @Tenant AND id = @Id
+        """;
+
     public const string Valid = """
         SELECT tenant_id, id, name, scope, hash, made_at, expires_at, revoked_at FROM api_keys
         WHERE tenant_id = @Tenant AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > @Now)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,6 +12,8 @@ internal static class ApiKeyText
     private const int SecretLength = 64;
     private const int Length = 4 + IdLength + 1 + SecretLength;
 
+    private static readonly SearchValues<char> digits = SearchValues.Create("0123456789abcdef");
+
     public static (string Id, string Text) New()
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdLength / 2));
@@ -22,8 +25,11 @@ internal static class ApiKeyText
         text.Length == Length
         && text.StartsWith(Prefix, StringComparison.Ordinal)
         && text[Prefix.Length + IdLength] == '_'
+        && IsId(text.AsSpan(Prefix.Length, IdLength))
             ? text.Substring(Prefix.Length, IdLength)
             : null;
+
+    public static bool IsId(ReadOnlySpan<char> text) => text.Length == IdLength && !text.ContainsAnyExcept(digits);
 
     public static byte[] Hash(string text)
     {

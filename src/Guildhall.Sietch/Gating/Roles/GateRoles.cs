@@ -12,16 +12,24 @@ internal sealed record GateRoles(IReadOnlyDictionary<GatedRole, Snowflake<Role>>
     /// <param name="entry">As the tenant file names them, by id or name.</param>
     /// <param name="guild">The server.</param>
     /// <param name="now">The moment at which the bot's rights are asked.</param>
-    public static GateRoles Of(RolesEntry entry, CachedGuild guild, DateTimeOffset now)
+    public static GateRoles Of(RolesEntry entry, CachedGuild guild, DateTimeOffset now) =>
+        Of(entry, guild.Roles, guild.Self, now);
+
+    /// <param name="entry">As the tenant file names them, by id or name.</param>
+    /// <param name="guild">The server's roles.</param>
+    /// <param name="bot">The bot there; null where Discord has not told.</param>
+    /// <param name="now">The moment at which the bot's rights are asked.</param>
+    public static GateRoles Of(RolesEntry entry, GuildRoles guild, GuildSubject? bot, DateTimeOffset now)
     {
         var usable = new Dictionary<GatedRole, Snowflake<Role>>();
         var problems = new List<string>();
-        if (guild.Self is not { } self)
+        if (bot is not { } self)
         {
             return new(usable, ["Discord has not told yet which roles I have myself; I look again in a minute."]);
         }
 
-        if (!Has(PermissionCalculator.InGuild(guild.Roles, self, now), Permissions.ManageRoles))
+        var isAllowed = Has(PermissionCalculator.InGuild(guild, self, now), Permissions.ManageRoles);
+        if (!isAllowed)
         {
             problems.Add(
                 "I lack the permission Manage Roles, so I can give and take nothing. Grant it under Server Settings → Roles."
@@ -30,19 +38,19 @@ internal sealed record GateRoles(IReadOnlyDictionary<GatedRole, Snowflake<Role>>
 
         foreach (var (kind, named) in Named(entry))
         {
-            if (Find(guild.Roles, named) is not { } role)
+            if (Find(guild, named) is not { } role)
             {
                 problems.Add(
                     $"The role \"{named}\" is not in this server. Make it, or name another in the tenant file."
                 );
             }
-            else if (role.Managed || role.Id.As<Guild>() == guild.Id)
+            else if (role.Managed || role.Id.As<Guild>() == guild.Guild)
             {
                 problems.Add(
                     $"The role \"{role.Name}\" belongs to Discord or an integration, and nobody can give it. Name another in the tenant file."
                 );
             }
-            else if (!RoleHierarchy.CanManage(guild.Roles, self, role))
+            else if (!RoleHierarchy.CanManage(guild, self, role))
             {
                 problems.Add(
                     $"The role \"{role.Name}\" stands above mine, so I cannot give it. Move my role above it under Server Settings → Roles."
@@ -52,7 +60,7 @@ internal sealed record GateRoles(IReadOnlyDictionary<GatedRole, Snowflake<Role>>
             {
                 problems.Add($"The role \"{role.Name}\" is named for two places; each needs one of its own.");
             }
-            else if (problems.Count == 0 || !problems[0].StartsWith("I lack", StringComparison.Ordinal))
+            else if (isAllowed)
             {
                 usable[kind] = role.Id;
             }

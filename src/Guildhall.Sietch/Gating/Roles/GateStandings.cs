@@ -14,13 +14,13 @@ internal sealed class GateStandings(Db db)
     public async Task<GateBasis?> TryReadAsync(TenantId tenant, CancellationToken cancellation)
     {
         var find = new { Tenant = tenant, Reader };
-        var state = await db.QuerySingleOrDefaultAsync<State>(GateStandingSql.State, find, cancellation);
+        var state = await db.QuerySingleOrDefaultAsync<State>(RoleSql.State, find, cancellation);
         if (state is null or { Snapshot: 0 })
         {
             return null;
         }
 
-        var rows = await db.QueryAsync<Row>(GateStandingSql.Tiers, find, cancellation);
+        var rows = await db.QueryAsync<Row>(RoleSql.Tiers, find, cancellation);
         return new()
         {
             Snapshot = state.Snapshot,
@@ -32,21 +32,13 @@ internal sealed class GateStandings(Db db)
 
     /// <summary>Was anything published that the roles do not follow yet?</summary>
     public async Task<bool> HasNewsAsync(TenantId tenant, CancellationToken cancellation) =>
-        await db.QuerySingleOrDefaultAsync<State>(GateStandingSql.State, new { Tenant = tenant, Reader }, cancellation)
+        await db.QuerySingleOrDefaultAsync<State>(RoleSql.State, new { Tenant = tenant, Reader }, cancellation)
             is { } state
         && state.Snapshot > state.Seen;
 
     /// <summary>The roles follow that snapshot now. Going back has no effect.</summary>
     public static Task MarkSeenAsync(Unit unit, TenantId tenant, long snapshot) =>
-        unit.ExecuteAsync(
-            GateStandingSql.MarkSeen,
-            new
-            {
-                Tenant = tenant,
-                Reader,
-                Snapshot = snapshot,
-            }
-        );
+        StandingChanges.MarkSeenAsync(unit, tenant, Reader, snapshot);
 
     private sealed record State(long Snapshot, DateTimeOffset? GraceSince, long Seen, long Holds);
 
@@ -67,24 +59,4 @@ internal sealed record GateBasis
     public required IReadOnlyDictionary<Address, Tier> Tiers { get; init; }
 
     public Tier TierOf(Address wallet) => Tiers.TryGetValue(wallet, out var tier) ? tier : Tier.None;
-}
-
-internal static class GateStandingSql
-{
-    public const string State = """
-        SELECT s.snapshot, s.grace_since,
-            COALESCE((SELECT r.snapshot FROM sietch_change_readers r
-                WHERE r.tenant_id = s.tenant_id AND r.reader = @Reader), 0) AS seen,
-            (SELECT COUNT(*) FROM sietch_holds h WHERE h.tenant_id = s.tenant_id AND h.state = 'waiting') AS holds
-        FROM sietch_state s WHERE s.tenant_id = @Tenant
-        """;
-
-    public const string Tiers =
-        "SELECT wallet, tier FROM sietch_standings WHERE tenant_id = @Tenant AND tier <> 'None'";
-
-    public const string MarkSeen = """
-        INSERT INTO sietch_change_readers (tenant_id, reader, snapshot) VALUES (@Tenant, @Reader, @Snapshot)
-        ON CONFLICT (tenant_id, reader) DO UPDATE SET snapshot = excluded.snapshot
-        WHERE sietch_change_readers.snapshot < excluded.snapshot
-        """;
 }

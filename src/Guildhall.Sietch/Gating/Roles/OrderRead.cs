@@ -1,5 +1,4 @@
 using Guildhall.Core.Commands;
-using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Gateway;
 using Guildhall.Discord.Gateway.Events;
@@ -27,5 +26,5 @@ internal sealed class OrderRead(CommunityRegistry communities, Db db)
     }
 
     private async Task OrderAsync(Community community, CancellationToken cancellation) =>
-        await db.WriteAsync(unit => unit.EnqueueAsync(new ReadHoldersJob(community.Tenant)), cancellation);
+        await db.WriteAsync(unit => ReadHoldersJob.OrderAsync(unit, community.Tenant), cancellation);
 }

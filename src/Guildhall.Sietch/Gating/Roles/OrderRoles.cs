@@ -4,27 +4,38 @@ using Guildhall.Sietch.Communities;
 
 namespace Guildhall.Sietch.Gating.Roles;
 
-/// <summary>Each minute: communities whose standings changed are compared, and all of them at the full hour.
-/// Once a day the members are read anew, whatever events have told.</summary>
-internal sealed class OrderRoles(CommunityRegistry communities, GateStandings standings, Db db)
+/// <summary>Each minute: communities whose standings changed are compared, those where something stood in the way the last time,
+/// and those that were not in this hour. Once a day the members are read anew, whatever events have told. It goes by what was
+/// done, so that a minute that is missed is none.</summary>
+internal sealed class OrderRoles(CommunityRegistry communities, GateStandings standings, RoleBook book, Db db)
     : IJobHandler<OrderRolesJob>
 {
+    private static readonly TimeSpan day = TimeSpan.FromDays(1);
+
     public async Task HandleAsync(OrderRolesJob job, JobRun run, CancellationToken cancellation)
     {
         foreach (var community in communities.All)
         {
+            var last = await book.TryRunAsync(community.Tenant, cancellation);
             var isNews = await standings.HasNewsAsync(community.Tenant, cancellation);
-            var isHour = job.At.Minute == 0;
-            if (job.At is { Hour: 3, Minute: 23 })
+            var isHour = last is not null && HourOf(job.At) > HourOf(last.RanAt);
+            // What stands in the way may be gone, and nothing tells so.
+            var isHindered = last?.Problems.Length > 0;
+            // Of each there is one, however long it waits for the server to come into view: the next minute looks again.
+            if (isNews || isHour || isHindered)
             {
-                await db.WriteAsync(unit => unit.EnqueueAsync(new ReadHoldersJob(community.Tenant)), cancellation);
+                var cause = isNews || isHindered ? RoleCause.Change : RoleCause.Sweep;
+                var compare = new ReconcileRolesJob(community.Tenant, cause, 0);
+                await db.WriteAsync(unit => unit.EnqueueAsync(compare), cancellation);
             }
 
-            if (isNews || isHour)
+            if (last?.ReadAt + day is { } due && due <= job.At)
             {
-                var cause = isNews ? RoleCause.Change : RoleCause.Sweep;
-                await db.WriteAsync(unit => ReconcileRolesJob.OrderAsync(unit, community.Tenant, cause), cancellation);
+                var read = new ReadHoldersJob(community.Tenant, due);
+                await db.WriteAsync(unit => unit.EnqueueAsync(read), cancellation);
             }
         }
     }
+
+    private static long HourOf(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerHour;
 }

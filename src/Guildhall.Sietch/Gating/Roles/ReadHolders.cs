@@ -8,8 +8,13 @@ using Guildhall.Sietch.Wallets.Links;
 namespace Guildhall.Sietch.Gating.Roles;
 
 /// <summary>Reads every member of a community's server, a call for each thousand, and compares then.</summary>
-internal sealed class ReadHolders(CommunityRegistry communities, RoleBook book, Db db, DiscordRest rest)
-    : IJobHandler<ReadHoldersJob>
+internal sealed class ReadHolders(
+    CommunityRegistry communities,
+    RoleBook book,
+    Db db,
+    DiscordRest rest,
+    TimeProvider time
+) : IJobHandler<ReadHoldersJob>
 {
     private static readonly TimeSpan untilSeen = TimeSpan.FromSeconds(5);
 
@@ -27,7 +32,14 @@ internal sealed class ReadHolders(CommunityRegistry communities, RoleBook book, 
             throw new JobDelayedException(untilSeen, "The server is not in view.");
         }
 
-        var isFirst = (await book.TryRunAsync(job.Tenant, cancellation))?.ReadAt is null;
+        var last = (await book.TryRunAsync(job.Tenant, cancellation))?.ReadAt;
+        if (last > job.At)
+        {
+            return;
+        }
+
+        var isFirst = last is null;
+        var begun = time.GetUtcNow();
         var known = await book.HoldersAsync(job.Tenant, guild.Id, cancellation);
         var watched = GateRoles.Watched(community.Roles, guild.Roles);
         var holders = new List<RoleHolder>();
@@ -51,14 +63,19 @@ internal sealed class ReadHolders(CommunityRegistry communities, RoleBook book, 
         }
 
         // Members of the community who are not in the server any more.
-        holders.AddRange(gone.Select(user => new RoleHolder { User = user, IsPresent = false }));
-        var all = new { job.Tenant, Guild = guild.Id };
+        holders.AddRange(
+            gone.Select(user => new RoleHolder
+            {
+                User = user,
+                IsPresent = false,
+                LeftAt = known.GetValueOrDefault(user)?.LeftAt,
+            })
+        );
         await db.WriteAsync(
             async unit =>
             {
-                await unit.ExecuteAsync(RoleSql.Clear, all);
-                await RoleBook.PutAsync(unit, job.Tenant, guild.Id, holders);
-                await unit.ExecuteAsync(RoleSql.MarkRead, new { job.Tenant, unit.Now });
+                await RoleBook.ReplaceAsync(unit, job.Tenant, guild.Id, isFirst ? null : known, holders);
+                await unit.ExecuteAsync(RoleSql.MarkRead, new { job.Tenant, Now = begun });
                 await ReconcileRolesJob.OrderAsync(unit, job.Tenant, RoleCause.Seen);
             },
             cancellation

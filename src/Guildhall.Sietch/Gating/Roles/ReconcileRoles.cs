@@ -27,6 +27,7 @@ internal sealed partial class ReconcileRoles(
 {
     private const string Reason = "Sietch";
     private static readonly TimeSpan untilSeen = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan untilRead = TimeSpan.FromMinutes(1);
 
     private readonly DiscordRest rest = rest.With(RestPriority.Log);
 
@@ -52,7 +53,13 @@ internal sealed partial class ReconcileRoles(
         var roles = GateRoles.Of(community.Roles, guild, time.GetUtcNow());
         var holders = await book.HoldersAsync(job.Tenant, guild.Id, cancellation);
         var wallets = await vault.AllAsync(job.Tenant, JoinReason.Gating, cancellation);
-        var wanted = RoleWishes.Of(wallets, basis, community, holders);
+        if (!wallets.AreAll)
+        {
+            // Whose it is nobody can say: a role that it earns would be taken. Health and doctor tell what to do.
+            throw new JobDelayedException(untilRead, "Links are sealed with a key that is not here.");
+        }
+
+        var wanted = RoleWishes.Of(wallets.Readable, basis, community, holders);
         foreach (var capability in capabilities)
         {
             await capability.AddAsync(wanted, cancellation);

@@ -38,6 +38,29 @@ internal sealed class RoleBook(Db db)
             )
         )?.ToHolder();
 
+    /// <summary>What was read takes the place of what was known, but for those of whom something newer was heard or done
+    /// meanwhile.</summary>
+    /// <param name="before">As it was known when the reading began; null where nothing of it is to be kept.</param>
+    public static async Task ReplaceAsync(
+        Unit unit,
+        TenantId tenant,
+        Snowflake<Guild> guild,
+        IReadOnlyDictionary<Snowflake<User>, RoleHolder>? before,
+        IReadOnlyList<RoleHolder> read
+    )
+    {
+        var find = new { Tenant = tenant, Guild = guild };
+        var rows = before is null ? [] : await unit.QueryAsync<Row>(RoleSql.Holders, find);
+        var now = rows.Select(row => row.ToHolder()).ToDictionary(holder => holder.User);
+        var newer = (before ?? now)
+            .Keys.Union(now.Keys)
+            .Where(user => !RoleHolder.AreSame(before!.GetValueOrDefault(user), now.GetValueOrDefault(user)))
+            .ToHashSet();
+        await unit.ExecuteAsync(RoleSql.Clear, find);
+        var kept = now.Values.Where(holder => newer.Contains(holder.User));
+        await PutAsync(unit, tenant, guild, [.. read.Where(holder => !newer.Contains(holder.User)), .. kept]);
+    }
+
     /// <summary>Whoever is there and has none of the roles needs no row.</summary>
     public static async Task PutAsync(
         Unit unit,
@@ -56,13 +79,20 @@ internal sealed class RoleBook(Db db)
                 Roles = RoleHolder.TextOf(holder.Roles),
                 IsPresent = holder.IsPresent ? 1 : 0,
                 Inherited = RoleHolder.TextOf(holder.Inherited),
+                LeftAt = holder.IsPresent ? (DateTimeOffset?)null : holder.LeftAt ?? unit.Now,
             };
             var needsNone = holder is { IsPresent: true, Roles.Count: 0 };
             await unit.ExecuteAsync(needsNone ? RoleSql.Forget : RoleSql.Put, row);
         }
     }
 
-    private sealed record Row(Snowflake<User> UserId, string Roles, bool IsPresent, string Inherited)
+    private sealed record Row(
+        Snowflake<User> UserId,
+        string Roles,
+        bool IsPresent,
+        string Inherited,
+        DateTimeOffset? LeftAt
+    )
     {
         public RoleHolder ToHolder() =>
             new()
@@ -71,12 +101,13 @@ internal sealed class RoleBook(Db db)
                 Roles = RoleHolder.Parse(Roles),
                 IsPresent = IsPresent,
                 Inherited = RoleHolder.Parse(Inherited),
+                LeftAt = LeftAt,
             };
     }
 }
 
 /// <summary>How the last comparison of roles went.</summary>
-/// <param name="ReadAt">When the members were read in full.</param>
+/// <param name="ReadAt">When the last reading of all members began.</param>
 /// <param name="Drift">All differences so far that no change of ours explains.</param>
 /// <param name="Problems">One a line.</param>
 internal sealed record RoleRun(

@@ -12,8 +12,21 @@ internal sealed record RoleHolder
 
     public bool IsPresent { get; init; } = true;
 
+    /// <summary>When they were first seen to be gone; null for who is there, and for what is seen just now.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
     /// <summary>Those that they had before Guildhall looked the first time, while they have not linked a wallet.</summary>
     public IReadOnlySet<Snowflake<Role>> Inherited { get; init; } = new HashSet<Snowflake<Role>>();
+
+    public static bool AreSame(RoleHolder? one, RoleHolder? other) =>
+        ReferenceEquals(one, other)
+        || (
+            one is not null
+            && other is not null
+            && one.IsPresent == other.IsPresent
+            && one.Roles.SetEquals(other.Roles)
+            && one.Inherited.SetEquals(other.Inherited)
+        );
 
     /// <summary>As stored: ids by comma, rising.</summary>
     public static string TextOf(IEnumerable<Snowflake<Role>> roles) => string.Join(',', roles.Order());

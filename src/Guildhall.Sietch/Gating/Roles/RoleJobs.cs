@@ -54,13 +54,18 @@ internal sealed record ReconcileRolesJob(TenantId Tenant, RoleCause Cause, long 
 }
 
 /// <summary>Events may have been missed: the members of a community's server are read anew.</summary>
-internal sealed record ReadHoldersJob(TenantId Tenant) : IJob<ReadHoldersJob>
+/// <param name="At">When it was ordered: a reading that began later is enough.</param>
+internal sealed record ReadHoldersJob(TenantId Tenant, DateTimeOffset At) : IJob<ReadHoldersJob>
 {
     public static string Kind => "sietch.roles.read";
 
     public static JsonTypeInfo<ReadHoldersJob> Json => RolesJson.Default.ReadHoldersJob;
 
-    public string Key => Tenant.Value;
+    public string Key => $"{Tenant}:{At.UtcTicks}";
+
+    /// <summary>Also while a reading runs: it may have passed what is to be seen.</summary>
+    public static Task OrderAsync(Unit unit, TenantId tenant) =>
+        unit.EnqueueAsync(new ReadHoldersJob(tenant, unit.Now));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]

@@ -1,5 +1,6 @@
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
+using Guildhall.Core.Telemetry;
 using Guildhall.Discord.Gateway;
 using Guildhall.Discord.Gateway.Events;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,12 +9,16 @@ namespace Guildhall.Sietch.Gating.Roles;
 
 internal static class RoleServices
 {
-    // Aegis says how these events are read; each kind may be said once.
+    // Aegis says how the other events are read; each kind may be said once.
     public static IServiceCollection AddGatedRoles(this IServiceCollection services) =>
         services
             .AddSingleton<RoleBook>()
             .AddSingleton<GateStandings>()
             .AddSingleton<GatingMetrics>()
+            .AddSingleton<IHealthProbe, RoleProbe>()
+            .AddGatewayEvent("GUILD_ROLE_UPDATE", GatewayJson.Default.RoleChanged)
+            .AddListener<RoleChanged, HearRights>()
+            .AddListener<MemberChanged, HearRights>()
             .AddListener<MemberChanged, HearRoles>()
             .AddListener<MemberJoined, HearRoles>()
             .AddListener<MemberLeft, HearRoles>()

@@ -3,20 +3,22 @@ namespace Guildhall.Sietch.Gating.Roles;
 internal static class RoleSql
 {
     public const string Holders = """
-        SELECT user_id, roles, is_present, inherited FROM sietch_role_holders
+        SELECT user_id, roles, is_present, inherited, left_at FROM sietch_role_holders
         WHERE tenant_id = @Tenant AND guild_id = @Guild
         """;
 
     public const string Holder = """
-        SELECT user_id, roles, is_present, inherited FROM sietch_role_holders
+        SELECT user_id, roles, is_present, inherited, left_at FROM sietch_role_holders
         WHERE tenant_id = @Tenant AND guild_id = @Guild AND user_id = @User
         """;
 
     public const string Put = """
-        INSERT INTO sietch_role_holders (tenant_id, guild_id, user_id, roles, is_present, inherited)
-        VALUES (@Tenant, @Guild, @User, @Roles, @IsPresent, @Inherited)
+        INSERT INTO sietch_role_holders (tenant_id, guild_id, user_id, roles, is_present, inherited, left_at)
+        VALUES (@Tenant, @Guild, @User, @Roles, @IsPresent, @Inherited, @LeftAt)
         ON CONFLICT (tenant_id, guild_id, user_id) DO UPDATE SET roles = excluded.roles,
-            is_present = excluded.is_present, inherited = excluded.inherited
+            is_present = excluded.is_present, inherited = excluded.inherited,
+            left_at = CASE WHEN excluded.is_present = 1 THEN NULL
+                ELSE COALESCE(sietch_role_holders.left_at, excluded.left_at) END
         """;
 
     public const string Forget = """
@@ -40,4 +42,15 @@ internal static class RoleSql
             drift = drift + @Drift, problems = @Problems
         WHERE tenant_id = @Tenant
         """;
+
+    public const string State = """
+        SELECT s.snapshot, s.grace_since,
+            COALESCE((SELECT r.snapshot FROM sietch_change_readers r
+                WHERE r.tenant_id = s.tenant_id AND r.reader = @Reader), 0) AS seen,
+            (SELECT COUNT(*) FROM sietch_holds h WHERE h.tenant_id = s.tenant_id AND h.state = 'waiting') AS holds
+        FROM sietch_state s WHERE s.tenant_id = @Tenant
+        """;
+
+    public const string Tiers =
+        "SELECT wallet, tier FROM sietch_standings WHERE tenant_id = @Tenant AND tier <> 'None'";
 }

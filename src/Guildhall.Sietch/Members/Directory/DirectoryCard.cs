@@ -28,7 +28,7 @@ internal sealed class DirectoryCard(Roster roster, CustomIds ids)
 
         if (page.Total == 0)
         {
-            text.Append("\nNobody fits. Choose less.");
+            text.Append(query.IsOpen ? "\nNobody is shown yet." : "\nNobody fits. Choose less.");
         }
 
         text.Append("\n-# ").Append(EditionBook.Hint);
@@ -61,7 +61,7 @@ internal sealed class DirectoryCard(Roster roster, CustomIds ids)
     private static string LineOf(RosterEntry entry) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"• **{entry.Nym}** · {MemberText.Of(entry.Tier)} · {MemberText.Of(entry.Tenure)} · {MemberText.Count(entry.Badges.Count, "badge")}"
+            $"• {MemberText.Nym(entry.Nym)} · {MemberText.Of(entry.Tier)} · {MemberText.Of(entry.Tenure)} · {MemberText.Count(entry.Badges.Count, "badge")}"
         );
 
     private IEnumerable<Component> Rows(RequestContext context, DirectoryQuery query, DirectoryPage page)

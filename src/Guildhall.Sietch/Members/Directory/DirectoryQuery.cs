@@ -20,6 +20,9 @@ internal sealed record DirectoryQuery
     /// <summary>From 0.</summary>
     public int Page { get; init; }
 
+    /// <summary>Asks for everybody.</summary>
+    public bool IsOpen => (Tier, Badge, Tenure) is (null, null, null);
+
     public DirectoryPage Of(IReadOnlyList<RosterEntry> members)
     {
         var found = members.Where(Matches).ToList();
@@ -55,23 +58,20 @@ internal sealed record DirectoryQuery
     private bool Matches(RosterEntry entry) =>
         (Tier is not { } tier || entry.Tier == tier)
         && (Tenure is not { } tenure || entry.Tenure == tenure)
-        && (Badge is not { } badge || entry.Badges.Any(held => held.Kind.Id == badge));
+        && (Badge is not { } badge || entry.Badges.Any(kind => kind.Id == badge));
 
     private IEnumerable<RosterEntry> Sorted(IEnumerable<RosterEntry> found) =>
         Sort switch
         {
+            // Within a month the order would tell what the card does not.
             DirectorySort.Tenure => found
-                .OrderBy(entry => MonthOf(entry))
+                .OrderBy(entry => entry.Month)
                 .ThenBy(entry => Key(entry), StringComparer.Ordinal),
             DirectorySort.Badges => found
                 .OrderByDescending(entry => entry.Badges.Count)
                 .ThenBy(entry => Key(entry), StringComparer.Ordinal),
             _ => found.OrderBy(entry => Key(entry), StringComparer.Ordinal),
         };
-
-    // Within a month the order would tell what the card does not.
-    private static int MonthOf(RosterEntry entry) =>
-        entry.Profile.OnboardedAt!.Value.UtcDateTime is var at ? (at.Year * 12) + at.Month : 0;
 
     private static string Key(RosterEntry entry) => ProfileBook.KeyOf(entry.Nym);
 }

@@ -12,6 +12,13 @@ internal sealed class EditProfile(MemberGate gate, WizardCard card) : ICommand
 
     public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation) =>
         (await gate.AdmitAsync(context, cancellation)).TryGet(out var insider, out var refusal)
-            ? card.Of(insider.Own, context.Tenant.Name, context.Guild, context.User, news: null)
+            ? await card.OfAsync(
+                insider.Own,
+                context.Tenant.Name,
+                context.Guild,
+                context.User,
+                news: null,
+                cancellation
+            )
             : refusal;
 }

@@ -33,6 +33,6 @@ internal sealed class Leaderboard(Roster roster)
     {
         var mark =
             place <= medals.Length ? medals[place - 1] : string.Create(CultureInfo.InvariantCulture, $"{place}.");
-        return $"{mark} **{entry.Nym}** · {MemberText.Count(entry.Badges.Count, "badge")} · {MemberText.Of(entry.Tier)}";
+        return $"{mark} {MemberText.Nym(entry.Nym)} · {MemberText.Count(entry.Badges.Count, "badge")} · {MemberText.Of(entry.Tier)}";
     }
 }

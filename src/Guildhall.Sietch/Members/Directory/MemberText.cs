@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guildhall.Core;
 using Guildhall.Sietch.Eligibility;
 
 namespace Guildhall.Sietch.Members.Directory;
@@ -6,6 +7,9 @@ namespace Guildhall.Sietch.Members.Directory;
 /// <summary>The words for what members are.</summary>
 internal static class MemberText
 {
+    /// <summary>A nym in a reply: letter by letter, whatever its underscores would make of it.</summary>
+    public static string Nym(string nym) => $"**{ReadableText.Plain(nym)}**";
+
     public static string Of(Tier tier) =>
         tier switch
         {
@@ -20,7 +24,7 @@ internal static class MemberText
             Tenure.Og => "OG",
             Tenure.Elder => "Elder",
             Tenure.Veteran => "Veteran",
-            _ => "New",
+            _ => "Member",
         };
 
     public static string Count(int count, string what) =>

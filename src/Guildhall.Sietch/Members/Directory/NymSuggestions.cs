@@ -18,7 +18,7 @@ internal sealed class NymSuggestions(CommunityRegistry communities, ProfileBook 
         }
 
         var onboarded = await profiles.OnboardedAsync(community.Tenant, cancellation);
-        var shown = await editions.FollowAsync(community, onboarded, cancellation);
+        var shown = await editions.ReadAsync(community.Tenant, cancellation);
         var typed = context.Typed.Trim();
         return
         [

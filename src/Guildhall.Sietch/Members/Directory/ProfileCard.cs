@@ -1,3 +1,4 @@
+using Guildhall.Core;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Members.Pictures;
 
@@ -10,15 +11,12 @@ internal sealed class ProfileCard(MemberPictures pictures)
 
     public Embed Of(RosterEntry entry)
     {
-        var badges = string.Join(
-            ' ',
-            entry.Badges.Take(ShownBadges).Select(held => $"{held.Kind.Emoji} {held.Kind.Name}")
-        );
+        var badges = string.Join(' ', entry.Badges.Take(ShownBadges).Select(kind => $"{kind.Emoji} {kind.Name}"));
         var more = entry.Badges.Count - ShownBadges;
         return new Embed
         {
-            Title = entry.Nym,
-            Description = entry.Profile.Bio,
+            Title = ReadableText.Plain(entry.Nym),
+            Description = entry.Profile.Bio is { } bio ? ReadableText.Plain(bio) : null,
             Thumbnail = pictures.TryAddress(entry.Profile, entry.Tier) is { } picture ? new(picture.AbsoluteUri) : null,
             Fields =
             [

@@ -1,6 +1,5 @@
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Badges;
-using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members.Editions;
 
@@ -9,7 +8,6 @@ namespace Guildhall.Sietch.Members.Directory;
 /// <summary>The members of a community as they see one another: as the edition has them, nothing of wallets and accounts.
 /// </summary>
 internal sealed class Roster(
-    CommunityRegistry communities,
     ProfileBook profiles,
     EditionBook editions,
     BadgeBook badges,
@@ -17,25 +15,19 @@ internal sealed class Roster(
     TimeProvider time
 )
 {
-    /// <summary>In no order that says anything.</summary>
+    private const string Og = "og";
+
+    /// <summary>By nym.</summary>
     public async Task<IReadOnlyList<RosterEntry>> ReadAsync(TenantId tenant, CancellationToken cancellation)
     {
         var onboarded = await profiles.OnboardedAsync(tenant, cancellation);
-        if (onboarded.Count == 0 || communities.TryGet(tenant) is not { } community)
-        {
-            return [];
-        }
-
-        var shown = await editions.FollowAsync(community, onboarded, cancellation);
-        var held = await badges.AllAsync(tenant, cancellation);
-        var launchedAt = onboarded[0].OnboardedAt!.Value;
+        var shown = await editions.ReadAsync(tenant, cancellation);
+        var (opened, now) = (shown.Count == 0 ? default : shown.Values.Min(entry => entry.Since), time.GetUtcNow());
         return
         [
             .. onboarded
                 .Where(profile => shown.ContainsKey(profile.MemberId))
-                .Select(profile =>
-                    EntryOf(profile, shown[profile.MemberId], launchedAt, held.GetValueOrDefault(profile.MemberId))
-                )
+                .Select(profile => EntryOf(profile, shown[profile.MemberId], opened, now))
                 .OrderBy(entry => ProfileBook.KeyOf(entry.Nym), StringComparer.Ordinal),
         ];
     }
@@ -47,21 +39,46 @@ internal sealed class Roster(
         return (await ReadAsync(tenant, cancellation)).FirstOrDefault(entry => ProfileBook.KeyOf(entry.Nym) == key);
     }
 
-    /// <summary>For the member alone: as they are, where others are not shown them yet.</summary>
+    /// <summary>For the member alone: as they are, whatever the others are shown by now.</summary>
     /// <param name="own">Onboarded and not hidden.</param>
     public async Task<(RosterEntry Entry, bool IsShown)> OwnAsync(Profile own, CancellationToken cancellation)
     {
-        if (await TryFindAsync(own.TenantId, own.Nym!, cancellation) is { } shown)
-        {
-            return (shown, true);
-        }
-
-        var opened = (await profiles.OnboardedAsync(own.TenantId, cancellation))[0].OnboardedAt!.Value;
         var tier = (await tiers.AllAsync(own.TenantId, cancellation)).GetValueOrDefault(own.MemberId);
-        var held = (await badges.AllAsync(own.TenantId, cancellation)).GetValueOrDefault(own.MemberId);
-        return (EntryOf(own, tier, opened, held), false);
+        var held = (await badges.AllAsync(own.TenantId, cancellation)).GetValueOrDefault(own.MemberId) ?? [];
+        var since = own.OnboardedAt!.Value;
+        // Whoever has just been erased is not among them.
+        var onboarded = await profiles.OnboardedAsync(own.TenantId, cancellation);
+        var opened = onboarded.Count > 0 ? onboarded[0].OnboardedAt!.Value : since;
+        var tenure = Tenures.Of(since, opened, time.GetUtcNow());
+        var isShown = (await editions.ReadAsync(own.TenantId, cancellation)).ContainsKey(own.MemberId);
+        return (new(own, tier, tenure, since, [.. held.Select(badge => badge.Kind)]), isShown);
     }
 
-    private RosterEntry EntryOf(Profile profile, Tier tier, DateTimeOffset opened, IReadOnlyList<HeldBadge>? held) =>
-        new(profile, tier, Tenures.Of(profile.OnboardedAt!.Value, opened, time.GetUtcNow()), held ?? []);
+    /// <summary>In which tier's colours others see a member, or will.</summary>
+    public async Task<Tier> ShownTierAsync(Profile own, CancellationToken cancellation)
+    {
+        if ((await editions.ReadAsync(own.TenantId, cancellation)).TryGetValue(own.MemberId, out var shown))
+        {
+            return shown.Tier;
+        }
+
+        // Nobody is ever shown below it; a standing may be a minute old.
+        var tier = (await tiers.AllAsync(own.TenantId, cancellation)).GetValueOrDefault(own.MemberId);
+        return tier > Tier.Fedaykin ? tier : Tier.Fedaykin;
+    }
+
+    // By the edition that has them first, which brought others too: their own day is a role's, and an account's.
+    private static RosterEntry EntryOf(
+        Profile profile,
+        EditionEntry shown,
+        DateTimeOffset opened,
+        DateTimeOffset now
+    ) =>
+        new(
+            profile,
+            shown.Tier,
+            shown.Badges.Contains(Og) ? Tenure.Og : Tenures.Of(shown.Since, opened, now),
+            shown.Since,
+            [.. BadgeCatalogue.All.Where(kind => shown.Badges.Contains(kind.Id))]
+        );
 }

@@ -23,7 +23,8 @@ internal sealed class ShowLeaderboard(MemberGate gate, Leaderboard board, Custom
         var lines = order
             .Take(Leaderboard.Shown)
             .Index()
-            .Select(entry => Leaderboard.LineOf(entry.Index + 1, entry.Item));
+            .Select(entry => Leaderboard.LineOf(entry.Index + 1, entry.Item))
+            .DefaultIfEmpty("Nobody is shown yet.");
         var mine = ids.Make(ShowOwnPlace.Name, "", context.Guild, null, lifetime);
         return new Reply(
             $"**The first {Leaderboard.Shown} by badges**\n{string.Join('\n', lines)}\n-# {EditionBook.Hint}"

@@ -41,12 +41,13 @@ internal sealed class ViewProfile(
         return mine switch
         {
             null => ProfileRefusals.None,
-            { IsOnboarded: false } unfinished => wizard.Of(
+            { IsOnboarded: false } unfinished => await wizard.OfAsync(
                 unfinished,
                 context.Tenant.Name,
                 context.Guild,
                 context.User,
-                "Your profile is not finished."
+                "Your profile is not finished.",
+                cancellation
             ),
             { HiddenAt: not null } => ProfileRefusals.Hidden,
             var own => await OwnAsync(own, cancellation),
@@ -59,7 +60,9 @@ internal sealed class ViewProfile(
     private async Task<Result<Reply>> OwnAsync(Profile own, CancellationToken cancellation)
     {
         var (entry, isShown) = await roster.OwnAsync(own, cancellation);
-        var seen = isShown ? "as others see it" : "as others will see it";
+        var seen = isShown
+            ? "as it is now; what has changed lately others see later"
+            : "as it is now; others do not see you yet";
         var change = own.NymChangedAt is { } changed
             ? $"Your nym was changed on {MemberText.Day(changed)}; it can be again from {MemberText.Day(changed + ProfileDesk.BetweenNyms)}."
             : "Your nym was never changed; `/profile edit` does it.";

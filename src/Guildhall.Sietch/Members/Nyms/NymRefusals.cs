@@ -32,7 +32,13 @@ internal static class NymRefusals
         );
 
     public static Refusal Taken { get; } =
-        new("sietch.nym_taken", $"Somebody has this nym already, in this or another case.{Again}");
+        new(
+            "sietch.nym_taken",
+            $"Somebody has this nym already, or one that reads like it, or gave it up in the last {NymBook.Kept.TotalDays:0} days. Case, `_` and `-` make no other nym, nor do look-alikes such as `0` and `O`, `1` and `l`, `rn` and `m`.{Again}"
+        );
+
+    public static Refusal Chosen { get; } =
+        new("sietch.nym_chosen", "Your nym is chosen already, and chance changes it no more. `/profile edit` does.");
 
     public static Refusal NoneFree { get; } =
         new("sietch.nym_none_free", "No random nym was free just now. Press the button again, or choose one yourself.");

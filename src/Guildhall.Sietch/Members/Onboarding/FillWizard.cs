@@ -3,6 +3,7 @@ using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Members.Nyms;
 using Guildhall.Sietch.Members.Pictures;
 
 namespace Guildhall.Sietch.Members.Onboarding;
@@ -39,9 +40,16 @@ internal sealed class FillWizard(
                 _ => desk.TakeBioAsync(key, context.Text(WizardCard.Input), cancellation),
             }
         );
-        return taken.TryGet(out var profile, out var refusal)
-            ? card.Of(profile, context.Tenant.Name, context.Guild, context.User, "Done.")
-            : refusal;
+        if (!taken.TryGet(out var profile, out var refusal))
+        {
+            return refusal;
+        }
+
+        var news =
+            act == WizardAct.Nym && profile.NymChangedAt is not null
+                ? $"Done. A nym that others knew you by is kept for you for {NymBook.Kept.TotalDays:0} days."
+                : "Done.";
+        return await card.OfAsync(profile, context.Tenant.Name, context.Guild, context.User, news, cancellation);
     }
 
     private async Task<Result<Profile>> UploadAsync(
@@ -68,7 +76,7 @@ internal sealed class FillWizard(
             return PictureRefusals.None;
         }
 
-        return (await pictures.MakeAsync(file, cancellation)).TryGet(out var png, out var refusal)
+        return (await pictures.MakeAsync(key.User, file, cancellation)).TryGet(out var png, out var refusal)
             ? await desk.TakePictureAsync(key, PictureKind.Own, png, cancellation)
             : refusal;
     }

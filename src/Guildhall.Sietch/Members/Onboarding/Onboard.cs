@@ -21,7 +21,7 @@ internal sealed class Onboard(ProfileDesk desk, WizardCard card, CommunityRegist
             out var profile,
             out var refusal
         )
-            ? card.Of(profile, context.Tenant.Name, context.Guild, context.User, news: null)
+            ? await card.OfAsync(profile, context.Tenant.Name, context.Guild, context.User, news: null, cancellation)
             : refusal;
     }
 }

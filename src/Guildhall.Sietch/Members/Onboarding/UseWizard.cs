@@ -41,7 +41,7 @@ internal sealed class UseWizard(ProfileBook book, ProfileDesk desk, WizardCard c
             }
         );
         return taken.TryGet(out var profile, out var refusal)
-            ? card.Of(profile, context.Tenant.Name, context.Guild, context.User, "Done.")
+            ? await card.OfAsync(profile, context.Tenant.Name, context.Guild, context.User, "Done.", cancellation)
             : refusal;
     }
 }

@@ -1,14 +1,14 @@
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Interactions;
 using Guildhall.Discord.Model;
-using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Members.Directory;
 using Guildhall.Sietch.Members.Nyms;
 using Guildhall.Sietch.Members.Pictures;
 
 namespace Guildhall.Sietch.Members.Onboarding;
 
 /// <summary>What the wizard shows at each step, in the server for one pair of eyes and in direct messages alike.</summary>
-internal sealed class WizardCard(CustomIds ids, MemberPictures pictures)
+internal sealed class WizardCard(CustomIds ids, MemberPictures pictures, Roster roster)
 {
     public const string Name = "sietch.wizard";
     public const string FormName = "sietch.wizard.form";
@@ -16,27 +16,41 @@ internal sealed class WizardCard(CustomIds ids, MemberPictures pictures)
 
     private static readonly TimeSpan lifetime = TimeSpan.FromDays(30);
 
+    /// <param name="profile">Whose wizard it is.</param>
+    /// <param name="community">Its name.</param>
+    /// <param name="guild">Its server.</param>
+    /// <param name="user">Who alone may press the buttons.</param>
     /// <param name="news">What has just been done; null for nothing.</param>
-    public Reply Of(Profile profile, string community, Snowflake<Guild> guild, Snowflake<User> user, string? news)
+    /// <param name="cancellation">Of the caller.</param>
+    public async Task<Reply> OfAsync(
+        Profile profile,
+        string community,
+        Snowflake<Guild> guild,
+        Snowflake<User> user,
+        string? news,
+        CancellationToken cancellation
+    )
     {
+        var picture =
+            profile.Step < ProfileStep.Bio
+                ? null
+                : pictures.TryAddress(profile, await roster.ShownTierAsync(profile, cancellation));
+        var nym = MemberText.Nym(profile.Nym ?? "");
         var text = profile.Step switch
         {
             ProfileStep.Welcome => Welcome(community),
-            ProfileStep.Picture =>
-                $"You are **{profile.Nym}**.\n\n**2 of 3: a picture.** A pattern is drawn from a number "
-                    + "that means nothing; a file becomes a picture of ours, without what a camera wrote into it.",
-            ProfileStep.Bio => $"You are **{profile.Nym}**.\n\n**3 of 3: a few words about you**, up to {Bio.Longest} "
+            ProfileStep.Picture => $"You are {nym}.\n\n**2 of 3: a picture.** A pattern is drawn from a number "
+                + "that means nothing; a file becomes a picture of ours, without what a camera wrote into it.",
+            ProfileStep.Bio => $"You are {nym}.\n\n**3 of 3: a few words about you**, up to {Bio.Longest} "
                 + "characters. Links, mentions, wallets and ids in it are replaced.",
-            _ =>
-                $"You are **{profile.Nym}**, and your profile is complete. `/profile view` shows it, `/directory` the others. "
-                    + "What do you want to change?",
+            _ => $"You are {nym}, and your profile is complete. `/profile view` shows it, `/directory` the others. "
+                + "What do you want to change?",
         };
         return new Reply(news is null ? text : $"{news}\n\n{text}")
         {
-            Embeds =
-                pictures.TryAddress(profile, Tier.None) is { } picture && profile.Step >= ProfileStep.Bio
-                    ? [new Embed { Description = "Your picture", Thumbnail = new(picture.AbsoluteUri) }]
-                    : [],
+            Embeds = picture is null
+                ? []
+                : [new Embed { Description = "Your picture, as others see it", Thumbnail = new(picture.AbsoluteUri) }],
             Components = [.. Rows(profile, guild, user)],
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guildhall.Core;
 
 namespace Guildhall.Sietch.Members.Pictures;
@@ -17,6 +18,27 @@ internal static class PictureRefusals
         new(
             "sietch.picture_unreadable",
             "This is not a PNG that can be read. Save the picture as PNG and press the button again; nothing was changed."
+        );
+
+    public static Refusal Interlaced { get; } =
+        new(
+            "sietch.picture_interlaced",
+            "This PNG is interlaced, which is not read here. Save the picture as PNG without interlacing and press the button again; nothing was changed."
+        );
+
+    public static Refusal TooSlow { get; } =
+        new(
+            "sietch.picture_slow",
+            "Discord did not hand over the file in time. Press the button again; nothing was changed."
+        );
+
+    public static Refusal TooOften(TimeSpan wait) =>
+        new(
+            "sietch.picture_often",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"You gave several pictures within a minute. Wait {Math.Ceiling(wait.TotalSeconds):0} s and press the button again; nothing was changed."
+            )
         );
 
     public static Refusal TooSmall { get; } =

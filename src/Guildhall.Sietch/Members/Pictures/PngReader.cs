@@ -34,8 +34,12 @@ internal sealed class PngReader
             ? (header.Width, header.Height)
             : null;
 
-    /// <summary>Null where it is damaged.</summary>
-    public static Picture? TryRead(ReadOnlySpan<byte> bytes)
+    /// <summary>A whole one but for this, which hardly a program does unasked.</summary>
+    public static bool IsInterlaced(ReadOnlySpan<byte> bytes) =>
+        bytes.Length > 33 && bytes[28] == 1 && TrySize((byte[])[.. bytes[..28], 0, .. bytes[29..34]]) is not null;
+
+    /// <summary>Its middle square, brought to at most that many pixels a side; null where it is damaged.</summary>
+    public static Picture? TryRead(ReadOnlySpan<byte> bytes, int most)
     {
         if (TrySize(bytes) is not ({ } width, { } height) || width > LongestSide || height > LongestSide)
         {
@@ -79,16 +83,17 @@ internal sealed class PngReader
 
         // The header counts that was looked at before: a second one could name another size.
         return header is { } known && (known.Width, known.Height) == (width, height)
-            ? new PngReader(known, palette, opacity).TryUnpack(packed)
+            ? new PngReader(known, palette, opacity).TryUnpack(packed, most)
             : null;
     }
 
-    private Picture? TryUnpack(MemoryStream packed)
+    private Picture? TryUnpack(MemoryStream packed, int most)
     {
         packed.Position = 0;
         using var unpacked = new ZLibStream(packed, CompressionMode.Decompress);
         var (row, above) = (new byte[header.Stride], new byte[header.Stride]);
-        var pixels = new byte[header.Width * header.Height * 4];
+        var pixels = new byte[header.Width * Picture.Channels];
+        var small = new Shrinking(header.Width, header.Height, most);
         try
         {
             for (var y = 0; y < header.Height; y++)
@@ -105,9 +110,10 @@ internal sealed class PngReader
                 Unfilter(filter, row, above, Math.Max(1, header.BitsPerPixel / 8));
                 for (var x = 0; x < header.Width; x++)
                 {
-                    Read(row, x, pixels.AsSpan(((y * header.Width) + x) * 4, 4));
+                    Read(row, x, pixels.AsSpan(x * Picture.Channels, Picture.Channels));
                 }
 
+                small.Add(y, pixels);
                 (row, above) = (above, row);
             }
         }
@@ -116,7 +122,7 @@ internal sealed class PngReader
             return null;
         }
 
-        return new(header.Width, header.Height, pixels);
+        return small.Made;
     }
 
     private static void Unfilter(int filter, Span<byte> row, ReadOnlySpan<byte> above, int step)

@@ -25,7 +25,7 @@ internal static class DirectoryPage
                 <p class="meta" role="status">{(total == 1 ? "1 member" : $"{total} members")}{(
                     pages > 1 ? $", page {page} of {pages}" : ""
                 )}</p>
-                {Cards(shown)}
+                {Cards(shown, all.Count == 0)}
                 {Turning(path, search, page, pages)}
                 """
             )
@@ -40,10 +40,13 @@ internal static class DirectoryPage
             {Select(
                 "tenure",
                 "Tenure",
-                [("", "All"), ("og", "OG"), ("elder", "Elder"), ("veteran", "Veteran"), ("member", "Member")],
+                [
+                    ("", "All"),
+                    .. Enum.GetValues<Tenure>().Reverse().Select(tenure => ($"{tenure}".ToLowerInvariant(), MemberText.Of(tenure))),
+                ],
                 $"{search.Tenure}"
             )}
-            {Select("sort", "Order", [("nym", "Nym"), ("tenure", "Longest first"), ("badges", "Most badges")], search.Sort)}
+            {Select("sort", "Order", [("nym", "Nym"), ("tenure", "Longest here first"), ("badges", "Most badges first")], search.Sort)}
             <button class="second">Show</button>
             </form>
             """
@@ -54,10 +57,10 @@ internal static class DirectoryPage
             $"<p><label for=\"{id}\">{label}</label><select id=\"{id}\" name=\"{id}\">{Html.Join(options.Select(option => option.Value.Equals(chosen, StringComparison.OrdinalIgnoreCase) ? Html.Of($"<option value=\"{option.Value}\" selected>{option.Text}</option>") : Html.Of($"<option value=\"{option.Value}\">{option.Text}</option>")))}</select></p>"
         );
 
-    private static Html Cards(IReadOnlyList<MemberCard> shown) =>
-        shown.Count == 0
-            ? Html.Of($"<p>Nobody is found. Members are here once they have chosen a nym.</p>")
-            : Html.Of($"<ul class=\"members\">\n{Html.Join(shown.Select(Card))}</ul>");
+    private static Html Cards(IReadOnlyList<MemberCard> shown, bool isEmpty) =>
+        isEmpty ? Html.Of($"<p>Nobody is shown yet. The first who choose a nym are shown together.</p>")
+        : shown.Count == 0 ? Html.Of($"<p>Nobody is found by these filters.</p>")
+        : Html.Of($"<ul class=\"members\">\n{Html.Join(shown.Select(Card))}</ul>");
 
     private static Html Card(MemberCard card) =>
         Html.Of(
@@ -69,7 +72,7 @@ internal static class DirectoryPage
                     : Html.Of($"<span class=\"face\" aria-hidden=\"true\"></span>")
             )}
             <div><h2>{card.Nym}</h2>
-            <p class="meta">{TierNames.Of(card.Tier)} · {TenureOf(card.Tenure)} · since {card.Since}{(
+            <p class="meta">{TierNames.Of(card.Tier)} · {MemberText.Of(card.Tenure)} · since {card.Since}{(
                 card.Badges > 0 ? $" · {card.Badges} {(card.Badges == 1 ? "badge" : "badges")}" : ""
             )}</p>
             {Html.If(card.Bio is { Length: > 0 }, () => Html.Of($"<p>{Html.Lines(card.Bio!)}</p>"))}</div>
@@ -95,6 +98,4 @@ internal static class DirectoryPage
                 </nav>
                 """
             );
-
-    private static string TenureOf(Tenure tenure) => tenure == Tenure.Og ? "OG" : tenure.ToString();
 }

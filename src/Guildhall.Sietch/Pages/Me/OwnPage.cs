@@ -2,36 +2,44 @@ using System.Globalization;
 using Guildhall.Core.Pages;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Activity;
-using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Pages.SignIn;
+using Guildhall.Sietch.Positions;
+using Guildhall.Sietch.Threshold;
+using Guildhall.Sietch.Waitlist;
+using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Pages.Me;
 
-/// <summary>What a member sees of themselves. Nobody else is shown this page.</summary>
+/// <summary>What a member sees of themselves. Nobody else is shown this page; and who looks over their shoulder at the wallets
+/// finds neither nym nor picture beside them.</summary>
 internal sealed record OwnPage
 {
-    private const int Unit = 18;
-
     public required MemberSession Session { get; init; }
 
     public required string Community { get; init; }
 
     public required Profile? Profile { get; init; }
 
-    /// <summary>Null without a picture.</summary>
-    public required string? Picture { get; init; }
-
     public required Tier Tier { get; init; }
 
     /// <summary>In the council; null for none.</summary>
     public required int? Seat { get; init; }
 
-    public required OwnPlace Place { get; init; }
+    /// <summary>Of their wallets; null where none of them is known, or nothing is published.</summary>
+    public required Standing? Best { get; init; }
+
+    /// <summary>Null where none of their wallets stands anywhere.</summary>
+    public required Position? Position { get; init; }
+
+    /// <summary>Null for one who is not on the waiting list.</summary>
+    public required Waiting? Waiting { get; init; }
 
     public required IReadOnlyList<OwnWallet> Wallets { get; init; }
+
+    public required IReadOnlyList<OpenSession> Sessions { get; init; }
 
     public required IReadOnlyList<string> Badges { get; init; }
 
@@ -39,8 +47,8 @@ internal sealed record OwnPage
 
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>False while nothing trustworthy is published.</summary>
-    public required bool IsPublished { get; init; }
+    /// <summary>Null while nothing trustworthy is.</summary>
+    public required Published? Published { get; init; }
 
     private TenantId Tenant => Session.Tenant;
 
@@ -54,14 +62,10 @@ internal sealed record OwnPage
                 $"""
                 <h1>My page</h1>
                 <p class="hint">Only you see this page.</p>
-                <div class="self">
-                {Html.If(
-                    Picture is not null,
-                    () => Html.Of($"<img class=\"face\" src=\"{Picture}\" alt=\"Your picture\" width=\"96\" height=\"96\">\n")
-                )}<p><span class="state">{TierNames.Of(Tier)}</span>{(Seat is { } seat ? $" You hold seat {seat} of the council." : "")}</p>
-                </div>
+                <p><span class="state">{TierNames.Of(Tier)}</span>{(Seat is { } seat ? $" You hold seat {seat} of the council." : "")}</p>
                 <h2>Where you stand</h2>
                 <p>{Verdict()}</p>
+                {GraceNotice.Of(Published)}
                 {Distances()}
                 <h2>What next</h2>
                 <ul>
@@ -72,6 +76,11 @@ internal sealed record OwnPage
                 {BadgeList()}
                 <h2>Your activity</h2>
                 {ActivityList()}
+                {OwnSessions.Of(
+                    Session,
+                    Sessions,
+                    Wallets
+                )}
                 {Html.If(
                     Session.Csrf is not null,
                     () =>
@@ -84,9 +93,9 @@ internal sealed record OwnPage
         );
 
     private string Verdict() =>
-        Place.Best switch
+        Best switch
         {
-            _ when !IsPublished => "Nothing is published yet. Look again after the first sync.",
+            _ when Published is null => "Nothing is published yet. Look again after the first sync.",
             null => "None of your wallets has claimed from a vault that counts here.",
             { LeavingSince: not null, IsEligible: true } =>
                 "Your place was taken by somebody who holds more. If the next sync sees the same, your access ends.",
@@ -95,7 +104,8 @@ internal sealed record OwnPage
             { Tier: Tier.Fedaykin } => "You have a place.",
             { Reason: StandingReason.Redeemed } =>
                 "Your wallet has burned. One burn of any amount excludes for ever, whatever is claimed later; an admin can pardon it.",
-            { Reason: StandingReason.Removed } => "An admin has removed your wallet. That is no burn; ask them.",
+            { Reason: StandingReason.Removed } =>
+                "An admin has removed your wallet. That is no burn; /explain in Discord says why.",
             { Reason: StandingReason.Excluded } => "Your wallet is excluded from the ranking.",
             { Tier: Tier.Waiting } => "You are on the way: next in line below the last place.",
             _ => "You have no place at the moment.",
@@ -103,19 +113,19 @@ internal sealed record OwnPage
 
     private Html Distances()
     {
-        var rows = new List<Html>();
-        Add("To a place", Place.Entry, "missing");
-        Add("To the next above you", Place.Above, "more");
-        Add("To the next below you", Place.Below, "ahead");
-        return rows.Count == 0 ? Html.Empty : Html.Of($"<dl>\n{Html.Join(rows)}</dl>");
-
-        void Add(string what, Wei? distance, string word)
-        {
-            if (distance is { } amount)
-            {
-                rows.Add(Html.Of($"<dt>{what}</dt><dd>{amount.ToTokens(Unit, 2)} BGT {word}</dd>\n"));
-            }
-        }
+        Figure?[] figures =
+        [
+            Position?.Entry is { } entry
+                ? new("Missing to a place", TokenText.NumberToPass(entry), TokenText.Name)
+                : null,
+            Position?.Above is { } above
+                ? new("The next above you", TokenText.NumberOf(above), $"{TokenText.Name} more than you")
+                : null,
+            Position?.Below is { } below
+                ? new("The next below you", TokenText.NumberOf(below), $"{TokenText.Name} less than you")
+                : null,
+        ];
+        return figures.OfType<Figure>().ToList() is { Count: > 0 } shown ? Figures.Of(shown) : Html.Empty;
     }
 
     private IEnumerable<string> Steps()
@@ -125,9 +135,18 @@ internal sealed record OwnPage
             yield return "Link a wallet: run /verify in Discord.";
         }
 
-        if (Place.Entry is { } missing)
+        if (Position?.Entry is { } missing)
         {
-            yield return $"Claim {missing.ToTokens(Unit, 2)} BGT more, and a little over, to have a place. Burning anything ends it for good.";
+            yield return $"Claim {TokenText.ToPass(missing)} more to have a place. Burning anything ends it for good.";
+        }
+
+        if (Waiting is { Since: { } since })
+        {
+            yield return $"You are on the waiting list since {since.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: you will be told when there is a place for you. /waitlist unregister ends that.";
+        }
+        else if (Tier == Tier.Waiting)
+        {
+            yield return "Put yourself on the waiting list: run /waitlist register in Discord, and you will be told when there is a place for you.";
         }
 
         if (Tier >= Tier.Fedaykin && Profile is not { IsOnboarded: true })
@@ -135,7 +154,7 @@ internal sealed record OwnPage
             yield return "Choose your nym: run /onboard in Discord. Until then members do not see you.";
         }
 
-        if (Place.Best is { LeavingSince: not null })
+        if (Best is { LeavingSince: not null })
         {
             yield return "Claim more before the next sync (every six hours) to keep your place.";
         }
@@ -149,7 +168,7 @@ internal sealed record OwnPage
         {
             yield return "Nothing is missing. Claiming keeps your distance; burning anything ends it.";
         }
-        else if (Place.Best is null or { Rank: null } && Wallets.Count > 0)
+        else if (Best is null or { Rank: null } && Wallets.Count > 0)
         {
             yield return "Another wallet of yours may stand better: run /verify again with it. The best single one counts.";
         }
@@ -166,6 +185,8 @@ internal sealed record OwnPage
         wallet switch
         {
             { Link.State: LinkState.Pending } => "waits for its present holder's answer",
+            { Link: { State: LinkState.Refused, MovesAt: { } at } } =>
+                $"your claim was refused; you can make it again from {WalletText.Time(at)} on",
             { Claim: not null } => "somebody else claims it; /wallets in Discord lets you refuse",
             _ => "linked",
         };
@@ -178,15 +199,12 @@ internal sealed record OwnPage
     private Html ActivityList() =>
         Activity is not { } own
             ? Html.Of($"<p>Nothing is counted yet.</p>")
-            : Html.Of(
-                $"""
-                <dl>
-                <dt>Points</dt><dd>{own.BalanceAt(Now).ToString("0.##", CultureInfo.InvariantCulture)}</dd>
-                <dt>Highest</dt><dd>{own.Peak.ToString("0.##", CultureInfo.InvariantCulture)}</dd>
-                <dt>Messages</dt><dd>{own.Messages}</dd>
-                <dt>Reactions given</dt><dd>{own.Given}</dd>
-                <dt>Reactions received</dt><dd>{own.Received}</dd>
-                </dl>
-                """
-            );
+            : Figures.Of([
+                new("Points now", Points(own.BalanceAt(Now)), $"{Points(own.Peak)} at the most"),
+                new("Messages", $"{own.Messages}"),
+                new("Reactions given", $"{own.Given}"),
+                new("Reactions received", $"{own.Received}"),
+            ]);
+
+    private static string Points(double points) => points.ToString("0.##", CultureInfo.InvariantCulture);
 }

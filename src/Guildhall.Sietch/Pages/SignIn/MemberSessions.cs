@@ -29,7 +29,8 @@ internal sealed class MemberSessions(Db db, TimeProvider time, IOptions<Guildhal
     private string Cookie => IsHttps ? "__Host-sietch" : "sietch_session";
 
     /// <summary>Signs in; the browser's former session ends.</summary>
-    public async Task StartAsync(HttpContext http, TenantId tenant, MemberId member)
+    /// <param name="opener">The wallet that signed, of the member who comes in.</param>
+    public async Task StartAsync(HttpContext http, TenantId tenant, WalletLink opener)
     {
         var key = $"{tenant}.{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}";
         var now = time.GetUtcNow();
@@ -37,7 +38,8 @@ internal sealed class MemberSessions(Db db, TimeProvider time, IOptions<Guildhal
         {
             Tenant = tenant,
             Hash = Hash(key),
-            Member = member,
+            opener.Member,
+            Link = opener.Id,
             Now = now,
             Ends = now + Total,
             IdleSince = now - Idle,
@@ -87,7 +89,7 @@ internal sealed class MemberSessions(Db db, TimeProvider time, IOptions<Guildhal
         return
             Visitor.Of(http) is { } visitor
             && await db.QuerySingleOrDefaultAsync<MemberId?>(
-                MemberSessionSql.Identity,
+                LinkSql.MemberOf,
                 new { Tenant = tenant, visitor.User },
                 http.RequestAborted
             )
@@ -106,6 +108,58 @@ internal sealed class MemberSessions(Db db, TimeProvider time, IOptions<Guildhal
 
         http.Response.Cookies.Delete(Cookie, CookieWith(null));
     }
+
+    /// <summary>Where somebody is signed in by a wallet; the oldest first.</summary>
+    /// <param name="http">Of the browser that asks; null for none.</param>
+    public async Task<IReadOnlyList<OpenSession>> OfAsync(
+        HttpContext? http,
+        TenantId tenant,
+        Snowflake<User> user,
+        CancellationToken cancellation
+    )
+    {
+        var now = time.GetUtcNow();
+        var find = new
+        {
+            Tenant = tenant,
+            User = user,
+            Now = now,
+            IdleSince = now - Idle,
+        };
+        var own = http is not null && TryKey(http, tenant) is { } key ? Hash(key) : null;
+        return
+        [
+            .. (await db.QueryAsync<Row>(MemberSessionSql.OfUser, find, cancellation)).Select(row => new OpenSession(
+                row.LinkId,
+                row.MadeAt,
+                row.SeenAt,
+                row.KeyHash == own
+            )),
+        ];
+    }
+
+    /// <summary>Ends all of a member's sessions but that of the browser that asks.</summary>
+    /// <param name="http">Null to end every one.</param>
+    /// <returns>How many.</returns>
+    public Task<int> EndOthersAsync(
+        HttpContext? http,
+        TenantId tenant,
+        Snowflake<User> user,
+        CancellationToken cancellation
+    )
+    {
+        var end = new
+        {
+            Tenant = tenant,
+            User = user,
+            But = http is not null && TryKey(http, tenant) is { } key ? Hash(key) : "",
+        };
+        return db.WriteAsync(unit => unit.ExecuteAsync(MemberSessionSql.EndOthers, end), cancellation);
+    }
+
+    /// <summary>Ends those whose wallet is linked no more.</summary>
+    public static Task EndUnlinkedAsync(Unit unit, TenantId tenant) =>
+        unit.ExecuteAsync(MemberSessionSql.EndUnlinked, new { Tenant = tenant });
 
     public static string Hash(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"guildhall.sietch.session|{text}")));
@@ -129,6 +183,8 @@ internal sealed class MemberSessions(Db db, TimeProvider time, IOptions<Guildhal
             IsEssential = true,
             Expires = expires,
         };
+
+    private sealed record Row(string KeyHash, LinkId LinkId, DateTimeOffset MadeAt, DateTimeOffset SeenAt);
 
     private sealed record Found(MemberId MemberId, Snowflake<User> UserId, DateTimeOffset SeenAt);
 }

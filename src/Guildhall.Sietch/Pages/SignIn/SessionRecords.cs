@@ -12,9 +12,17 @@ namespace Guildhall.Sietch.Pages.SignIn;
 internal sealed class SessionRecords(Db db) : IPersonRecords
 {
     public static IReadOnlySet<string> Own { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { "sietch_sessions", "sietch_directory" };
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "sietch_sessions",
+            "sietch_directory",
+            "sietch_directory_badges",
+        };
 
     public IReadOnlySet<string> Tables => Own;
+
+    // One can sign in again.
+    public string? Loss => null;
 
     public async Task<IReadOnlyDictionary<string, JsonArray>> ExportAsync(
         Snowflake<User> person,
@@ -41,6 +49,7 @@ internal sealed class SessionRecords(Db db) : IPersonRecords
         {
             ["sietch_sessions"] = await unit.ExecuteAsync(MemberSessionSql.Erase, new { Self = person }),
             // By their identity, which others erase after this.
+            ["sietch_directory_badges"] = await unit.ExecuteAsync(EditionSql.EraseBadges, new { Self = person }),
             ["sietch_directory"] = await unit.ExecuteAsync(EditionSql.Erase, new { Self = person }),
         };
 

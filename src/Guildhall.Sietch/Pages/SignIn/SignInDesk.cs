@@ -3,6 +3,7 @@ using Guildhall.Core;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Chain.Sync;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Sietch.Wallets.Proofs;
 using Guildhall.Sietch.Wallets.Siwe;
@@ -43,7 +44,8 @@ internal sealed class SignInDesk(
             return ProofRefusals.NoAccount;
         }
 
-        var now = time.GetUtcNow();
+        // As a text says it, which is written again for comparison.
+        var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
         var nonce = RandomNumberGenerator.GetHexString(NonceLength, lowercase: true);
         var row = new
         {
@@ -60,23 +62,11 @@ internal sealed class SignInDesk(
             },
             cancellation
         );
-        return SiweText.Of(
-            new()
-            {
-                Domain = Domain,
-                Account = wallet,
-                Statement = Statement,
-                Uri = PageOf(tenant),
-                ChainId = chain.Id,
-                Nonce = nonce,
-                IssuedAt = now,
-                ExpiresAt = now + Lifetime,
-            }
-        );
+        return TextOf(tenant, chain, wallet, nonce, row.Ends);
     }
 
-    /// <summary>The member whose wallet signed.</summary>
-    public async Task<Result<MemberId>> ProveAsync(
+    /// <summary>The link of the wallet that signed.</summary>
+    public async Task<Result<WalletLink>> ProveAsync(
         TenantId tenant,
         string? message,
         string? signature,
@@ -95,7 +85,13 @@ internal sealed class SignInDesk(
             Now = time.GetUtcNow(),
         };
         // Used up by any try: a text that was signed wrongly is not signed again.
-        if (await db.WriteAsync(unit => unit.ExecuteAsync(MemberSessionSql.Use, use), cancellation) != 1)
+        if (
+            await db.WriteAsync(
+                unit => unit.QuerySingleOrDefaultAsync<DateTimeOffset?>(MemberSessionSql.Use, use),
+                cancellation
+            )
+            is not { } ends
+        )
         {
             return SignInRefusals.NotOurs;
         }
@@ -113,10 +109,30 @@ internal sealed class SignInDesk(
             return refusal;
         }
 
-        return await vault.TryHolderAsync(tenant, account.Wallet, new("system", "sign-in"), cancellation) is { } member
-            ? member
+        if (message != TextOf(tenant, chain, account.Wallet, said.Nonce, ends))
+        {
+            return SignInRefusals.NotOurs;
+        }
+
+        return await vault.TryHolderAsync(tenant, account.Wallet, new("system", "sign-in"), cancellation) is { } opener
+            ? opener
             : SignInRefusals.Nobody;
     }
+
+    private string TextOf(TenantId tenant, FollowedChain chain, Address wallet, string nonce, DateTimeOffset ends) =>
+        SiweText.Of(
+            new()
+            {
+                Domain = Domain,
+                Account = wallet,
+                Statement = Statement,
+                Uri = PageOf(tenant),
+                ChainId = chain.Id,
+                Nonce = nonce,
+                IssuedAt = ends - Lifetime,
+                ExpiresAt = ends,
+            }
+        );
 
     private string PageOf(TenantId tenant) => new Uri(Home, MemberRoutes.SignIn(tenant)).AbsoluteUri;
 }

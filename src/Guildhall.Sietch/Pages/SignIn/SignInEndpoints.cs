@@ -1,10 +1,7 @@
-using System.Globalization;
-using Guildhall.Core;
-using Guildhall.Core.Commands;
 using Guildhall.Core.Pages;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Communities;
-using Guildhall.Sietch.Wallets.Proofs;
+using Guildhall.Sietch.Wallets.Choice;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,17 +10,16 @@ using Microsoft.AspNetCore.Routing;
 namespace Guildhall.Sietch.Pages.SignIn;
 
 /// <summary>Signing in with a wallet, and out again.</summary>
-internal sealed class SignInEndpoints(SignInDesk desk, MemberSessions sessions, Cooldowns cooldowns)
+internal sealed class SignInEndpoints(SignInDesk desk, MemberSessions sessions, ChoiceCalls calls)
 {
     private const int LargestBody = 32 << 10;
-    private static readonly Cooldown perNetwork = new(60, TimeSpan.FromMinutes(1));
 
     /// <param name="pages">Those of one community, below its name.</param>
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet(
             "/sign-in",
-            (HttpContext http, string tenant, CommunityRegistry communities, SiteNames names) =>
+            (HttpContext http, string tenant, CommunityRegistry communities, CommunityNames names) =>
                 TenantOf(tenant, communities) is { } id ? SignInPage.Of(id, names.Of(id)) : Problems.NotFound(http)
         );
         var changes = pages.MapGroup("/sign-in").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
@@ -39,7 +35,13 @@ internal sealed class SignInEndpoints(SignInDesk desk, MemberSessions sessions, 
         );
         pages.MapPost(
             "/sign-out",
-            (HttpContext http, string tenant, SignInEndpoints own) => own.SignOutAsync(http, tenant)
+            (HttpContext http, string tenant, SignInEndpoints own) =>
+                own.ChangeAsync(http, tenant, session => own.SignOutAsync(http, session))
+        );
+        pages.MapPost(
+            "/sign-out/others",
+            (HttpContext http, string tenant, SignInEndpoints own) =>
+                own.ChangeAsync(http, tenant, session => own.SignOutOthersAsync(http, session))
         );
     }
 
@@ -51,22 +53,35 @@ internal sealed class SignInEndpoints(SignInDesk desk, MemberSessions sessions, 
         var made = await desk.ChallengeAsync(tenant, call.Account, http.RequestAborted);
         return made.TryGet(out var message, out var refusal)
             ? Results.Json(new SignInChallenge(message), SignInJson.Default.SignInChallenge)
-            : Refused(http, refusal);
+            : ChoiceCalls.Refused(refusal);
     }
 
     private async Task<IResult> ProveAsync(HttpContext http, TenantId tenant, SignInCall call)
     {
         var proven = await desk.ProveAsync(tenant, call.Message, call.Signature, http.RequestAborted);
-        if (!proven.TryGet(out var member, out var refusal))
+        if (!proven.TryGet(out var opener, out var refusal))
         {
-            return Refused(http, refusal);
+            return ChoiceCalls.Refused(refusal);
         }
 
-        await sessions.StartAsync(http, tenant, member);
+        await sessions.StartAsync(http, tenant, opener);
         return Results.Json(new SignInDone(MemberRoutes.Me(tenant)), SignInJson.Default.SignInDone);
     }
 
-    private async Task<IResult> SignOutAsync(HttpContext http, string tenant)
+    private async Task<IResult> SignOutAsync(HttpContext http, MemberSession session)
+    {
+        await sessions.EndAsync(http, session.Tenant);
+        return new SeeOther(MemberRoutes.Home(session.Tenant));
+    }
+
+    private async Task<IResult> SignOutOthersAsync(HttpContext http, MemberSession session)
+    {
+        await sessions.EndOthersAsync(http, session.Tenant, session.User, http.RequestAborted);
+        return new SeeOther(MemberRoutes.Me(session.Tenant));
+    }
+
+    /// <summary>A change that a page of theirs asks for.</summary>
+    private async Task<IResult> ChangeAsync(HttpContext http, string tenant, Func<MemberSession, Task<IResult>> change)
     {
         if (!TenantId.TryParse(tenant, out var id) || await sessions.TryFindAsync(http, id) is not { } session)
         {
@@ -84,34 +99,13 @@ internal sealed class SignInEndpoints(SignInDesk desk, MemberSessions sessions, 
             );
         }
 
-        await sessions.EndAsync(http, id);
-        return new SeeOther(MemberRoutes.Home(id));
+        return await change(session);
     }
 
-    private async Task<IResult> LimitedAsync(HttpContext http, string tenant, Func<TenantId, Task<IResult>> answer)
-    {
-        // Another site can make a browser post, and is told apart by the browser itself.
-        if (http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
-        {
-            return Problems.Of(http, StatusCodes.Status403Forbidden, SignInRefusals.NotOurs);
-        }
-
-        if (!cooldowns.TryTake("sietch.sign-in", 0, ProofEndpoints.NetworkOf(http), perNetwork, out var wait))
-        {
-            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
-                .ToString("0", CultureInfo.InvariantCulture);
-            return Problems.Of(http, StatusCodes.Status429TooManyRequests, ProofRefusals.TooFast);
-        }
-
-        return TenantId.TryParse(tenant, out var id) ? await answer(id) : Problems.NotFound(http);
-    }
-
-    private static IResult Refused(HttpContext http, Refusal refusal) =>
-        Results.Problem(
-            refusal.Message,
-            statusCode: refusal == ProofRefusals.ChainSilent
-                ? StatusCodes.Status503ServiceUnavailable
-                : StatusCodes.Status422UnprocessableEntity,
-            extensions: new Dictionary<string, object?> { ["code"] = refusal.Code }
+    private Task<IResult> LimitedAsync(HttpContext http, string tenant, Func<TenantId, Task<IResult>> answer) =>
+        calls.LimitedAsync(
+            http,
+            "sietch.sign-in",
+            async () => TenantId.TryParse(tenant, out var id) ? await answer(id) : Problems.NotFound(http)
         );
 }

@@ -1,100 +1,144 @@
 using System.Globalization;
 using Guildhall.Core.Pages;
-using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
-using Guildhall.Sietch.Pages.Me;
+using Guildhall.Sietch.Threshold;
 
 namespace Guildhall.Sietch.Pages.Threshold;
 
 /// <summary>Where the line runs and who waits below it: by wallets alone, never by nyms.</summary>
 internal static class ThresholdPage
 {
-    private const int Unit = 18;
-    private const int Shown = 5;
+    /// <summary>What the address of the picture says for a small screen.</summary>
+    public const string Narrow = "narrow";
 
-    public static string PictureOf(Community community) => $"{MemberRoutes.Threshold(community.Tenant)}.svg";
+    private const int MostRows = 30;
+
+    public static IEnumerable<Figure> FiguresOf(Bar bar, PlaceRules places)
+    {
+        yield return bar.Eligible < places.Eligible
+            ? new("Free places", $"{places.Eligible - bar.Eligible}", "any claim that was never burned is enough")
+            : new("Last place", TokenText.NumberOf(bar.Entry), $"{TokenText.Name}, at place {places.Eligible}");
+        yield return new("Eligible", $"{bar.Eligible}", $"of {places.Eligible} places");
+        yield return new("Waiting", $"{bar.Waiting}", $"places {places.Eligible + 1} to {places.Waiting}");
+        if (bar.Gap is { } gap)
+        {
+            yield return new(
+                "The next one lacks",
+                TokenText.NumberToPass(gap),
+                $"{TokenText.Name}, at place {places.Eligible + 1}"
+            );
+        }
+    }
 
     /// <param name="published">Null while nothing trustworthy is.</param>
-    /// <param name="points">Oldest first.</param>
-    public static Page Of(Community community, string name, Published? published, IReadOnlyList<ThresholdPoint> points)
+    /// <param name="history">Oldest first.</param>
+    public static Page Of(Community community, string name, Published? published, IReadOnlyList<BarRow> history)
     {
         var body = published is null
             ? Html.Of($"<h1>Threshold</h1>\n<p>Nothing is published yet. Look again after the first sync.</p>")
-            : Body(community, published, points);
+            : Body(community, published, history);
         return CommunityPage.Of(community.Tenant, name, MemberRoutes.Threshold(community.Tenant), "Threshold", body);
     }
 
-    private static Html Body(Community community, Published published, IReadOnlyList<ThresholdPoint> points)
+    private static Html Body(Community community, Published published, IReadOnlyList<BarRow> history)
     {
-        var places = community.Places;
-        var ranked = published
-            .Standings.Values.Where(standing => standing.Rank is not null)
-            .OrderBy(standing => standing.Rank)
-            .ToList();
-        var entry = ranked.FirstOrDefault(standing => standing.Rank == places.Eligible)?.Held;
-        var waiting = ranked
-            .Where(standing => standing.Rank > places.Eligible && standing.Rank <= places.Waiting)
-            .ToList();
-        var made = published.Snapshot.MadeAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+        var bar = Bar.Of(published.Standings.Values, community.Places);
         return Html.Of(
             $"""
             <h1>Threshold</h1>
-            <p>The last of the {places.Eligible} places holds <strong>{Amount(entry)}</strong>.</p>
-            <dl>
-            <dt>Eligible</dt><dd>{published.Snapshot.Eligible}</dd>
-            <dt>Waiting</dt><dd>{waiting.Count}, down to place {places.Waiting}</dd>
-            {Html.If(
-                entry is not null && waiting.Count > 0,
-                () => Html.Of($"<dt>The first who waits</dt><dd>lacks {Amount(OwnPlace.Beyond(entry!.Value, waiting[0].Held))}</dd>\n")
-            )}<dt>As of</dt><dd>{made} UTC, block {published.Snapshot.Block}</dd>
-            </dl>
-            {Picture(community, points)}
+            <p class="meta">As of {Moment(published.Snapshot.MadeAt)} UTC, block {published.Snapshot.Block}</p>
+            {GraceNotice.Of(published)}
+            {Figures.Of(FiguresOf(bar, community.Places))}
+            <h2>How it went</h2>
+            {History(community, history)}
             <h2>Who waits</h2>
-            {Waiting(waiting, entry)}
+            {Waiting(bar)}
             <p class="hint">More counts, never what was burned: one burn of any amount excludes for ever.</p>
             """
         );
     }
 
-    private static Html Picture(Community community, IReadOnlyList<ThresholdPoint> points) =>
-        points.Count == 0
-            ? Html.Empty
-            : Html.Of(
-                $"""
-                <figure>
-                <img src="{PictureOf(community)}" width="640" height="260" alt="The threshold from {Day(points[0].At)} to {Day(
-                    points[^1].At
-                )}: between {Amount(points.MinBy(point => point.Entry)!.Entry)} and {Amount(
-                    points.MaxBy(point => point.Entry)!.Entry
-                )}, {Amount(points[^1].Entry)} now.">
-                <figcaption>BGT at the last place, by day</figcaption>
-                </figure>
-                """
-            );
+    private static Html History(Community community, IReadOnlyList<BarRow> history)
+    {
+        if (history.Count == 0)
+        {
+            return Html.Of($"<p>The first reading is not drawn yet. Load the page again in a minute.</p>");
+        }
 
-    private static Html Waiting(List<Standing> waiting, Wei? entry) =>
-        waiting.Count == 0
+        // With the newest snapshot in its address, so that a browser that kept an older picture asks for this one.
+        var picture = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{MemberRoutes.Threshold(community.Tenant)}.svg?at={history[^1].Snapshot}"
+        );
+        return Html.Of(
+            $"""
+            <figure>
+            <picture>
+            <source media="(max-width: 30rem)" srcset="{picture}&{Narrow}" width="{ThresholdPicture.Narrow}" height="{ThresholdPicture.Height}">
+            <img src="{picture}" width="{ThresholdPicture.Wide}" height="{ThresholdPicture.Height}" alt="{Alternative(
+                history
+            )}">
+            </picture>
+            <figcaption>BGT at the last place, as it was published; times are UTC</figcaption>
+            </figure>
+            <details>
+            <summary>The same in figures</summary>
+            {Table(history)}
+            </details>
+            """
+        );
+    }
+
+    private static string Alternative(IReadOnlyList<BarRow> history) =>
+        $"The threshold from {Moment(history[0].MadeAt)} to {Moment(history[^1].MadeAt)} UTC: between {TokenText.Of(history.Min(row => row.EntryAmount))} and {TokenText.Of(history.Max(row => row.EntryAmount))}, {TokenText.Of(history[^1].EntryAmount)} now. The same in figures stands below.";
+
+    /// <summary>Where it changed, the newest first.</summary>
+    private static Html Table(IReadOnlyList<BarRow> history)
+    {
+        var changes = history
+            .Where((row, i) => i == 0 || !row.IsLike(history[i - 1]))
+            .Reverse()
+            .Take(MostRows)
+            .Select(row =>
+                Html.Of(
+                    $"<tr><td>{Moment(row.MadeAt)}</td><td class=\"num\">{TokenText.Of(row.EntryAmount)}</td><td class=\"num\">{row.Eligible}</td><td class=\"num\">{row.Waiting}</td></tr>\n"
+                )
+            );
+        return Html.Of(
+            $"""
+            <div class="scroll"><table>
+            <thead><tr><th scope="col">Since, UTC</th><th scope="col" class="num">Last place</th><th scope="col" class="num">Eligible</th><th scope="col" class="num">Waiting</th></tr></thead>
+            <tbody>
+            {Html.Join(changes)}</tbody>
+            </table></div>
+            """
+        );
+    }
+
+    private static Html Waiting(Bar bar) =>
+        bar.First.Count == 0
             ? Html.Of($"<p>Nobody.</p>")
             : Html.Of(
                 $"""
-                <table>
-                <thead><tr><th scope="col">Place</th><th scope="col">Wallet</th><th scope="col">Holds</th><th scope="col">Lacks</th></tr></thead>
+                <div class="scroll"><table>
+                <thead><tr><th scope="col">Place</th><th scope="col">Wallet</th><th scope="col" class="num">Holds</th><th scope="col" class="num">Lacks</th></tr></thead>
                 <tbody>
                 {Html.Join(
-                    waiting
-                        .Take(Shown)
-                        .Select(standing =>
-                            Html.Of(
-                                $"<tr><td>{standing.Rank}</td><td><code>{standing.Wallet.ToShort()}</code></td><td>{standing.Held.ToTokens(Unit, 2)}</td><td>{(entry is { } line ? OwnPlace.Beyond(line, standing.Held).ToTokens(Unit, 2) : "")}</td></tr>\n"
-                            )
+                    bar.First.Select(aspirant =>
+                        Html.Of(
+                            $"<tr><td>{aspirant.Position}</td><td><code>{aspirant.Wallet.ToShort()}</code></td><td class=\"num\">{TokenText.Of(aspirant.Held)}</td><td class=\"num\">{TokenText.ToPass(aspirant.Distance)}</td></tr>\n"
                         )
+                    )
                 )}</tbody>
-                </table>
+                </table></div>
+                {Html.If(
+                    bar.Waiting > bar.First.Count,
+                    () => Html.Of($"<p class=\"meta\">And {bar.Waiting - bar.First.Count} more.</p>")
+                )}
                 """
             );
 
-    private static string Amount(Wei? amount) => amount is { } held ? $"{held.ToTokens(Unit, 2)} BGT" : "nothing yet";
-
-    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,71 +1,88 @@
 using System.Globalization;
 using System.Text;
+using Guildhall.Sietch.Threshold;
 
 namespace Guildhall.Sietch.Pages.Threshold;
 
-/// <summary>The history of the threshold as an SVG of 640 × 260 points, light and dark. Pure.</summary>
+/// <summary>The history of the threshold as an SVG, light and dark: for a page of full width, or narrow, so that what is written
+/// in it stays large enough on a telephone. Pure.</summary>
 internal static class ThresholdPicture
 {
-    private const int Width = 640;
-    private const int Height = 260;
-    private const int Left = 76;
-    private const int Right = 16;
-    private const int Top = 16;
-    private const int Bottom = 34;
-    private const int Unit = 18;
+    public const int Height = 260;
+    public const int Wide = 700;
+    public const int Narrow = 350;
 
-    /// <param name="points">Oldest first; at least one.</param>
-    public static string Draw(IReadOnlyList<ThresholdPoint> points)
+    private const int Top = 30;
+    private const int Bottom = Height - 32;
+    private const int RoomAtRight = 14;
+    private const double Digit = 7.6;
+
+    /// <param name="history">Oldest first; at least one.</param>
+    public static string Draw(IReadOnlyList<BarRow> history, int width)
     {
-        var (low, high) = (points.Min(Amount), points.Max(Amount));
-        if (high - low < double.Epsilon)
-        {
-            (low, high) = (Math.Max(0, low - 1), high + 1);
-        }
-
-        var (first, last) = (points[0].At, points[^1].At);
-        var span = Math.Max(1, (last - first).TotalSeconds);
-        var line = new StringBuilder();
-        foreach (var point in points)
-        {
-            var x = Left + ((Width - Left - Right) * (points.Count == 1 ? 1 : (point.At - first).TotalSeconds / span));
-            line.Append(
-                CultureInfo.InvariantCulture,
-                $"{(line.Length == 0 ? 'M' : 'L')}{x:0.#} {Y(Amount(point)):0.#}"
-            );
-        }
-
-        // Of a single snapshot there is a level and no course.
-        var path =
-            points.Count == 1
-                ? string.Create(CultureInfo.InvariantCulture, $"M{Left} {Y(Amount(points[0])):0.#}H{Width - Right}")
-                : line.ToString();
+        var chart = new BarChart(history, width / 110);
+        var left = (int)(chart.Levels.Max(level => level.Text.Length) * Digit) + 12;
+        var right = width - RoomAtRight;
+        var course = Course(chart);
+        var last = chart.Course[^1];
         return string.Create(
             CultureInfo.InvariantCulture,
             $$"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{Width}} {{Height}}" width="{{Width}}" height="{{Height}}">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{width}} {{Height}}" width="{{width}}" height="{{Height}}">
             <style>
             text { font: 13px ui-sans-serif, system-ui, "DejaVu Sans", sans-serif; fill: #4b535c }
-            .grid { stroke: #b9b4a8; stroke-width: 1 }
+            .grid { stroke: #d8d3c7; stroke-width: 1 } .tick { stroke: #8a857a; stroke-width: 1 }
             .line { stroke: #7a3b00; stroke-width: 2.5; fill: none; stroke-linejoin: round }
-            @media (prefers-color-scheme: dark) { text { fill: #b3b8c0 } .grid { stroke: #5a616c } .line { stroke: #f0b062 } }
+            .area { fill: #7a3b00; fill-opacity: .1 } .now { fill: #7a3b00 }
+            @media (prefers-color-scheme: dark) {
+            text { fill: #b3b8c0 } .grid { stroke: #383e47 } .tick { stroke: #757c88 }
+            .line { stroke: #f0b062 } .area { fill: #f0b062 } .now { fill: #f0b062 }
+            }
             </style>
-            {{Level(high)}}{{Level((low + high) / 2)}}{{Level(low)}}<path class="line" d="{{path}}"/>
-            <text x="{{Left}}" y="{{Height - 10}}">{{first.UtcDateTime:d MMM}}</text>
-            <text x="{{Width - Right}}" y="{{Height - 10}}" text-anchor="end">{{last.UtcDateTime:d MMM}}</text>
+            <text x="{{left - 8}}" y="14" text-anchor="end">BGT</text>
+            {{string.Concat(chart.Levels.Select(Level))}}{{string.Concat(
+                chart.Moments.Select(Moment)
+            )}}<path class="area" d="M{{left}} {{Bottom}}{{course.Replace('M', 'L')}}V{{Bottom}}Z"/>
+            <path class="line" d="{{course}}"/>
+            <circle class="now" cx="{{right}}" cy="{{Y(last.Up):0.#}}" r="4.5"/>
             </svg>
             """
         );
 
-        double Y(double amount) => Top + ((Height - Top - Bottom) * (high - amount) / (high - low));
+        double X(double across) => left + ((right - left) * across);
 
-        string Level(double amount) =>
+        double Y(double up) => Bottom - ((Bottom - Top) * up);
+
+        string Level((double Up, string Text) level) =>
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"<path class=\"grid\" d=\"M{Left} {Y(amount):0.#}H{Width - Right}\"/><text x=\"{Left - 8}\" y=\"{Y(amount) + 4:0.#}\" text-anchor=\"end\">{amount:N0}</text>\n"
+                $"<path class=\"grid\" d=\"M{left} {Y(level.Up):0.#}H{right}\"/><text x=\"{left - 8}\" y=\"{Y(level.Up) + 4:0.#}\" text-anchor=\"end\">{level.Text}</text>\n"
             );
+
+        string Moment((double Across, string Text) moment) =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<path class=\"tick\" d=\"M{X(moment.Across):0.#} {Bottom}v5\"/><text x=\"{X(moment.Across):0.#}\" y=\"{Height - 10}\" text-anchor=\"{Anchor(moment.Across)}\">{moment.Text}</text>\n"
+            );
+
+        // In steps: between two snapshots the published line stood still.
+        string Course(BarChart drawn)
+        {
+            var path = new StringBuilder();
+            path.Append(CultureInfo.InvariantCulture, $"M{left} {Y(drawn.Course[0].Up):0.#}");
+            foreach (var (across, up) in drawn.Course.Skip(1))
+            {
+                path.Append(CultureInfo.InvariantCulture, $"H{X(across):0.#}V{Y(up):0.#}");
+            }
+
+            path.Append(CultureInfo.InvariantCulture, $"H{right}");
+            return path.ToString();
+        }
     }
 
-    // For eyes alone: every figure in words has all its digits.
-    private static double Amount(ThresholdPoint point) => (double)point.Entry.ToBigInteger() / Math.Pow(10, Unit);
+    // At the edges a text must not leave the picture.
+    private static string Anchor(double across) =>
+        across < 0.1 ? "start"
+        : across > 0.9 ? "end"
+        : "middle";
 }

@@ -10,8 +10,8 @@ internal sealed class LinkKeys
     private readonly WalletLinkOptions options;
     private readonly string path;
     private readonly Lock gate = new();
-    private LinkKey? current;
-    private LinkKey? former;
+    private LinkRing? ring;
+    private DateTime readAt;
 
     public LinkKeys(IOptions<WalletLinkOptions> options, IOptions<GuildhallOptions> shared)
     {
@@ -19,45 +19,48 @@ internal sealed class LinkKeys
         path = this.options.KeyFile ?? Path.Combine(shared.Value.Data, "sietch-links.key");
     }
 
-    /// <exception cref="InvalidOperationException">Others may read the file, or it holds no key.</exception>
-    public LinkKey Current
+    /// <summary>The ids of the keys that are here. Makes none where there is none.</summary>
+    public IReadOnlyList<string> Ids
     {
         get
         {
-            lock (gate)
+            if (options.Key is null && !File.Exists(path))
             {
-                return current ??= new(
-                    options.Key is { } key ? SigningKey.FromSetting(key) : SigningKey.LoadOrCreate(path)
-                );
+                return TryFormer() is { } alone ? [alone.Id] : [];
             }
+
+            var now = Now();
+            return now.Former is { } former ? [now.Current.Id, former.Id] : [now.Current.Id];
         }
     }
 
-    /// <summary>Null where no key is being replaced.</summary>
-    public LinkKey? Former
-    {
-        get
-        {
-            lock (gate)
-            {
-                return former ??=
-                    options.FormerKey is { } key ? new(SigningKey.FromSetting(key))
-                    : File.Exists(FormerPath) ? new(SigningKey.LoadOrCreate(FormerPath))
-                    : null;
-            }
-        }
-    }
+    /// <summary>The file that holds the key, or would.</summary>
+    public string Place => path;
+
+    /// <summary>Is a key being replaced?</summary>
+    public bool IsChanging => options.FormerKey is not null || File.Exists(FormerPath);
 
     private string FormerPath => path + ".former";
 
-    /// <exception cref="InvalidOperationException">No key here has that id: the row is of another installation, or its key
-    /// was lost.</exception>
-    public LinkKey Find(string id) =>
-        Current.Id == id ? Current
-        : Former?.Id == id ? Former
-        : throw new InvalidOperationException(
-            $"Links are sealed with the key {id}, which is not here. Put its file back, or set it as the former key."
-        );
+    /// <summary>The keys as they are; to be asked once for all rows of one statement, since it looks at the file: the command line
+    /// may have changed the key meanwhile, and what is sealed with the one before would be read by nobody.</summary>
+    /// <exception cref="InvalidOperationException">Others may read the file, or it holds no key.</exception>
+    public LinkRing Now()
+    {
+        lock (gate)
+        {
+            // A file that has vanished is no other key.
+            if (ring is null || (options.Key is null && File.Exists(path) && File.GetLastWriteTimeUtc(path) != readAt))
+            {
+                // Before it is read: who replaces it in between is seen the next time.
+                readAt = File.GetLastWriteTimeUtc(path);
+                var current = options.Key is { } key ? SigningKey.FromSetting(key) : SigningKey.LoadOrCreate(path);
+                ring = new(new(current), TryFormer());
+            }
+
+            return ring;
+        }
+    }
 
     /// <summary>Makes another key the present one; links of the one before are to be sealed again.</summary>
     /// <exception cref="InvalidOperationException">The key is a setting, or the last change is not finished.</exception>
@@ -84,7 +87,7 @@ internal sealed class LinkKeys
                 File.Move(path, FormerPath);
             }
 
-            (current, former) = (null, null);
+            ring = null;
         }
     }
 
@@ -94,7 +97,12 @@ internal sealed class LinkKeys
         lock (gate)
         {
             File.Delete(FormerPath);
-            former = null;
+            ring = null;
         }
     }
+
+    private LinkKey? TryFormer() =>
+        options.FormerKey is { } key ? new(SigningKey.FromSetting(key))
+        : File.Exists(FormerPath) ? new(SigningKey.LoadOrCreate(FormerPath))
+        : null;
 }

@@ -1,11 +1,12 @@
+using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 
 namespace Guildhall.Sietch.Wallets.Links;
 
 /// <summary>Changes the key of the links. What was begun and cut off, the next start ends.</summary>
-internal sealed class LinkRekey(LinkKeys keys, LinkVault vault, TenantRegistry tenants)
+internal sealed class LinkRekey(LinkKeys keys, LinkRows rows, TenantRegistry tenants, Db db)
 {
-    /// <summary>Makes a new key and seals every link with it. Nothing else may link meanwhile: stop the service first.
+    /// <summary>Makes a new key and seals every link with it. A running service sees the new file before it seals again.
     /// </summary>
     /// <returns>How many links.</returns>
     /// <exception cref="InvalidOperationException">The key is a setting, or the last change is not finished.</exception>
@@ -19,7 +20,7 @@ internal sealed class LinkRekey(LinkKeys keys, LinkVault vault, TenantRegistry t
     /// <returns>How many links.</returns>
     public async Task<int> FinishAsync(CancellationToken cancellation)
     {
-        if (keys.Former is null)
+        if (!keys.IsChanging)
         {
             return 0;
         }
@@ -27,7 +28,7 @@ internal sealed class LinkRekey(LinkKeys keys, LinkVault vault, TenantRegistry t
         var links = 0;
         foreach (var tenant in tenants.All)
         {
-            links += await vault.ResealAsync(tenant.Id, cancellation);
+            links += await db.WriteAsync(unit => rows.ResealAsync(unit, tenant.Id), cancellation);
         }
 
         keys.Forget();

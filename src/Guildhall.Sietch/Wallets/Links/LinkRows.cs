@@ -5,7 +5,7 @@ using Guildhall.Sietch.Chain;
 
 namespace Guildhall.Sietch.Wallets.Links;
 
-/// <summary>The rows behind <see cref="LinkVault"/>, sealed and opened; nobody else reads them.</summary>
+/// <summary>The rows behind <see cref="LinkVault"/> and <see cref="LinkChanges"/>, sealed and opened; nobody else reads them.</summary>
 internal sealed class LinkRows(LinkKeys keys)
 {
     public static async Task<MemberId?> MemberAsync(Unit unit, TenantId tenant, Snowflake<User> user) =>
@@ -17,22 +17,32 @@ internal sealed class LinkRows(LinkKeys keys)
             new { Tenant = tenant, Member = member }
         );
 
-    public async Task<List<WalletLink>> OfMemberAsync(Unit unit, TenantId tenant, MemberId member)
+    public Task<List<WalletLink>> OfMemberAsync(Unit unit, TenantId tenant, MemberId member)
     {
-        var find = new { Tenant = tenant, Member = keys.Current.NameOf(tenant, member) };
-        return [.. (await unit.QueryAsync<SealedLink>(LinkSql.OfMember, find)).Select(row => Open(tenant, row))];
+        var ring = keys.Now();
+        var names = ring.NamesOf(tenant, member);
+        return OpenAsync(unit, tenant, ring, LinkSql.OfMember, Named(tenant, names));
     }
 
-    public async Task<List<WalletLink>> OfWalletAsync(Unit unit, TenantId tenant, Address wallet)
+    public Task<List<WalletLink>> OfWalletAsync(Unit unit, TenantId tenant, Address wallet)
     {
-        var find = new { Tenant = tenant, Wallet = keys.Current.NameOf(tenant, wallet) };
-        return [.. (await unit.QueryAsync<SealedLink>(LinkSql.OfWallet, find)).Select(row => Open(tenant, row))];
+        var ring = keys.Now();
+        var names = ring.NamesOf(tenant, wallet);
+        return OpenAsync(unit, tenant, ring, LinkSql.OfWallet, Named(tenant, names));
     }
 
-    public async Task<WalletLink?> TryOpenAsync(Unit unit, TenantId tenant, LinkId link)
+    public async Task<WalletLink?> TryOpenAsync(Unit unit, TenantId tenant, LinkId link) =>
+        (
+            await OpenAsync(unit, tenant, keys.Now(), LinkSql.One, new { Tenant = tenant, Link = link })
+        ).SingleOrDefault();
+
+    /// <returns>Those that can be opened, and how many cannot.</returns>
+    public async Task<(List<WalletLink> Links, int Lost)> ActiveAsync(Unit unit, TenantId tenant)
     {
-        var row = await unit.QuerySingleOrDefaultAsync<SealedLink>(LinkSql.One, new { Tenant = tenant, Link = link });
-        return row is null ? null : Open(tenant, row);
+        var ring = keys.Now();
+        var rows = await unit.QueryAsync<SealedLink>(LinkSql.Active, new { Tenant = tenant });
+        var links = rows.Where(row => ring.Has(row.KeyId)).Select(row => Open(tenant, ring, row)).ToList();
+        return (links, rows.Count - links.Count);
     }
 
     public static async Task<bool> RemoveAsync(Unit unit, TenantId tenant, WalletLink link)
@@ -46,73 +56,83 @@ internal sealed class LinkRows(LinkKeys keys)
         return await unit.ExecuteAsync(LinkSql.Remove, remove) == 1;
     }
 
-    public async Task<List<WalletLink>> ActiveAsync(Unit unit, TenantId tenant) =>
-        [
-            .. (await unit.QueryAsync<SealedLink>(LinkSql.Active, new { Tenant = tenant })).Select(row =>
-                Open(tenant, row)
-            ),
-        ];
-
     /// <returns>False where somebody else was quicker.</returns>
     public async Task<bool> AddAsync(Unit unit, NewLink made, MemberId member, DateTimeOffset? movesAt) =>
         await unit.ExecuteAsync(LinkSql.Add, Row(made, member, unit.Now, movesAt)) == 1;
 
     public Task<int> RemoveAllAsync(Unit unit, TenantId tenant, MemberId member) =>
-        unit.ExecuteAsync(
-            LinkSql.RemoveOfMember,
-            new { Tenant = tenant, Member = keys.Current.NameOf(tenant, member) }
-        );
+        unit.ExecuteAsync(LinkSql.RemoveOfMember, Named(tenant, keys.Now().NamesOf(tenant, member)));
 
+    /// <summary>Seals what the former key has sealed with the present one, and finds it under its new names.</summary>
+    /// <returns>How many links.</returns>
     public async Task<int> ResealAsync(Unit unit, TenantId tenant)
     {
-        if (keys.Former is not { } former)
+        var ring = keys.Now();
+        if (ring.Former is not { } former)
         {
             return 0;
         }
 
-        var sealedBefore = await unit.QueryAsync<SealedLink>(
-            LinkSql.SealedWith,
-            new { Tenant = tenant, Key = former.Id }
-        );
-        foreach (var row in sealedBefore)
+        var sealedBefore = new { Tenant = tenant, Key = former.Id };
+        var links = await OpenAsync(unit, tenant, ring, LinkSql.SealedWith, sealedBefore);
+        foreach (var link in links)
         {
-            await unit.ExecuteAsync(LinkSql.Reseal, Again(tenant, Open(tenant, row), former.Id));
+            await unit.ExecuteAsync(LinkSql.Reseal, Again(tenant, link, ring.Current, former.Id));
         }
 
-        return sealedBefore.Count;
+        return links.Count;
     }
 
-    private WalletLink Open(TenantId tenant, SealedLink row)
+    private static async Task<List<WalletLink>> OpenAsync(
+        Unit unit,
+        TenantId tenant,
+        LinkRing ring,
+        string sql,
+        object find
+    ) => [.. (await unit.QueryAsync<SealedLink>(sql, find)).Select(row => Open(tenant, ring, row))];
+
+    private static WalletLink Open(TenantId tenant, LinkRing ring, SealedLink row)
     {
         var id = new LinkId(row.LinkId);
-        var (member, wallet, provenAt) = keys.Find(row.KeyId).Open(tenant, id, row.Sealed);
+        var (member, wallet, provenAt) = ring.Find(row.KeyId).Open(tenant, id, row.Sealed);
         return new(id, member, wallet, Enum.Parse<LinkState>(row.State, ignoreCase: true), provenAt, row.MovesAt);
     }
 
-    private object Row(NewLink made, MemberId member, DateTimeOffset now, DateTimeOffset? movesAt) =>
+    private static object Named(TenantId tenant, LinkNames names) =>
         new
+        {
+            Tenant = tenant,
+            names.Present,
+            names.Former,
+        };
+
+    private object Row(NewLink made, MemberId member, DateTimeOffset now, DateTimeOffset? movesAt)
+    {
+        var key = keys.Now().Current;
+        return new
         {
             made.Tenant,
             Link = made.Id,
-            Wallet = keys.Current.NameOf(made.Tenant, made.Wallet),
-            Member = keys.Current.NameOf(made.Tenant, member),
-            Key = keys.Current.Id,
-            Sealed = keys.Current.Seal(made.Tenant, made.Id, member, made.Wallet, now),
+            Wallet = key.NameOf(made.Tenant, made.Wallet),
+            Member = key.NameOf(made.Tenant, member),
+            Key = key.Id,
+            Sealed = key.Seal(made.Tenant, made.Id, member, made.Wallet, now),
             State = StateText(movesAt is null ? LinkState.Active : LinkState.Pending),
             MovesAt = movesAt,
         };
+    }
 
-    private object Again(TenantId tenant, WalletLink link, string former) =>
+    private static object Again(TenantId tenant, WalletLink link, LinkKey key, string former) =>
         new
         {
             Tenant = tenant,
             Link = link.Id,
-            Wallet = keys.Current.NameOf(tenant, link.Wallet),
-            Member = keys.Current.NameOf(tenant, link.Member),
-            Key = keys.Current.Id,
-            Sealed = keys.Current.Seal(tenant, link.Id, link.Member, link.Wallet, link.ProvenAt),
+            Wallet = key.NameOf(tenant, link.Wallet),
+            Member = key.NameOf(tenant, link.Member),
+            Key = key.Id,
+            Sealed = key.Seal(tenant, link.Id, link.Member, link.Wallet, link.ProvenAt),
             Former = former,
         };
 
-    private static string StateText(LinkState state) => state == LinkState.Active ? "active" : "pending";
+    private static string StateText(LinkState state) => state.ToString().ToLowerInvariant();
 }

@@ -26,12 +26,12 @@ internal static class LinkSql
 
     public const string OfMember = """
         SELECT link_id, key_id, sealed, state, moves_at FROM sietch_wallets
-        WHERE tenant_id = @Tenant AND member_name = @Member
+        WHERE tenant_id = @Tenant AND member_name IN (@Present, @Former)
         """;
 
     public const string OfWallet = """
         SELECT link_id, key_id, sealed, state, moves_at FROM sietch_wallets
-        WHERE tenant_id = @Tenant AND wallet_name = @Wallet
+        WHERE tenant_id = @Tenant AND wallet_name IN (@Present, @Former)
         """;
 
     public const string One = """
@@ -53,6 +53,25 @@ internal static class LinkSql
         WHERE tenant_id = @Tenant AND link_id = @Link AND state = 'pending'
         """;
 
+    // Changes nothing and holds the row: who comes at the same time waits, and finds it settled.
+    public const string Take = """
+        UPDATE sietch_wallets SET state = state
+        WHERE tenant_id = @Tenant AND link_id = @Link AND state = 'pending'
+        """;
+
+    public const string Refuse = """
+        UPDATE sietch_wallets SET state = 'refused', moves_at = @Until
+        WHERE tenant_id = @Tenant AND link_id = @Link AND state = 'pending'
+        """;
+
+    public const string ForgetRefused = """
+        DELETE FROM sietch_wallets WHERE tenant_id = @Tenant AND state = 'refused' AND moves_at <= @Now
+        """;
+
+    public const string StateOf = """
+        SELECT state, moves_at FROM sietch_wallets WHERE tenant_id = @Tenant AND link_id = @Link
+        """;
+
     public const string SealedWith = """
         SELECT link_id, key_id, sealed, state, moves_at FROM sietch_wallets WHERE tenant_id = @Tenant AND key_id = @Key
         """;
@@ -62,12 +81,20 @@ internal static class LinkSql
         WHERE tenant_id = @Tenant AND link_id = @Link AND key_id = @Former
         """;
 
+    public const string Unreadable = """
+        SELECT COUNT(*) FROM sietch_wallets WHERE tenant_id = @Tenant AND key_id <> @One AND key_id <> @Other
+        """;
+
+    public const string DropUnreadable = """
+        DELETE FROM sietch_wallets WHERE tenant_id = @Tenant AND key_id <> @One AND key_id <> @Other
+        """;
+
     // The person who asks, in every community.
     public const string IdentitiesOf = "SELECT tenant_id, member_id FROM sietch_identities WHERE user_id = @Self";
 
     public const string RemoveIdentities = "DELETE FROM sietch_identities WHERE user_id = @Self";
 
     public const string RemoveOfMember = """
-        DELETE FROM sietch_wallets WHERE tenant_id = @Tenant AND member_name = @Member
+        DELETE FROM sietch_wallets WHERE tenant_id = @Tenant AND member_name IN (@Present, @Former)
         """;
 }

@@ -9,4 +9,7 @@ internal enum LinkState
     /// <summary>Proven by somebody while another has it; moves when the other does not object. At most one of a wallet.
     /// </summary>
     Pending,
+
+    /// <summary>A claim that the holder has refused: it cannot be made again for a while.</summary>
+    Refused,
 }

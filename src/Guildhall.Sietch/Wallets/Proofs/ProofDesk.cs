@@ -99,21 +99,7 @@ internal sealed class ProofDesk(
             return ProofRefusals.NoAccount;
         }
 
-        return SiweText.Of(
-            new()
-            {
-                Domain = Domain,
-                Account = wallet,
-                Statement = Statement,
-                Uri = new Uri(Home, PagePath).AbsoluteUri,
-                ChainId = chain.Id,
-                Nonce = pass.Nonce,
-                IssuedAt = time.GetUtcNow(),
-                ExpiresAt = pass.EndsAt,
-                RequestId = token.RequestId,
-                Resources = [$"https://discord.com/channels/{pass.GuildId}"],
-            }
-        );
+        return TextOf(token, pass, chain, wallet);
     }
 
     /// <summary>Links the account that signed the text, and says what came of it.</summary>
@@ -147,10 +133,33 @@ internal sealed class ProofDesk(
             RequestId = token.RequestId,
         };
         var signed = await texts.CheckAsync(chain, expected, message ?? "", signature ?? "", cancellation);
-        return signed.TryGet(out var account, out var refusal)
+        if (!signed.TryGet(out var account, out var refusal))
+        {
+            return refusal;
+        }
+
+        return message == TextOf(token, pass, chain, account.Wallet)
             ? await wallets.LinkAsync(token, pass, account.Wallet, cancellation)
-            : refusal;
+            : ProofRefusals.Of(SiweFault.MalformedMessage, Domain);
     }
+
+    // Of a link and an account there is one text alone, so that what comes back can be compared to the letter.
+    private string TextOf(ProofToken token, ProofPass pass, FollowedChain chain, Address wallet) =>
+        SiweText.Of(
+            new()
+            {
+                Domain = Domain,
+                Account = wallet,
+                Statement = Statement,
+                Uri = new Uri(Home, PagePath).AbsoluteUri,
+                ChainId = chain.Id,
+                Nonce = pass.Nonce,
+                IssuedAt = pass.EndsAt - Lifetime,
+                ExpiresAt = pass.EndsAt,
+                RequestId = token.RequestId,
+                Resources = [$"https://discord.com/channels/{pass.GuildId}"],
+            }
+        );
 
     private Task<ProofPass?> FindAsync(ProofToken token, CancellationToken cancellation) =>
         db.QuerySingleOrDefaultAsync<ProofPass>(

@@ -15,7 +15,7 @@ internal static class ProofRefusals
     public static Refusal NoAccount { get; } =
         new(
             "sietch.proof_account",
-            "The wallet gave no usable address. Choose an account in your wallet and try again."
+            "This is no usable address: 0x and 40 hexadecimal digits. Choose an account in your wallet, or look at what you typed."
         );
 
     public static Refusal TooManyTries { get; } =
@@ -23,6 +23,12 @@ internal static class ProofRefusals
 
     public static Refusal TooFast { get; } =
         new("sietch.proof_rate", "Too many requests from your network. Wait a minute and try again.");
+
+    public static Refusal NoSignature { get; } =
+        new(
+            "sietch.proof_signature",
+            "This is no signature. Paste the whole of what your program gave back: 0x and hexadecimal digits, 130 of them unless the account is a contract wallet."
+        );
 
     public static Refusal WrongSigner { get; } =
         new(
@@ -39,7 +45,7 @@ internal static class ProofRefusals
     public static Refusal ChainSilent { get; } =
         new(
             "sietch.chain_silent",
-            "This looks like a contract wallet, and the chain that could confirm it does not answer at the moment. Try again in a minute; the link stays good."
+            "The account's own key did not make this signature, so it may be a contract wallet's; the chain that could confirm that does not answer, or not in agreement, at the moment. Try again in a minute; the link stays good. If it is no contract wallet, choose the account that the text names and sign again."
         );
 
     public static Refusal Of(SiweFault fault, string domain) =>
@@ -69,7 +75,8 @@ internal static class ProofRefusals
                 "sietch.proof_early",
                 "The signed text is not valid yet. Check the clock of your device, load this page again and sign anew."
             ),
-            SiweFault.MalformedSignature or SiweFault.WrongSigner => WrongSigner,
+            SiweFault.MalformedSignature => NoSignature,
+            SiweFault.WrongSigner => WrongSigner,
             _ => new(
                 "sietch.proof_text",
                 "The signed text is not the one that this page asked for. Load the page again and sign anew."

@@ -19,7 +19,11 @@ internal sealed class SignedTexts(ContractSignature contracts, TimeProvider time
         CancellationToken cancellation
     )
     {
-        var bytes = Hex.TryDecode(signature) is { Length: <= LongestSignature } decoded ? decoded : [];
+        if (Hex.TryDecode(signature.Trim()) is not { Length: <= LongestSignature } bytes)
+        {
+            return ProofRefusals.NoSignature;
+        }
+
         var fault = SiweProof.Check(message, bytes, expected, time.GetUtcNow());
         if (fault is not (null or SiweFault.WrongSigner or SiweFault.MalformedSignature))
         {
@@ -32,16 +36,20 @@ internal sealed class SignedTexts(ContractSignature contracts, TimeProvider time
             return new ProvenAccount(account);
         }
 
-        if (ContractSignature.IsForUndeployed(bytes))
+        // A wallet that has been deployed meanwhile may still wrap what it signs.
+        var isWrapped = UndeployedSignature.IsWrapped(bytes);
+        if ((isWrapped ? UndeployedSignature.TryUnwrap(bytes) : bytes) is not { } own)
         {
-            return ProofRefusals.Undeployed;
+            return ProofRefusals.NoSignature;
         }
 
-        return await contracts.IsOfAsync(chain, account, PersonalMessage.Hash(message), bytes, cancellation) switch
+        return await contracts.AskAsync(chain, account, PersonalMessage.Hash(message), own, cancellation) switch
         {
-            true => new ProvenAccount(account),
-            false => ProofRefusals.WrongSigner,
-            null => ProofRefusals.ChainSilent,
+            ContractAnswer.Yes => new ProvenAccount(account),
+            ContractAnswer.Silent => ProofRefusals.ChainSilent,
+            ContractAnswer.NoCode when isWrapped => ProofRefusals.Undeployed,
+            ContractAnswer.NoCode when fault is SiweFault.MalformedSignature => ProofRefusals.NoSignature,
+            _ => ProofRefusals.WrongSigner,
         };
     }
 }

@@ -13,17 +13,14 @@ internal sealed class ContractSignature(ChainNodes nodes, TimeProvider time)
     private const uint IsValidSignature = 0x1626BA7E;
     private const int WordSize = Word.Size;
 
-    /// <summary>What follows the signature of a wallet that is not deployed yet. Source: ERC-6492</summary>
-    private static readonly byte[] undeployedMark = [.. Enumerable.Repeat((byte[])[0x64, 0x92], 16).SelectMany(b => b)];
+    /// <summary>So many endpoints must say the same, where there are so many: no word of one alone links a wallet.</summary>
+    private const int Enough = 2;
 
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>For a wallet that does not exist on the chain yet; such signatures are not taken.</summary>
-    public static bool IsForUndeployed(ReadOnlySpan<byte> signature) => signature.EndsWith(undeployedMark);
-
-    /// <summary>At the newest block.</summary>
-    /// <returns>Null where no endpoint of that chain answered in 15 s.</returns>
-    public async Task<bool?> IsOfAsync(
+    /// <summary>At the newest block, by all endpoints at once, each with a patience of 5 s.</summary>
+    /// <returns><c>Yes</c> by two endpoints, or by the only one there is.</returns>
+    public async Task<ContractAnswer> AskAsync(
         FollowedChain chain,
         Address account,
         Word hash,
@@ -31,33 +28,66 @@ internal sealed class ContractSignature(ChainNodes nodes, TimeProvider time)
         CancellationToken cancellation
     )
     {
-        using var late = new CancellationTokenSource(patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
-        foreach (var node in nodes.Of(chain.Endpoints))
+        var asked = nodes.Of(chain.Endpoints.Distinct());
+        var needed = Math.Min(Enough, asked.Count);
+        var call = Call(hash, signature);
+        using var settled = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var answers = asked.Select(node => AskAsync(node, chain.Id, account, call, settled.Token)).ToList();
+        var counts = new Dictionary<ContractAnswer, int>();
+        await foreach (var answer in Task.WhenEach(answers))
         {
-            try
+            var said = await answer;
+            counts[said] = counts.GetValueOrDefault(said) + 1;
+            if (said is ContractAnswer.Yes or ContractAnswer.No && counts[said] >= needed)
             {
-                if (await node.ChainIdAsync(either.Token) == chain.Id)
-                {
-                    return IsYes(await node.CallAsync(account, Call(hash, signature), "latest", either.Token));
-                }
-            }
-            catch (JsonRpcException exception) when (exception.Kind == JsonRpcFailure.Refused)
-            {
-                // The contract reverted, which is its way of saying no.
-                return false;
-            }
-            catch (Exception exception) when (exception is JsonRpcException or WorldUnavailableException)
-            {
-                // The next one may answer.
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                return null;
+                break;
             }
         }
 
-        return null;
+        await settled.CancelAsync();
+        await Task.WhenAll(answers);
+        cancellation.ThrowIfCancellationRequested();
+        return Verdict(counts, needed);
+    }
+
+    // A contract of which somebody knows nothing yet may have been made this minute.
+    private static ContractAnswer Verdict(Dictionary<ContractAnswer, int> counts, int needed)
+    {
+        var (yes, no) = (counts.GetValueOrDefault(ContractAnswer.Yes), counts.GetValueOrDefault(ContractAnswer.No));
+        return yes >= needed ? ContractAnswer.Yes
+            : no >= needed ? ContractAnswer.No
+            : yes > 0 ? ContractAnswer.Silent
+            : no > 0 ? ContractAnswer.No
+            : counts.GetValueOrDefault(ContractAnswer.NoCode) >= needed ? ContractAnswer.NoCode
+            : ContractAnswer.Silent;
+    }
+
+    private async Task<ContractAnswer> AskAsync(
+        ChainNode node,
+        ulong chain,
+        Address account,
+        byte[] call,
+        CancellationToken cancellation
+    )
+    {
+        using var late = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
+        try
+        {
+            return await node.ChainIdAsync(either.Token) != chain ? ContractAnswer.Silent
+                : !await node.HasCodeAsync(account, either.Token) ? ContractAnswer.NoCode
+                : IsYes(await node.CallAsync(account, call, "latest", either.Token)) ? ContractAnswer.Yes
+                : ContractAnswer.No;
+        }
+        catch (JsonRpcException exception) when (exception.IsRevert)
+        {
+            return ContractAnswer.No;
+        }
+        catch (Exception exception)
+            when (exception is JsonRpcException or WorldUnavailableException or OperationCanceledException)
+        {
+            return ContractAnswer.Silent;
+        }
     }
 
     /// <summary>isValidSignature(bytes32, bytes), encoded.</summary>
@@ -74,7 +104,7 @@ internal sealed class ContractSignature(ChainNodes nodes, TimeProvider time)
         return data;
     }
 
-    // An account without code answers nothing, and a contract that takes any call may answer anything.
+    // A contract that takes any call may answer anything.
     private static bool IsYes(byte[] answer) =>
         answer.Length == WordSize
         && BinaryPrimitives.ReadUInt32BigEndian(answer) == IsValidSignature

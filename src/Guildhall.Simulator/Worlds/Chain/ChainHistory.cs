@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Numerics;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Guildhall.Simulator.Worlds.Chain;
 
@@ -9,7 +6,7 @@ namespace Guildhall.Simulator.Worlds.Chain;
 /// that burned, and two that hold the same.</summary>
 internal static class ChainHistory
 {
-    private const int Holders = 120;
+    public const int Holders = 120;
 
     public static LocalChain Plant(string seed)
     {
@@ -36,14 +33,7 @@ internal static class ChainHistory
         return chain;
     }
 
-    /// <summary>Nobody has the keys of these; people of the demo link wallets of their own.</summary>
-    public static string WalletOf(string seed, int number)
-    {
-        var hash = SHA256.HashData(
-            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed} wallet {number}"))
-        );
-        return $"0x{Convert.ToHexStringLower(hash.AsSpan(0, 20))}";
-    }
+    private static string WalletOf(string seed, int number) => LocalWallet.Of(seed, number).Address;
 
     private static BigInteger Ether(int whole) => whole * BigInteger.Pow(10, 18);
 }

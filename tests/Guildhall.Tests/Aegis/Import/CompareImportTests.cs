@@ -20,6 +20,8 @@ public class CompareImportTests
                 ["until"] = TimeProvider.System.GetUtcNow().AddDays(7).ToString("O"),
             }
         );
+        // What the audit log tells of it makes a case of its own, which would supersede an imported one.
+        await ModerationStage.UntilAsync(async () => await scene.CasesAsync($"target_id = {muted}") == 1);
 
         await scene.ImportAsync(
             $"user_id,type,created_at,reason\n{muted},mute,2020-01-01,a\n{free},mute,2020-01-01,b\n"

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Guildhall.Aegis.Cases;
 using Guildhall.Tests.Aegis.Actions;
 
@@ -25,6 +26,24 @@ public class ConfirmMassTests(ModerationStage stage) : IClassFixture<ModerationS
         Assert.All(people, person => Assert.True(stage.IsBanned(person)));
         Assert.False(stage.IsBanned(late));
         Assert.Contains("carried out already", again.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_clicks_before_the_preview_is_confirmed_by_Discord_is_heard()
+    {
+        var person = await stage.JoinAsync();
+        await stage.Discord.FaultAsync(
+            "discord",
+            new JsonObject { ["method"] = "PATCH", ["route"] = "/webhooks/{application}/{token}/messages/@original" },
+            new JsonObject { ["status"] = 503, ["afterEffect"] = true },
+            times: 2
+        );
+        var preview = await stage.RunAsync("moderator", "massban", ("ids", $"{person.Id}"), ("reason", "raid"));
+
+        await stage.ClickAsync("moderator", preview);
+
+        await ModerationStage.UntilAsync(() => stage.IsBanned(person));
+        Assert.Equal(Execution.Applied, (await stage.CaseAsync(person)).Execution);
     }
 
     [Fact]

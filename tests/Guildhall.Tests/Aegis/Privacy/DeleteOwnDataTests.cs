@@ -15,6 +15,7 @@ public class DeleteOwnDataTests(AppealStage stage)
 
         var asked = await stage.RunAsync(member.Name, "privacy delete");
         Assert.Contains("cannot be undone", asked.Refusal, StringComparison.Ordinal);
+        Assert.Contains("it also takes your nym", asked.Refusal, StringComparison.Ordinal);
         Assert.Equal(CaseKind.Warn, (await stage.Moderation.CaseAsync(member)).Kind);
         var done = await stage.RunAsync(member.Name, "privacy delete", ("confirm", "delete my data"));
 

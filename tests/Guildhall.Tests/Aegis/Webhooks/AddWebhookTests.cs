@@ -23,6 +23,7 @@ public class AddWebhookTests(AegisFixture fixture) : IClassFixture<AegisFixture>
         );
         Assert.True(answer.IsEphemeral);
         var secret = Regex.Match(answer.Text, "whsec_[0-9a-f]{64}").Value;
+        Assert.Contains("the key is the whole secret as it stands here", answer.Text, StringComparison.Ordinal);
 
         await Service.RunAsync("owner", "warn", ("user", await Service.MemberAsync("member-9")), ("reason", "Spam"));
         var hook = await HookAsync("/hooks/told", "case.opened");

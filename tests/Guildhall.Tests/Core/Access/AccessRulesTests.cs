@@ -59,8 +59,22 @@ public class AccessRulesTests
     }
 
     [Fact]
-    public void A_refusal_says_which_role_would_do() =>
-        Assert.Contains("developer, reader", Check("translate", [])!.Message, StringComparison.Ordinal);
+    public void A_refusal_says_which_of_Discords_roles_would_do() =>
+        Assert.Contains(
+            "one of the roles Developer, Guest, Reader, renamed since;",
+            Check("translate", [])!.Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_role_that_is_not_in_the_server_any_more_is_not_named()
+    {
+        var tenant = new TenantBuilder().Build();
+
+        var denied = AccessRules.Check(tenant, "deploy", Member([]), new HashSet<string>(), _ => null);
+
+        Assert.Contains("It takes the role Developer;", denied!.Message, StringComparison.Ordinal);
+    }
 
     private static Guildhall.Core.Refusal? Check(
         string? permission,
@@ -70,9 +84,11 @@ public class AccessRulesTests
     {
         var tenant = new TenantBuilder().Build();
         var member = Member(roles, bits);
-        var held = AccessRules.RolesOf(tenant, member, r => Names.GetValueOrDefault(r.Value));
-        return AccessRules.Check(tenant, permission, member, held);
+        var held = AccessRules.RolesOf(tenant, member, NameOf);
+        return AccessRules.Check(tenant, permission, member, held, NameOf);
     }
+
+    private static string? NameOf(Snowflake<Role> role) => Names.GetValueOrDefault(role.Value);
 
     private static Requester Member(ulong[] roles, Permissions bits = Permissions.SendMessages) =>
         new(new(1), new(2), [.. roles.Select(r => new Snowflake<Role>(r))], bits);

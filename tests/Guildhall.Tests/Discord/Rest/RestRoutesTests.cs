@@ -323,6 +323,7 @@ public class RestRoutesTests
                 (r, c) => r.DeleteWebhookMessageAsync(webhook, "t", message, null, c)
             },
             { "DELETE webhooks/6/t", "", (r, c) => r.DeleteWebhookWithTokenAsync(webhook, "t", c) },
+            { "GET users/@me/guilds?limit=200&after=1", "", (r, c) => r.GetOwnGuildsAsync(guild, c) },
             { "DELETE users/@me/guilds/1", "", (r, c) => r.LeaveGuildAsync(guild, c) },
         };
 
@@ -362,5 +363,6 @@ public class RestRoutesTests
                 or "search"
                 or "thread-members"
                 or "spice%3A10"
+                or "guilds"
         || line.EndsWith("commands/permissions", StringComparison.Ordinal);
 }

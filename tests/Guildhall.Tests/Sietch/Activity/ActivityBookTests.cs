@@ -4,6 +4,7 @@ using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Tests.Core.Storage;
 using Guildhall.Tests.Core.Storage.Suites;
+using Guildhall.Tests.Sietch.Members;
 
 namespace Guildhall.Tests.Sietch.Activity;
 
@@ -64,7 +65,31 @@ public sealed class ActivityBookTests : StorageSuite
         await MembersAsync(paul);
         await ReactAsync(paul, paul);
 
-        Assert.Equal(0, (await FindAsync(paul))!.Received);
+        Assert.Equal((0, 0), await OfAsync(paul, found => found.Given + found.Received));
+    }
+
+    /// <summary>Bots are no members; of a webhook's message Discord names no author.</summary>
+    [Fact]
+    public async Task Nobody_earns_by_reacting_to_what_no_member_said()
+    {
+        await MembersAsync(paul);
+        await ReactAsync(paul, stranger);
+        await ReactAsync(paul, null);
+
+        Assert.Equal((0, 0), await OfAsync(paul, found => found.Given));
+    }
+
+    [Fact]
+    public async Task Nothing_counts_before_the_profile_is_complete()
+    {
+        await MembersAsync(paul);
+        await LinkAsync(chani);
+        await SpeakAsync(chani);
+        await ReactAsync(chani, paul);
+        await ReactAsync(paul, chani);
+
+        Assert.Null(await FindAsync(chani));
+        Assert.Equal((0, 0), await OfAsync(paul, found => found.Given + found.Received));
     }
 
     [Fact]
@@ -89,10 +114,15 @@ public sealed class ActivityBookTests : StorageSuite
             await ReactAsync(paul, chani, message);
             await Book.TookBackAsync(TenantId.Default, paul, message, Cancellation);
             await ReactAsync(paul, chani);
+            Time.Advance(ActivityRules.BetweenReactions);
         }
 
-        var found = (await FindAsync(chani))!;
-        Assert.InRange(found.Points, 0.25, ActivityRules.ReactionsOfPair * ActivityRules.ReactionReceived);
+        Assert.InRange(
+            (await FindAsync(chani))!.Peak,
+            0.25,
+            ActivityRules.ReactionsOfPair * ActivityRules.ReactionReceived
+        );
+        Assert.InRange((await FindAsync(paul))!.Peak, 0.5, ActivityRules.ReactionsOfPair * ActivityRules.ReactionGiven);
     }
 
     [Fact]
@@ -140,21 +170,26 @@ public sealed class ActivityBookTests : StorageSuite
     {
         foreach (var user in users)
         {
-            var identity = new
-            {
-                Tenant = TenantId.Default,
-                User = user,
-                Member = MemberId.New(),
-            };
-            await Db.WriteAsync(unit => unit.ExecuteAsync(LinkSql.AddIdentity, identity), Cancellation);
+            await ProfileLab.AddAsync(Db, TenantId.Default, user.Value, $"Nym-{user}", Time.GetUtcNow());
         }
+    }
+
+    private Task<int> LinkAsync(Snowflake<User> user)
+    {
+        var identity = new
+        {
+            Tenant = TenantId.Default,
+            User = user,
+            Member = MemberId.New(),
+        };
+        return Db.WriteAsync(unit => unit.ExecuteAsync(LinkSql.AddIdentity, identity), Cancellation);
     }
 
     private Task SpeakAsync(Snowflake<User> user) => Book.SpokeAsync(TenantId.Default, user, Cancellation);
 
     private async Task<Snowflake<Message>> ReactAsync(
         Snowflake<User> giver,
-        Snowflake<User> author,
+        Snowflake<User>? author,
         Snowflake<Message>? message = null
     )
     {

@@ -1,5 +1,10 @@
 using System.Text.Json.Nodes;
+using Guildhall.Core.Storage;
+using Guildhall.Discord.Model;
+using Guildhall.Sietch.Activity;
+using Guildhall.Sietch.Communities;
 using Guildhall.Simulator.Seeds;
+using Guildhall.Tests.Sietch.Members;
 using Guildhall.Tests.Sietch.Wallets;
 
 namespace Guildhall.Tests.Sietch.Activity;
@@ -12,10 +17,8 @@ public class HearActivityTests(WalletStage stage)
     [Fact]
     public async Task A_reaction_counts_for_giver_and_author_until_it_is_taken_away()
     {
-        using var mine = new TestWallet();
-        using var theirs = new TestWallet();
-        await stage.ProveAsync("fedaykin-27", mine);
-        await stage.ProveAsync("fedaykin-28", theirs);
+        await stage.FinishProfileAsync("fedaykin-27");
+        await stage.FinishProfileAsync("fedaykin-28");
         var message = await stage.Discord.PostAsync(
             Place,
             new JsonObject { ["as"] = "fedaykin-27", ["content"] = "walk without rhythm" }
@@ -26,6 +29,44 @@ public class HearActivityTests(WalletStage stage)
         await HasAsync("fedaykin-28", "1 reactions given");
         await HasAsync("fedaykin-27", "1 received");
     }
+
+    /// <summary>That somebody joined, boosted the server or pinned something stands there as a message of theirs.</summary>
+    [Fact]
+    public async Task What_discord_writes_in_somebodys_name_is_no_message_of_theirs()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var user = new Snowflake<User>(424_242);
+        await ProfileLab.AddAsync(
+            stage.Guildhall.Get<Db>(),
+            WalletStage.Tenant,
+            user.Value,
+            "Greeted-By-Discord",
+            stage.Guildhall.Get<TimeProvider>().GetUtcNow()
+        );
+        var book = stage.Guildhall.Get<ActivityBook>();
+        var hear = new HearActivity(
+            book,
+            stage.Guildhall.Get<CommunityRegistry>(),
+            stage.Guildhall.Get<TrackedChannels>()
+        );
+
+        foreach (var type in (MessageType[])[MessageType.UserJoin, MessageType.GuildBoost, MessageType.ThreadCreated])
+        {
+            await hear.HandleAsync(Of(user, type), cancellation);
+        }
+
+        Assert.Equal(0, (await book.TryFindAsync(WalletStage.Tenant, user, cancellation))!.Messages);
+        await hear.HandleAsync(Of(user, MessageType.Reply), cancellation);
+        Assert.Equal(1, (await book.TryFindAsync(WalletStage.Tenant, user, cancellation))!.Messages);
+    }
+
+    private static Message Of(Snowflake<User> user, MessageType type) =>
+        new()
+        {
+            Type = type,
+            GuildId = new(DemoWorld.SietchId),
+            Author = new() { Id = user },
+        };
 
     private Task HasAsync(string member, string text) =>
         WalletStage.UntilAsync(async () =>

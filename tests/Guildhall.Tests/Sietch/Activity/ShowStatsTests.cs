@@ -14,13 +14,13 @@ public class ShowStatsTests(WalletStage stage)
 
         Assert.True(answer.IsEphemeral);
         Assert.Contains("`/verify`", answer.Text);
+        Assert.Contains("`/onboard`", answer.Text);
     }
 
     [Fact]
     public async Task A_member_sees_what_they_said_and_nobody_else_does()
     {
-        using var wallet = new TestWallet();
-        await stage.ProveAsync("fedaykin-29", wallet);
+        await stage.FinishProfileAsync("fedaykin-29");
         await stage.Discord.PostAsync(
             $"/sim/guilds/{DemoWorld.Sietch}/channels/general/messages",
             new JsonObject { ["as"] = "fedaykin-29", ["content"] = "the spice must flow" }

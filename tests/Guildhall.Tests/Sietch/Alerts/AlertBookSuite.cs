@@ -13,6 +13,8 @@ public abstract class AlertBookSuite(IStorageUnderTest storage) : StorageSuite(s
 
     private AlertBook Book => field ??= new(Db);
 
+    private AlertChoices Choices => field ??= new(Db);
+
     [Fact]
     public async Task Whoever_never_chose_is_told_everything()
     {
@@ -24,7 +26,7 @@ public abstract class AlertBookSuite(IStorageUnderTest storage) : StorageSuite(s
     [Fact]
     public async Task What_is_turned_off_is_not_told_and_what_concerns_their_rights_is()
     {
-        await Book.PreferAsync(TenantId.Default, paul, chosen => chosen.WithAll(false), Cancellation);
+        await Choices.ChangeAsync(TenantId.Default, paul, chosen => chosen.WithAll(false), Cancellation);
 
         Assert.False(await QueueAsync(AlertKind.AtRisk));
         Assert.False(await QueueAsync(AlertKind.NaibThreat));
@@ -50,7 +52,7 @@ public abstract class AlertBookSuite(IStorageUnderTest storage) : StorageSuite(s
     [Fact]
     public async Task What_is_critical_and_a_test_know_no_quota_and_spend_none()
     {
-        await Book.PreferAsync(TenantId.Default, paul, chosen => chosen with { PerWeek = 1 }, Cancellation);
+        await Choices.ChangeAsync(TenantId.Default, paul, chosen => chosen with { PerWeek = 1 }, Cancellation);
 
         Assert.Equal([true, true], await DeliverAsync(AlertKind.NaibBump, 2));
         Assert.Equal([true, true], await DeliverAsync(AlertKind.Test, 2));
@@ -77,13 +79,114 @@ public abstract class AlertBookSuite(IStorageUnderTest storage) : StorageSuite(s
         Assert.Equal([AlertState.Pending, AlertState.Skipped], (await LastAsync()).Select(alert => alert.State));
     }
 
+    /// <summary>Discord is not asked at each news whether somebody has opened their messages.</summary>
+    [Fact]
+    public async Task What_comes_while_messages_are_closed_waits_with_the_rest_and_a_test_wakes_all()
+    {
+        await QueueAsync(AlertKind.Left);
+        var next = Time.GetUtcNow() + TimeSpan.FromHours(1);
+        await Book.HoldAsync(Assert.Single(await LastAsync()), next, Cancellation);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await QueueAsync(AlertKind.Returned);
+
+        Assert.Equal([AlertState.Held, AlertState.Held], (await LastAsync()).Select(alert => alert.State));
+        Assert.Equal(1, await CountAsync("jobs WHERE kind = 'sietch.alert'"));
+        Assert.Empty(await Book.DueAsync(TenantId.Default, next.AddMinutes(-1), 10, Cancellation));
+        var due = await Book.DueAsync(TenantId.Default, next, 10, Cancellation);
+        Assert.Equal([AlertKind.Left, AlertKind.Returned], due.Select(alert => alert.Kind));
+
+        await QueueAsync(AlertKind.Test);
+        Assert.All(await LastAsync(), alert => Assert.Equal(AlertState.Pending, alert.State));
+        var last = (await LastAsync()).Single(alert => alert.Kind == AlertKind.Returned);
+        Assert.True(await Book.HasEarlierAsync(last, Cancellation));
+        Assert.False(await Book.HasEarlierAsync(due[0], Cancellation));
+    }
+
+    /// <summary>The attempt that found them closed may be about to end still, and a second job of its key would be dropped.</summary>
+    [Fact]
+    public async Task The_wish_to_send_again_is_not_lost_while_the_attempt_before_it_still_runs()
+    {
+        await QueueAsync(AlertKind.NaibBump);
+        await Book.HoldAsync(Assert.Single(await LastAsync()), Time.GetUtcNow(), Cancellation);
+
+        await Book.AgainAsync(await LastAsync(), Cancellation);
+
+        Assert.Equal(2, await CountAsync("jobs WHERE kind = 'sietch.alert'"));
+        Assert.Equal(1, Assert.Single(await LastAsync()).Attempts);
+    }
+
+    [Fact]
+    public async Task What_came_this_week_counts_what_the_quota_limits_and_nothing_else()
+    {
+        await DeliverAsync(AlertKind.NaibSeated, 1);
+        await DeliverAsync(AlertKind.WaitlistEligible, 1);
+        await DeliverAsync(AlertKind.BadgeAwarded, 1);
+        Assert.Equal(0, await Book.LimitedThisWeekAsync(TenantId.Default, paul, Time.GetUtcNow(), Cancellation));
+
+        foreach (var kind in Enum.GetValues<AlertKind>().Where(AlertPreferences.IsCounted))
+        {
+            await DeliverAsync(kind, 1);
+        }
+
+        Assert.Equal(3, await Book.LimitedThisWeekAsync(TenantId.Default, paul, Time.GetUtcNow(), Cancellation));
+    }
+
+    [Fact]
+    public async Task One_kind_is_found_behind_any_number_of_others()
+    {
+        await DeliverAsync(AlertKind.Left, 1);
+        Time.Advance(TimeSpan.FromHours(1));
+        await DeliverAsync(AlertKind.NaibBump, 3);
+
+        var found = await Book.LastAsync(TenantId.Default, paul, AlertKind.Left, 1, Cancellation);
+
+        Assert.Equal(AlertKind.Left, Assert.Single(found).Kind);
+        Assert.Equal(3, await Book.CountAsync(TenantId.Default, paul, AlertKind.NaibBump, Cancellation));
+        Assert.Equal(4, await Book.CountAsync(TenantId.Default, paul, null, Cancellation));
+    }
+
+    [Fact]
+    public async Task What_an_admin_did_is_told_each_time_unless_it_is_turned_off()
+    {
+        Assert.Equal([true, true, true, true], await DeliverAsync(AlertKind.BadgeAwarded, 4));
+
+        await Choices.ChangeAsync(
+            TenantId.Default,
+            paul,
+            chosen => chosen.With(AlertToggle.Badges, false),
+            Cancellation
+        );
+        Assert.Equal([false], await DeliverAsync(AlertKind.BadgeRevoked, 1));
+    }
+
+    [Fact]
+    public async Task Whether_they_know_that_they_had_left_is_remembered_as_long_as_they_are_members()
+    {
+        await DeliverAsync(AlertKind.Rose, 1);
+        Time.Advance(TimeSpan.FromDays(1));
+        await DeliverAsync(AlertKind.Left, 1);
+        Time.Advance(AlertBook.Kept + TimeSpan.FromDays(1));
+        await Db.WriteAsync(unit => AlertBook.ForgetAsync(unit, TenantId.Default), Cancellation);
+
+        Assert.Equal(AlertKind.Left, Assert.Single(await LastAsync()).Kind);
+        Assert.Equal(
+            AlertKind.Left,
+            await Db.WriteAsync(unit => AlertBook.LastStandingAsync(unit, TenantId.Default, paul), Cancellation)
+        );
+    }
+
     [Fact]
     public async Task Preferences_are_kept_one_by_one()
     {
-        await Book.PreferAsync(TenantId.Default, paul, chosen => chosen.With(AlertToggle.AtRisk, false), Cancellation);
-        await Book.PreferAsync(TenantId.Default, paul, chosen => chosen with { PerWeek = 7 }, Cancellation);
+        await Choices.ChangeAsync(
+            TenantId.Default,
+            paul,
+            chosen => chosen.With(AlertToggle.AtRisk, false),
+            Cancellation
+        );
+        await Choices.ChangeAsync(TenantId.Default, paul, chosen => chosen with { PerWeek = 7 }, Cancellation);
 
-        var chosen = await Book.PreferencesAsync(TenantId.Default, paul, Cancellation);
+        var chosen = await Choices.OfAsync(TenantId.Default, paul, Cancellation);
         Assert.Equal((true, false, true, 7), (chosen.Position, chosen.AtRisk, chosen.Naib, chosen.PerWeek));
     }
 
@@ -110,7 +213,8 @@ public abstract class AlertBookSuite(IStorageUnderTest storage) : StorageSuite(s
         Assert.Null(Assert.Single(await LastAsync()).Detail);
     }
 
-    private Task<IReadOnlyList<AlertRow>> LastAsync() => Book.LastAsync(TenantId.Default, paul, 100, Cancellation);
+    private Task<IReadOnlyList<AlertRow>> LastAsync() =>
+        Book.LastAsync(TenantId.Default, paul, null, 100, Cancellation);
 
     private async Task<IReadOnlyList<bool>> DeliverAsync(AlertKind kind, int times)
     {

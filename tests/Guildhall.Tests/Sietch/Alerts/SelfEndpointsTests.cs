@@ -11,6 +11,7 @@ namespace Guildhall.Tests.Sietch.Alerts;
 public class SelfEndpointsTests(BarStage stage)
 {
     private const string Preferences = "/api/v1/notifications/preferences";
+    private const string History = "/api/v1/notifications/history";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -37,7 +38,9 @@ public class SelfEndpointsTests(BarStage stage)
         Assert.Equal("safe", (string)position["status"]!);
         Assert.Equal("1000000000000000000", (string)position["distance_to_above"]!);
         Assert.Null(position["rank"]);
-        Assert.Equal(0, (int)(await ReadAsync(browser, "/api/v1/notifications/history"))["total"]!);
+        Assert.Equal(0, (int)(await ReadAsync(browser, $"{History}?alert_type=at_risk&limit=1"))["total"]!);
+        using var unknown = await browser.SendAsync(new(HttpMethod.Get, $"{History}?alert_type=at-risk"));
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
     }
 
     [Theory]

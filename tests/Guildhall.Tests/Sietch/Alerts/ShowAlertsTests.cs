@@ -18,7 +18,7 @@ public class ShowAlertsTests(BarStage stage)
         Assert.Contains("at most 3 a week", answer.Text);
         Assert.Contains("comes always", answer.Text);
         Assert.Equal(
-            ["Place: on", "Danger: on", "Council: on", "Turn all off"],
+            ["Place: on", "Danger: on", "Council: on", "Badges: on", "Turn all off"],
             WalletStage.Components(answer).Select(c => (string?)c["label"]).OfType<string>()
         );
         var member = (await stage.MemberAsync("fedaykin-10")).Value;

@@ -1,5 +1,6 @@
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
+using Guildhall.Simulator.Seeds;
 using Guildhall.Tests.Sietch.Threshold;
 using Guildhall.Tests.Sietch.Wallets;
 
@@ -19,7 +20,7 @@ public class TestAlertTests(BarStage stage)
 
         Assert.Contains("on its way", answer.Text);
         await stage.UntilToldAsync("fedaykin-13", "This is a test");
-        Assert.Contains("0 came this week", (await stage.Wallets.RunAsync("fedaykin-13", "alerts")).Text);
+        Assert.Contains("0 of them came this week", (await stage.Wallets.RunAsync("fedaykin-13", "alerts")).Text);
         var audit = await stage
             .Guildhall.Get<Db>()
             .AuditOfAsync(WalletStage.Tenant, 1000, null, TestContext.Current.CancellationToken);
@@ -30,6 +31,7 @@ public class TestAlertTests(BarStage stage)
     public async Task Members_may_not_and_a_stranger_has_no_alerts()
     {
         var id = $"{await stage.IdOfAsync("guest")}";
+        await stage.Wallets.Discord.ShowCommandAsync(DemoWorld.SietchId, "sietch", "fedaykin-1");
 
         Assert.Contains(
             "permission",

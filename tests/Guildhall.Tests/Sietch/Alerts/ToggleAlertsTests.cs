@@ -15,11 +15,11 @@ public class ToggleAlertsTests(BarStage stage)
         var panel = await stage.Wallets.RunAsync("fedaykin-11", "alerts");
 
         panel = await PressAsync(panel, "Danger: on");
-        Assert.Equal(["Place: on", "Danger: off", "Council: on", "Turn all off"], Labels(panel));
+        Assert.Equal(["Place: on", "Danger: off", "Council: on", "Badges: on", "Turn all off"], Labels(panel));
         panel = await PressAsync(panel, "Turn all off");
-        Assert.Equal(["Place: off", "Danger: off", "Council: off", "Turn all on"], Labels(panel));
+        Assert.Equal(["Place: off", "Danger: off", "Council: off", "Badges: off", "Turn all on"], Labels(panel));
         panel = await PressAsync(panel, "Turn all on");
-        Assert.Equal(["Place: on", "Danger: on", "Council: on", "Turn all off"], Labels(panel));
+        Assert.Equal(["Place: on", "Danger: on", "Council: on", "Badges: on", "Turn all off"], Labels(panel));
     }
 
     private Task<CommandAnswer> PressAsync(CommandAnswer panel, string label) =>

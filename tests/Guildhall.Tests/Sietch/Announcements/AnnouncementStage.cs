@@ -5,6 +5,7 @@ using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Eligibility.Following;
 using Guildhall.Simulator.Seeds;
 using Guildhall.Tests.Kit;
 using Guildhall.Tests.Sietch.Wallets;
@@ -57,10 +58,15 @@ public sealed class AnnouncementStage : IAsyncLifetime
     }
 
     /// <summary>What each minute does.</summary>
-    internal Task OrderAsync() =>
-        Guildhall.InScopeAsync<OrderAnnouncements>(order =>
+    internal async Task OrderAsync()
+    {
+        await Guildhall.InScopeAsync<FollowSnapshots>(follow =>
+            follow.HandleAsync(new(TimeProvider.System.GetUtcNow()), Run, Cancellation)
+        );
+        await Guildhall.InScopeAsync<OrderAnnouncements>(order =>
             order.HandleAsync(new(TimeProvider.System.GetUtcNow()), Run, Cancellation)
         );
+    }
 
     /// <summary>The end of a window that many after this one.</summary>
     internal Task EndWindowAsync(int after) =>
@@ -83,9 +89,9 @@ public sealed class AnnouncementStage : IAsyncLifetime
             await wallets.Discord.ReadAsync($"/sim/guilds/{DemoWorld.Sietch}/channels/{channel}/messages?as=admin")
         );
 
-    /// <summary>Titles and texts of what a member was told by direct message.</summary>
+    /// <summary>What a member was told by direct message of how they stand; the offer of the wizard is another matter.</summary>
     internal async Task<IReadOnlyList<string>> ToldAsync(string member) =>
-        TextsOf(await wallets.Discord.ReadAsync($"/sim/users/{member}/dms"));
+        [.. (await wallets.ToldAsync(member)).Where(text => !text.Contains("**Welcome to", StringComparison.Ordinal))];
 
     internal async Task SetDmsAsync(string member, bool isOpen)
     {

@@ -1,5 +1,4 @@
 using Guildhall.Sietch.Announcements;
-using Guildhall.Sietch.Eligibility;
 using Guildhall.Tests.Sietch.Wallets;
 
 namespace Guildhall.Tests.Sietch.Announcements;
@@ -8,17 +7,20 @@ namespace Guildhall.Tests.Sietch.Announcements;
 public class OrderAnnouncementsTests(AnnouncementStage stage)
 {
     [Fact]
-    public async Task A_snapshot_is_read_once_and_the_reader_remembers_it()
+    public async Task A_snapshot_that_the_census_does_not_have_yet_is_told_by_it_and_asked_for_twice_no_other_time()
     {
-        using var wallet = new TestWallet();
-        await stage.PublishAsync(new Changed(wallet.Account, ChangeKind.Joined, Tier.None, Tier.Fedaykin));
+        await stage.PublishAsync();
+        var published = await stage.CountAsync("SELECT snapshot FROM sietch_state");
 
         await stage.OrderAsync();
+        await stage.OrderAsync();
 
-        var notices = stage.Guildhall.Get<NoticeBook>();
-        Assert.False(
-            await notices.HasNewsAsync(WalletStage.Tenant, NoticeBook.Reader, TestContext.Current.CancellationToken)
+        var board = stage.Guildhall.Get<Noticeboard>();
+        await WalletStage.UntilAsync(async () =>
+            await board.TryFindAsync(WalletStage.Tenant, PostCensus.Kind, TestContext.Current.CancellationToken)
+                is { Begun: null } last
+            && last.Mark >= published
         );
-        Assert.Equal(0, await notices.PlanAsync(WalletStage.Tenant, TestContext.Current.CancellationToken));
+        Assert.Single(await stage.InChannelAsync("census"));
     }
 }

@@ -1,3 +1,8 @@
+using Guildhall.Discord.Model;
+using Guildhall.Discord.Rest;
+using Guildhall.Sietch.Announcements;
+using Guildhall.Simulator.Seeds;
+using Guildhall.Simulator.State;
 using Guildhall.Tests.Sietch.Wallets;
 
 namespace Guildhall.Tests.Sietch.Announcements;
@@ -23,6 +28,33 @@ public class PostCensusTests(AnnouncementStage stage)
         await UntilShownAsync();
 
         Assert.Contains("1,234 wallets", Assert.Single(await stage.InChannelAsync("census")), StringComparison.Ordinal);
+    }
+
+    /// <summary>What a webhook wrote cannot be edited, and the census would stand nowhere.</summary>
+    [Fact]
+    public async Task Anothers_message_with_the_same_footer_is_not_taken_for_ours()
+    {
+        var rest = stage.Guildhall.Get<DiscordRest>();
+        var channel = ChannelOf("general");
+        Embed embed = new() { Description = "1,234 wallets", Footer = new("Census of another") };
+        var hook = await rest.CreateWebhookAsync(channel, "stranger", null, Cancellation);
+        await rest.ExecuteWebhookAsync(hook.Id, hook.Token!, MessagePayload.OfEmbed(embed), Cancellation);
+
+        var board = stage.Guildhall.Get<Noticeboard>();
+        Assert.Null(await board.TryFindAsync(channel, "Census of another", Cancellation));
+        var own = await board.PostAsync(channel, embed, isCertain: false, Cancellation);
+        Assert.Equal(own, await board.TryFindAsync(channel, "Census of another", Cancellation));
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private Snowflake<Channel> ChannelOf(string name)
+    {
+        var world = stage.Guildhall.Discord.Get<Universe>();
+        lock (world.Gate)
+        {
+            return new(world.Guilds[DemoWorld.SietchId].Channels.Values.Single(channel => channel.Name == name).Id);
+        }
     }
 
     private Task UntilShownAsync() =>

@@ -1,3 +1,4 @@
+using Guildhall.Sietch.Eligibility;
 using Guildhall.Tests.Sietch.Members;
 
 namespace Guildhall.Tests.Sietch.Badges;
@@ -14,6 +15,9 @@ public class ShowBadgesTests(MemberStage stage)
         );
 
         var own = await stage.RunAsync(member, "badges");
+        var others = await stage.RunAsync(await stage.JoinAsync(), "badges", ("nym", "jessica-1"));
+        Assert.Contains("has no badges yet", others.Text);
+        await stage.ShowAsync((await stage.ProfileAsync(member))!.MemberId, Tier.Fedaykin, "founding_fedaykin");
         var shown = await stage.RunAsync(await stage.JoinAsync(), "badges", ("nym", "jessica-1"));
 
         Assert.True(own.IsEphemeral);

@@ -21,6 +21,9 @@ internal sealed class ScriptedChain : IJsonRpc
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>In which of its block's the next logs are; null for one of their own each.</summary>
+    public int? Transaction { get; set; }
+
     /// <summary>What happens on the chain while somebody reads its logs.</summary>
     public Action? BeforeLogs { get; set; }
 
@@ -36,11 +39,13 @@ internal sealed class ScriptedChain : IJsonRpc
     public void Mine(ulong blocks = 1) => Height += blocks;
 
     /// <summary>In the newest block.</summary>
-    public void Claim(Address to, ulong amount, Address? vault = null) =>
+    public void Claim(Address to, ulong amount, Address? vault = null) => Claim(to, Wei.From(amount), vault);
+
+    public void Claim(Address to, Wei amount, Address? vault = null) =>
         Add(
             vault ?? Vault,
             [KnownEvents.RewardPaid.Topic, Address.Parse("0x00000000000000000000000000000000000000ff").ToWord()],
-            [.. to.ToWord().ToArray(), .. Wei.From(amount).ToArray()]
+            [.. to.ToWord().ToArray(), .. amount.ToArray()]
         );
 
     public void Burn(Address from, ulong amount) =>
@@ -90,7 +95,10 @@ internal sealed class ScriptedChain : IJsonRpc
             "eth_chainId" => Quantity(from.ChainId ?? Id),
             "eth_getBlockByNumber" => BlockOf(from, (string)args[0]!),
             "eth_getLogs" => LogsOf(from, args[0]!),
-            "eth_getTransactionReceipt" => Receipt((string)args[0]!),
+            "eth_getTransactionReceipt" when !from.HasNoReceipts => Receipt((string)args[0]!),
+            "eth_getBlockReceipts" when !from.HasNoReceipts && !from.HasNoBlockReceipts => new JsonArray([
+                .. TransactionsOf(Number((string)args[0]!)).Select(Receipt),
+            ]),
             _ => throw new JsonRpcException(JsonRpcFailure.Refused, "No such method.", -32601),
         };
 
@@ -105,15 +113,31 @@ internal sealed class ScriptedChain : IJsonRpc
         };
         return number > height
             ? null
-            : new JsonObject { ["number"] = Quantity(number), ["hash"] = HashOf(number).ToString() };
+            : new JsonObject
+            {
+                ["number"] = Quantity(number),
+                ["hash"] = HashOf(number).ToString(),
+                ["transactions"] = new JsonArray([.. TransactionsOf(number).Select(hash => (JsonNode)hash)]),
+            };
     }
 
     private JsonArray LogsOf(ScriptedEndpoint from, JsonNode filter)
     {
         var (first, last) = (Number((string)filter["fromBlock"]!), Number((string)filter["toBlock"]!));
+        from.LogCalls++;
+        if (from.RefusesLogs is { } code)
+        {
+            throw new JsonRpcException(JsonRpcFailure.Refused, $"{from.Address.Host} refused ({code}).", code);
+        }
+
         if (from.LargestRange is { } range && last - first + 1 > range)
         {
             throw new JsonRpcException(JsonRpcFailure.Refused, "refused", -32005);
+        }
+
+        if (from.LargestRangeInTime is { } inTime && last - first + 1 > inTime)
+        {
+            throw new JsonRpcException(JsonRpcFailure.Unavailable, "504");
         }
 
         var contracts = filter["address"]!.AsArray().Select(a => (string)a!).ToHashSet();
@@ -126,8 +150,16 @@ internal sealed class ScriptedChain : IJsonRpc
             )
             .Select(log => (JsonNode)log.Log.DeepClone())
             .ToList();
+        if (from.RepeatsLogs)
+        {
+            found.AddRange(found.Select(log => log.DeepClone()).ToList());
+        }
+
         return new JsonArray([.. found.Where((_, position) => !from.DropsOddLogs || position % 2 == 0).Take(from.Cap)]);
     }
+
+    private IEnumerable<string> TransactionsOf(ulong block) =>
+        logs.Where(log => log.Number == block).Select(log => (string)log.Log["transactionHash"]!).Distinct();
 
     private JsonObject? Receipt(string transaction)
     {
@@ -150,7 +182,7 @@ internal sealed class ScriptedChain : IJsonRpc
                     ["blockHash"] = HashOf(Height).ToString(),
                     ["logIndex"] = Quantity((ulong)logs.Count(log => log.Number == Height)),
                     ["transactionHash"] = Keccak256
-                        .Hash(Encoding.ASCII.GetBytes($"tx {Height} {logs.Count}"))
+                        .Hash(Encoding.ASCII.GetBytes($"tx {Height} {Transaction ?? logs.Count}"))
                         .ToString(),
                     ["removed"] = false,
                 }
@@ -200,7 +232,22 @@ internal sealed class ScriptedEndpoint(Uri address)
 
     public ulong? LargestRange { get; set; }
 
+    /// <summary>The code with which every range of logs is refused.</summary>
+    public int? RefusesLogs { get; set; }
+
+    public int LogCalls { get; set; }
+
+    /// <summary>For more it runs out of time, and answers everything else.</summary>
+    public ulong? LargestRangeInTime { get; set; }
+
     public bool DropsOddLogs { get; set; }
+
+    public bool RepeatsLogs { get; set; }
+
+    public bool HasNoReceipts { get; set; }
+
+    /// <summary>Of a whole block at once.</summary>
+    public bool HasNoBlockReceipts { get; set; }
 
     public int Cap { get; set; } = int.MaxValue;
 

@@ -28,8 +28,8 @@ public class CouncilViewTests
         Assert.Equal(
             [
                 "**nym-a**, since February 2026 · founding",
-                "**nym-b**, since January 2026 · founding",
-                "**nym-c**, since January 2026",
+                "**nym-b**, since February 2026 · founding",
+                "**nym-c**, since February 2026",
                 "Vacant or changing hands: 4.",
             ],
             CouncilText.Current(view)
@@ -105,7 +105,8 @@ public class CouncilViewTests
                     member => member,
                     member => new ShownMember(
                         $"nym-{member.Value}",
-                        naib.Contains(member.Value, StringComparison.Ordinal) ? Tier.Naib : Tier.Fedaykin
+                        naib.Contains(member.Value, StringComparison.Ordinal) ? Tier.Naib : Tier.Fedaykin,
+                        start.AddMonths(1)
                     )
                 ),
             seats,

@@ -85,7 +85,8 @@ public sealed class SettleCouncilTests() : StorageSuite(new SqliteUnderTest())
 
         Assert.Null(await Desk.StandAsync(LinkLab.Tenant, new(1), Cancellation));
         Assert.Equal("1:1 2:2", await SettleAsync());
-        Assert.Equal("sietch.nothing_to_lift", (await Desk.StandAsync(LinkLab.Tenant, new(1), Cancellation))?.Code);
+        Assert.Equal("sietch.seated", (await Desk.StandAsync(LinkLab.Tenant, new(1), Cancellation))?.Code);
+        Assert.Equal("sietch.nothing_to_lift", (await Desk.StandAsync(LinkLab.Tenant, new(3), Cancellation))?.Code);
     }
 
     [Fact]
@@ -95,9 +96,27 @@ public sealed class SettleCouncilTests() : StorageSuite(new SqliteUnderTest())
         await SettleAsync();
         held.Remove(1);
         Assert.Equal("", await SettleAsync());
+        Assert.Equal("", await SettleAsync());
+        Assert.Equal(["Seated 1 of 1", "Lapsed 1 of 1"], told);
 
         held[1] = 9;
         Assert.Equal("1:1", await SettleAsync());
+    }
+
+    [Fact]
+    public async Task Whose_seat_is_no_more_is_told_and_who_has_left_is_not()
+    {
+        await OnboardAsync(1, 9);
+        await OnboardAsync(2, 8);
+        await SettleAsync();
+        told.Clear();
+
+        await SettleAsync(Community with { Seats = 1 });
+        Assert.Equal(["Dissolved 2 of 2"], told);
+
+        away.Add(1);
+        await SettleAsync(Community with { Seats = 1 });
+        Assert.Equal(["Dissolved 2 of 2", "Seated 3 of 2"], told);
     }
 
     [Fact]
@@ -185,7 +204,9 @@ public sealed class SettleCouncilTests() : StorageSuite(new SqliteUnderTest())
     }
 
     /// <returns>Seats and users: <c>1:5 2:7</c>.</returns>
-    private async Task<string> SettleAsync()
+    private Task<string> SettleAsync() => SettleAsync(Community);
+
+    private async Task<string> SettleAsync(Community community)
     {
         await Db.WriteAsync(
             async unit =>
@@ -205,7 +226,7 @@ public sealed class SettleCouncilTests() : StorageSuite(new SqliteUnderTest())
             Cancellation
         );
         await Council.SettleAsync(
-            Community,
+            community,
             [.. held.Keys.Select(user => new HeldWallet(new(user), Wallet(user)))],
             user => !away.Contains(user.Value),
             Cancellation

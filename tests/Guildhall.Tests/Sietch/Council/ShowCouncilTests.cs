@@ -1,3 +1,5 @@
+using Guildhall.Tests.Sietch.Wallets;
+
 namespace Guildhall.Tests.Sietch.Council;
 
 public class ShowCouncilTests
@@ -35,10 +37,14 @@ public class ShowCouncilTests
         await stage.ReturnAsync("fedaykin-4");
         await stage.Roles.UntilHasAsync("fedaykin-4", "aspirant", "fedaykin");
 
-        var shown = await stage.RunAsync("fedaykin-1", "naib overview");
-        Assert.False(shown.IsEphemeral, shown.Text);
-        var text = shown.Json["reply"]!["embeds"]![0]!.ToJsonString();
-        Assert.Contains("Nym-of-fedaykin-2", text, StringComparison.Ordinal);
+        var text = "";
+        await WalletStage.UntilAsync(async () =>
+        {
+            var shown = await stage.RunAsync("fedaykin-1", "naib overview");
+            Assert.False(shown.IsEphemeral, shown.Text);
+            text = shown.Json["reply"]!["embeds"]![0]!.ToJsonString();
+            return text.Contains("Nym-of-fedaykin-2", StringComparison.Ordinal);
+        });
         Assert.Contains("Former Naib", text, StringComparison.Ordinal);
         Assert.DoesNotContain("0x", text, StringComparison.Ordinal);
     }

@@ -56,26 +56,29 @@ internal sealed class EligibilityWorld
         var nodes = new ChainNodes(rpc, pipelines);
         var events = new ChainBook(db);
         Book = new(db);
+        HoldBook = new(db);
         var ledgers = new Ledgers(events);
         var rulings = new RulingBook(db);
         Shelf = new(Book, () => [TenantId.Default]);
         var metrics = new EligibilityMetrics(meters);
-        var publisher = new Publisher(db, Book, ledgers, rulings, Shelf, metrics, time);
+        var chainMetrics = new ChainMetrics(meters);
+        var publisher = new Publisher(db, Book, HoldBook, ledgers, rulings, Shelf, metrics, time);
         Sync = new(
             db,
             new Leases(db, time),
-            new ChainSync(nodes, events, new ChainMetrics(meters), time, NullLogger<ChainSync>.Instance),
+            new ChainSync(nodes, events, chainMetrics, time, NullLogger<ChainSync>.Instance),
             Book,
+            HoldBook,
             publisher,
-            new SecondWitness(nodes, events),
+            new SecondWitness(nodes, events, chainMetrics),
             Shelf,
             metrics,
             time,
             NullLogger<SyncRun>.Instance
         );
-        Reranking = new(Book, publisher);
-        Rulings = new(db, Book, Reranking, time);
-        Holds = new(db, Book, publisher);
+        Reranking = new(publisher);
+        Rulings = new(db, Book, HoldBook, rulings, Reranking, time);
+        Holds = new(HoldBook, publisher);
         Explainer = new(Book, ledgers, rulings);
     }
 
@@ -84,6 +87,8 @@ internal sealed class EligibilityWorld
     public Community Community { get; set; }
 
     public EligibilityBook Book { get; }
+
+    public HoldBook HoldBook { get; }
 
     public PublishedShelf Shelf { get; }
 
@@ -157,6 +162,11 @@ internal sealed class EligibilityWorld
     public async Task<Standing?> StandingAsync(ulong wallet) =>
         (await Book.StandingsAsync(Community.Tenant, Cancellation)).GetValueOrDefault(Wallet(wallet));
 
+    public Task<IReadOnlyList<string>> StatusAsync() =>
+        new StatusReport(db, Book, HoldBook).LinesAsync(Community, at => $"{at:u}", Cancellation);
+
+    public Task<HoldRow?> WaitingAsync() => HoldBook.TryWaitingAsync(Community.Tenant, Cancellation);
+
     public async Task<EligibilityState> StateAsync() => (await Book.TryStateAsync(Community.Tenant, Cancellation))!;
 
     public async Task<long> CountAsync(string sql) => await db.QuerySingleOrDefaultAsync<long>(sql, null, Cancellation);
@@ -179,24 +189,4 @@ internal sealed class EligibilityWorld
             Vaults = [new(ScriptedChain.Vault, 900)],
             Head = new(0UL),
         };
-
-    /// <summary>Waits between attempts take no time; everything longer is the machine's own clock.</summary>
-    private sealed class HurriedTime : TimeProvider
-    {
-        private TimeSpan skipped;
-
-        public void Skip(TimeSpan time) => skipped += time;
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + skipped;
-
-        public override long GetTimestamp() => base.GetTimestamp() + (long)(skipped.TotalSeconds * TimestampFrequency);
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(
-                callback,
-                state,
-                dueTime <= TimeSpan.FromSeconds(10) && dueTime >= TimeSpan.Zero ? TimeSpan.Zero : dueTime,
-                period
-            );
-    }
 }

@@ -17,7 +17,7 @@ public sealed class LedgersTests() : StorageSuite(new SqliteUnderTest())
         {
             Brake = new() { MostLeaving = 100, LargestPart = 1 },
         };
-        var kept = new Ledgers(new ChainBook(Db));
+        using var kept = new Ledgers(new ChainBook(Db));
         world.Claim((1, 100), (2, 90), (3, 80));
         await world.PublishAsync();
         await AssertSameAsync(world, kept);
@@ -51,12 +51,8 @@ public sealed class LedgersTests() : StorageSuite(new SqliteUnderTest())
         var snapshot = (await world.Book.TrySnapshotAsync(world.Community.Tenant, state.Snapshot, Cancellation))!;
         var contracts = CountedContracts.Parse(snapshot.Contracts);
         var ours = await kept.TryGetAsync(world.Community, snapshot.Head, contracts, Cancellation);
-        var whole = await new Ledgers(new ChainBook(Db)).TryGetAsync(
-            world.Community,
-            snapshot.Head,
-            contracts,
-            Cancellation
-        );
+        using var anew = new Ledgers(new ChainBook(Db));
+        var whole = await anew.TryGetAsync(world.Community, snapshot.Head, contracts, Cancellation);
         Assert.NotEmpty(whole!.All);
         Assert.Equal(whole.All.OrderBy(pair => pair.Key), ours!.All.OrderBy(pair => pair.Key));
     }

@@ -14,14 +14,16 @@ public class RerankTests(SietchFixture fixture)
 
         await fixture.Service.Guildhall.InScopeAsync<Rerank>(handler =>
             handler.HandleAsync(
-                new(TenantId.Default.Value, 1),
+                new(TenantId.Default.Value, 1, IsMissed: false),
                 new(1, 1, false, TimeProvider.System.GetUtcNow()),
                 TestContext.Current.CancellationToken
             )
         );
 
-        var after = shelf.TryGet(TenantId.Default)!.Snapshot;
-        Assert.True(after.Number > before.Number);
-        Assert.Equal("ruling", after.Cause);
+        // Others may have published meanwhile too.
+        var made = await fixture.Service.Guildhall.CountAsync(
+            $"SELECT COUNT(*) FROM sietch_snapshots WHERE number > {before.Number} AND cause = 'ruling'"
+        );
+        Assert.True(made > 0);
     }
 }

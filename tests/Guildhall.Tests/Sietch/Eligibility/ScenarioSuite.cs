@@ -85,6 +85,40 @@ public abstract class ScenarioSuite(IStorageUnderTest storage) : StorageSuite(st
     }
 
     [Fact]
+    public async Task S7_A_node_that_lags_alone_does_not_turn_the_list_back()
+    {
+        World.Claim((1, 100), (2, 90), (3, 80), (4, 70), (5, 60));
+        await World.PublishAsync();
+        World.Burn(1, 1);
+        await World.PublishAsync();
+        World.Chain.Endpoint("one.example").Lag = 4;
+
+        Assert.Contains("behind block", (await World.SyncAsync()).Failure, StringComparison.Ordinal);
+        Assert.Equal("1:2 2:3 3:4 4:5", await World.EligibleAsync());
+    }
+
+    [Fact]
+    public async Task S7_A_node_that_is_a_little_behind_what_was_read_just_now_is_no_failure()
+    {
+        World.Claim((1, 100), (2, 90));
+        await World.PublishAsync();
+        var before = await World.StateAsync();
+        World.Chain.Endpoint("one.example").Lag = 1;
+
+        var end = await World.Sync.TryRunAsync(World.Community, "again", Cancellation);
+
+        Assert.Contains("one.example is behind block", end!.Behind, StringComparison.Ordinal);
+        Assert.Equal((null, null), (end.Failure, end.Outcome));
+        Assert.Equal(before with { LastAttemptAt = Time.GetUtcNow() }, await World.StateAsync());
+        Assert.Contains(await World.StatusAsync(), line => line.Contains(end.Behind!, StringComparison.Ordinal));
+        Assert.DoesNotContain(await World.StatusAsync(), line => line.StartsWith("Failed", StringComparison.Ordinal));
+
+        World.Chain.Mine();
+        Assert.Equal(2, (await World.Sync.TryRunAsync(World.Community, "later", Cancellation))!.Outcome!.Snapshot);
+        Assert.DoesNotContain(await World.StatusAsync(), line => line.Contains("behind", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task S8_Who_was_dropped_by_blocks_that_are_gone_comes_back_without_a_welcome()
     {
         World.Claim((1, 100), (2, 90), (3, 80), (4, 70), (5, 60), (6, 50));
@@ -126,6 +160,7 @@ public abstract class ScenarioSuite(IStorageUnderTest storage) : StorageSuite(st
             (1, 1),
             (audit.Count(a => a == "sietch.grace_entered"), audit.Count(a => a == "sietch.grace_left"))
         );
+        Assert.Equal(4, await World.CountAsync("SELECT COUNT(*) FROM jobs WHERE kind = 'sietch.page_admins'"));
     }
 
     [Fact]
@@ -139,69 +174,6 @@ public abstract class ScenarioSuite(IStorageUnderTest storage) : StorageSuite(st
 
         Assert.NotNull((await World.StateAsync()).GraceSince);
         Assert.Null(World.Shelf.TryGet(World.Community.Tenant));
-    }
-
-    [Fact]
-    public async Task S10_Nobody_is_published_where_nobody_claimed_and_an_admin_is_called_once()
-    {
-        var end = await World.SyncAsync();
-
-        Assert.Contains("Nobody", end.Outcome!.Held!.Why, StringComparison.Ordinal);
-        await World.SyncAsync();
-        Assert.Equal(0, (await World.StateAsync()).Snapshot);
-        Assert.Equal(1, await World.CountAsync("SELECT COUNT(*) FROM jobs WHERE kind = 'sietch.page_admins'"));
-        Assert.Equal(1, await World.CountAsync("SELECT COUNT(*) FROM sietch_holds WHERE state = 'waiting'"));
-    }
-
-    [Fact]
-    public async Task S10_Many_that_leave_at_once_wait_for_an_admin()
-    {
-        await HoldAsync();
-        Assert.Equal("1:1 2:2 3:3 4:4 5:5", await World.EligibleAsync());
-
-        var waiting = (await World.Book.TryWaitingHoldAsync(World.Community.Tenant, Cancellation))!;
-        var wrong = await World.Holds.ConfirmAsync(World.Community, waiting.Number + 1, "cli", Cancellation);
-        Assert.False(wrong.TryGet(out _, out var refusal));
-        Assert.Equal("sietch.hold_not_waiting", refusal.Code);
-
-        var confirmed = await World.Holds.ConfirmAsync(World.Community, waiting.Number, "cli", Cancellation);
-        Assert.True(confirmed.TryGet(out var outcome, out _));
-        Assert.Equal(
-            ["Left 1 Redeemed", "Left 2 Redeemed", "Left 3 Redeemed"],
-            EligibilityWorld.Lines(outcome).Where(line => line.StartsWith("Left", StringComparison.Ordinal))
-        );
-        Assert.Contains("sietch.result_confirmed", await World.AuditAsync());
-        Assert.Null(await World.Book.TryWaitingHoldAsync(World.Community.Tenant, Cancellation));
-    }
-
-    [Fact]
-    public async Task S10_A_second_source_that_tells_the_same_confirms_it()
-    {
-        World.Community = World.Community with
-        {
-            Chain = World.Community.Chain with
-            {
-                Endpoints = [World.Chain.Endpoint("one.example").Address, World.Chain.Endpoint("two.example").Address],
-            },
-        };
-        World.Claim((1, 100), (2, 90), (3, 80), (4, 70), (5, 60), (6, 50), (7, 40), (8, 30));
-        await World.PublishAsync();
-        World.Burn(1, 1);
-        World.Burn(2, 1);
-        World.Burn(3, 1);
-
-        Assert.Equal(3, (await World.PublishAsync()).Count(line => line.StartsWith("Left", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task S10_What_passes_by_itself_is_held_no_longer()
-    {
-        await HoldAsync();
-        World.Chain.Mine();
-        World.Chain.Reorganise(5);
-
-        Assert.Empty(await World.PublishAsync());
-        Assert.Null(await World.Book.TryWaitingHoldAsync(World.Community.Tenant, Cancellation));
     }
 
     [Fact]
@@ -255,6 +227,71 @@ public abstract class ScenarioSuite(IStorageUnderTest storage) : StorageSuite(st
     }
 
     [Fact]
+    public async Task A_run_that_was_cut_off_and_overtaken_does_not_turn_the_list_back()
+    {
+        World.Claim((1, 100), (2, 90), (3, 80), (4, 70), (5, 60));
+        await World.PublishAsync();
+        var early = World.Shelf.TryGet(World.Community.Tenant)!.Snapshot.Head;
+        await World.Book.BeginAsync(World.Community.Tenant, "cut-off", Cancellation);
+        await World.Book.MarkReadAsync(World.Community.Tenant, "cut-off", early, null, Cancellation);
+        World.Burn(1, 1);
+        await World.PublishAsync();
+        var late = World.Shelf.TryGet(World.Community.Tenant)!.Snapshot.Block;
+
+        await World.Sync.TryRunAsync(World.Community, "cut-off", Cancellation);
+
+        Assert.Equal(late, World.Shelf.TryGet(World.Community.Tenant)!.Snapshot.Block);
+        Assert.Equal("1:2 2:3 3:4 4:5", await World.EligibleAsync());
+    }
+
+    [Fact]
+    public async Task Rulings_while_a_sync_publishes_do_not_turn_the_list_back()
+    {
+        World.Claim((1, 100));
+        await World.PublishAsync();
+        for (var round = 2UL; round < 8; round++)
+        {
+            World.Claim((round, round));
+            var ranking = Enumerable
+                .Range(0, 3)
+                .Select(_ =>
+                    Task.Run(() => World.Reranking.RunAsync(World.Community, "cli", Cancellation), Cancellation)
+                )
+                .ToList();
+            await World.PublishAsync();
+            await Task.WhenAll(ranking);
+
+            Assert.Equal(
+                World.Chain.Height,
+                (ulong)
+                    (
+                        await World.Book.TrySnapshotAsync(
+                            World.Community.Tenant,
+                            (await World.StateAsync()).Snapshot,
+                            Cancellation
+                        )
+                    )!.Block
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Amounts_that_no_token_has_are_a_failure_of_the_chain()
+    {
+        World.Claim((1, 100));
+        await World.PublishAsync();
+        for (var i = 0; i < 2; i++)
+        {
+            World.Chain.Mine();
+            World.Chain.Claim(EligibilityWorld.Wallet(2), new Wei(UInt128.MaxValue, UInt128.MaxValue));
+        }
+
+        Assert.NotNull((await World.SyncAsync()).Failure);
+        Assert.Equal(1, (await World.StateAsync()).Failures);
+        Assert.Equal("1:1", await World.EligibleAsync());
+    }
+
+    [Fact]
     public async Task A_chain_that_another_run_has_is_left_alone()
     {
         await new Guildhall.Core.Storage.Leases(Db, Time).TryTakeAsync(
@@ -266,6 +303,16 @@ public abstract class ScenarioSuite(IStorageUnderTest storage) : StorageSuite(st
 
         Assert.Null(await World.Sync.TryRunAsync(World.Community, "mine", Cancellation));
         Assert.Empty(World.Chain.Calls);
+    }
+
+    [Fact]
+    public async Task Each_snapshot_is_followed_at_once_though_the_one_before_is_still_being_followed()
+    {
+        World.Claim((1, 100), (2, 90));
+        await World.PublishAsync();
+        await World.PublishAsync();
+
+        Assert.Equal(2, await World.CountAsync("SELECT COUNT(*) FROM jobs WHERE kind = 'sietch.snapshots.follow'"));
     }
 
     [Fact]
@@ -292,17 +339,6 @@ public abstract class ScenarioSuite(IStorageUnderTest storage) : StorageSuite(st
         );
         Assert.Empty(await changes.UnseenAsync(World.Community.Tenant, "announcements", Cancellation));
         Assert.NotEmpty(await changes.UnseenAsync(World.Community.Tenant, "gating", Cancellation));
-    }
-
-    private async Task HoldAsync()
-    {
-        World.Claim((1, 100), (2, 90), (3, 80), (4, 70), (5, 60), (6, 50), (7, 40), (8, 30));
-        await World.PublishAsync();
-        World.Burn(1, 1);
-        World.Burn(2, 1);
-        World.Burn(3, 1);
-        Assert.NotNull((await World.SyncAsync()).Outcome!.Held);
-        Assert.Equal(1, (await World.StateAsync()).Snapshot);
     }
 
     /// <summary>Departures first: the changes themselves come in the order of the addresses.</summary>

@@ -3,8 +3,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Keys;
 
@@ -47,6 +49,44 @@ public class GateEndpointsTests(SietchFixture fixture)
         Assert.Equal("0x00000000000000000000000000000000000000ee", (string)stranger["address"]!);
         Assert.Equal((false, "none"), ((bool)stranger["eligible"]!, (string)stranger["role"]!));
         Assert.True(stranger.ContainsKey("rank") && stranger["rank"] is null && stranger["bgt_held"] is null);
+    }
+
+    [Theory]
+    [InlineData("/eligibility")]
+    [InlineData("/eligibility/0x00000000000000000000000000000000000000ee")]
+    [InlineData("/health")]
+    public async Task Whoever_asks_for_the_head_alone_gets_it(string path)
+    {
+        var key = await MakeAsync("head");
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        using var answer = await SendAsync(request, [("X-API-Key", key.Text)]);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal("X-API-Key", answer.Headers.Vary.Single());
+    }
+
+    [Fact]
+    public async Task How_fresh_the_list_is_can_be_asked_by_anybody()
+    {
+        using var answer = await GetAsync("/health");
+        var health = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!;
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(("healthy", false), ((string)health["status"]!, (bool)health["grace_period"]!));
+        Assert.NotNull((string?)health["last_successful_query"]);
+        Assert.Equal(0, ((DateTimeOffset)health["next_query"]!).Hour % 6);
+    }
+
+    [Fact]
+    public void Without_a_list_or_while_the_chain_is_away_it_is_degraded()
+    {
+        var now = new DateTimeOffset(2026, 11, 22, 7, 0, 0, TimeSpan.Zero);
+        var away = new EligibilityState(TenantId.Default, 3, now, now, now.AddHours(-30), 5, "away", now.AddHours(-6));
+
+        Assert.Equal(new("degraded", null, now.AddHours(5), false), GateHealth.Of(null, now));
+        Assert.Equal(new("degraded", now.AddHours(-30), now.AddHours(5), true), GateHealth.Of(away, now));
     }
 
     [Fact]
@@ -109,6 +149,25 @@ public class GateEndpointsTests(SietchFixture fixture)
         Assert.Equal((69, 7), (list["top_69"]!.AsArray().Count, list["top_7"]!.AsArray().Count));
         Assert.Equal((string)list["top_69"]![0]!["address"]!, (string)list["top_7"]![0]!);
         Assert.True(right.Headers.CacheControl!.Private);
+    }
+
+    [Fact]
+    public async Task A_key_that_another_process_has_just_made_opens_the_list_and_signs()
+    {
+        var beside = new ApiKeys(
+            Service.Get<Db>(),
+            Service.Get<SigningSecrets>(),
+            () => [TenantId.Default],
+            new RateWindows(TimeProvider.System),
+            TimeProvider.System
+        );
+        var first = await MakeAsync(beside, "made beside");
+        var second = await MakeAsync(beside, "made beside, to sign");
+
+        using var list = await GetAsync("/eligibility", ("X-API-Key", first.Text));
+        using var signed = await SendAsync(second, """{"wallet":"0x00000000000000000000000000000000000000ee"}""");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (list.StatusCode, signed.StatusCode));
     }
 
     [Fact]
@@ -206,10 +265,12 @@ public class GateEndpointsTests(SietchFixture fixture)
         Assert.NotEqual("0", (string)told["burned"]!);
     }
 
-    [Fact]
-    public async Task A_page_elsewhere_may_ask()
+    [Theory]
+    [InlineData("/eligibility")]
+    [InlineData("/health")]
+    public async Task A_page_elsewhere_may_ask(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Options, "/eligibility");
+        using var request = new HttpRequestMessage(HttpMethod.Options, path);
         using var response = await Http.SendAsync(request, Cancellation);
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
@@ -217,9 +278,11 @@ public class GateEndpointsTests(SietchFixture fixture)
         Assert.Equal("86400", response.Headers.GetValues("Access-Control-Max-Age").Single());
     }
 
-    private async Task<NewKey> MakeAsync(string name)
+    private Task<NewKey> MakeAsync(string name) => MakeAsync(Service.Get<ApiKeys>(), name);
+
+    private static async Task<NewKey> MakeAsync(ApiKeys keys, string name)
     {
-        var made = await Service.Get<ApiKeys>().MakeAsync(TenantId.Default, name, null, "cli", Cancellation);
+        var made = await keys.MakeAsync(TenantId.Default, name, ApiKeys.ReadEligibility, null, "cli", Cancellation);
         Assert.True(made.TryGet(out var key, out var refusal), refusal?.Message);
         return key;
     }

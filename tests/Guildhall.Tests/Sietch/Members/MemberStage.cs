@@ -5,6 +5,7 @@ using Guildhall.Discord.Model;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Editions;
+using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Simulator.Seeds;
 using Guildhall.Simulator.State;
 using Guildhall.Tests.Kit;
@@ -62,7 +63,9 @@ public sealed class MemberStage : IAsyncLifetime
         var member = await JoinAsync(acceptsDms);
         await roles.PublishAsync(member.Wallet.Account, tier);
         await Wallets.ProveAsync(member.Name, member.Wallet);
-        await UntilAsync(async () => (await ProfileAsync(member))?.ToldAt is not null);
+        await UntilAsync(async () =>
+            (await Wallets.AlertsAsync(member.Name)).Any(alert => alert is "Onboarding delivered" or "Onboarding held")
+        );
         return member;
     }
 
@@ -78,16 +81,35 @@ public sealed class MemberStage : IAsyncLifetime
         await UntilAsync(async () => (await ProfileAsync(member))!.IsOnboarded);
         if (isShown)
         {
-            var shown = new
-            {
-                WalletStage.Tenant,
-                Member = (await ProfileAsync(member))!.MemberId,
-                Tier = tier.ToString(),
-            };
-            await Db.WriteAsync(unit => unit.ExecuteAsync(EditionSql.Put, shown), Cancellation);
+            await ShowAsync((await ProfileAsync(member))!.MemberId, tier);
         }
 
         return member;
+    }
+
+    /// <summary>As if an edition had come out that has them, with these badges.</summary>
+    internal Task ShowAsync(MemberId member, Tier tier, params string[] badges)
+    {
+        return Db.WriteAsync(
+            async unit =>
+            {
+                var shown = await EditionBook.ReadAsync(unit, WalletStage.Tenant);
+                var entry = new EditionEntry
+                {
+                    Member = member,
+                    Tier = tier,
+                    CameAs = tier,
+                    Since = unit.Now,
+                    TierSince = unit.Now,
+                    Cohort = "",
+                    Badges = badges.ToHashSet(),
+                };
+                var next = shown.ToDictionary();
+                next[member] = entry;
+                await EditionBook.WriteAsync(unit, WalletStage.Tenant, shown, next);
+            },
+            Cancellation
+        );
     }
 
     internal Task<Profile?> ProfileAsync(Newcomer member) =>

@@ -32,8 +32,7 @@ public sealed class ProfileBookTests() : StorageSuite(new SqliteUnderTest())
         var hidden = await AddAsync(1, "Usul", Now, p => p with { HiddenAt = Now });
 
         Assert.False(Assert.Single(await Book.OnboardedAsync(TenantId.Default, Cancellation)).IsVisible);
-        Assert.Empty(await Book.VisibleAsync(TenantId.Default, Cancellation));
-        Assert.Null(await Book.TryVisibleAsync(TenantId.Default, "Usul", Cancellation));
+        Assert.False((await Book.TryOfNymAsync(TenantId.Default, "Usul", Cancellation))!.IsVisible);
         Assert.Equal(hidden, await Book.TryOfUserAsync(TenantId.Default, new(1), Cancellation));
     }
 
@@ -42,9 +41,9 @@ public sealed class ProfileBookTests() : StorageSuite(new SqliteUnderTest())
     {
         var paul = await AddAsync(1, "Usul", Now);
 
-        Assert.Equal(paul, await Book.TryVisibleAsync(TenantId.Default, " uSUL ", Cancellation));
-        Assert.Null(await Book.TryVisibleAsync(TenantId.Default, "Usu", Cancellation));
-        Assert.Null(await Book.TryVisibleAsync(other, "Usul", Cancellation));
+        Assert.Equal(paul, await Book.TryOfNymAsync(TenantId.Default, " uSUL ", Cancellation));
+        Assert.Null(await Book.TryOfNymAsync(TenantId.Default, "Usu", Cancellation));
+        Assert.Null(await Book.TryOfNymAsync(other, "Usul", Cancellation));
     }
 
     [Fact]

@@ -53,6 +53,14 @@ public sealed class ProfileDeskTests : StorageSuite
     }
 
     [Fact]
+    public async Task Chance_takes_no_nym_from_somebody_whose_profile_is_complete()
+    {
+        var key = await OnboardAsync(Paul, 1, "Usul");
+
+        Assert.Equal("sietch.nym_chosen", await RefusedAsync(Desk.TakeRandomNymAsync(key, Cancellation)));
+    }
+
+    [Fact]
     public async Task The_first_choice_starts_no_waiting_and_a_change_does()
     {
         var key = await OnboardAsync(Paul, 1, "Usul");
@@ -62,6 +70,34 @@ public sealed class ProfileDeskTests : StorageSuite
 
         Time.Advance(TimeSpan.FromDays(0.5));
         Assert.Equal("Muad", (await TakenAsync(Desk.TakeNymAsync(key, "Muad", Cancellation))).Nym);
+    }
+
+    [Fact]
+    public async Task A_nym_that_a_member_was_known_by_stays_theirs_when_they_change_it()
+    {
+        var paul = await OnboardAsync(Paul, 1, "Shai-Hulud");
+        var chani = await BeginAsync(Chani, 2);
+        await TakenAsync(Desk.TakeNymAsync(paul, "Muad", Cancellation));
+
+        Assert.Equal("sietch.nym_taken", await RefusedAsync(Desk.TakeNymAsync(chani, "Shai-Hulud", Cancellation)));
+        Assert.Equal("sietch.nym_taken", await RefusedAsync(Desk.TakeNymAsync(chani, "ShaiHu1ud", Cancellation)));
+        Assert.Null((await TakenAsync(Desk.BeginAsync(LinkLab.Tenant, new(Chani), Cancellation))).Nym);
+        Time.Advance(TimeSpan.FromDays(30));
+        Assert.Equal("Shai-Hulud", (await TakenAsync(Desk.TakeNymAsync(paul, "Shai-Hulud", Cancellation))).Nym);
+    }
+
+    [Fact]
+    public async Task Of_two_who_want_look_alikes_at_once_one_has_theirs()
+    {
+        var paul = await BeginAsync(Paul, 1);
+        var chani = await BeginAsync(Chani, 2);
+
+        var taken = await Task.WhenAll(
+            Desk.TakeNymAsync(paul, "Late-One", Cancellation),
+            NewDesk().TakeNymAsync(chani, "Late0ne", Cancellation)
+        );
+
+        Assert.Single(taken, result => result.TryGet(out _, out _));
     }
 
     [Fact]
@@ -137,7 +173,7 @@ public sealed class ProfileDeskTests : StorageSuite
             (_, _) => Task.FromResult<IReadOnlySet<MemberId>?>(null),
             Time
         );
-        return new(Db, tiers);
+        return new(Db, tiers, new(Db, new(new byte[32])), new(_ => "Sietch Tabr"));
     }
 
     private async Task<ProfileKey> BeginAsync(ulong user, int wallet)

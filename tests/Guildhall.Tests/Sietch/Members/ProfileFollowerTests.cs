@@ -1,4 +1,3 @@
-using Guildhall.Core.Jobs;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Tests.Sietch.Wallets;
@@ -76,7 +75,7 @@ public class ProfileFollowerTests(MemberStage stage)
 
         var before = (await stage.Roles.RunAsync())!;
         await stage.Db.WriteAsync(
-            unit => unit.EnqueueAsync(new ReadHoldersJob(WalletStage.Tenant)),
+            unit => ReadHoldersJob.OrderAsync(unit, WalletStage.Tenant),
             TestContext.Current.CancellationToken
         );
         await MemberStage.UntilAsync(async () =>

@@ -1,5 +1,6 @@
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
+using Guildhall.Discord.Model;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Wallets.Links;
 
@@ -26,7 +27,7 @@ internal static class ProfileLab
                 var identity = new
                 {
                     Tenant = tenant,
-                    User = user,
+                    User = new Snowflake<User>(user),
                     Member = newcomer,
                 };
                 await unit.ExecuteAsync(LinkSql.AddIdentity, identity);

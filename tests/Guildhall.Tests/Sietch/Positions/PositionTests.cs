@@ -57,6 +57,16 @@ public class PositionTests
     }
 
     [Fact]
+    public void Of_a_guest_wallet_and_a_ranked_one_the_ranked_one_counts()
+    {
+        var guest = Standing(1, null, 0) with { IsGuest = true, Tier = Tier.Fedaykin };
+        var ranked = Standing(2, 2, 50) with { Tier = Tier.Fedaykin };
+        var all = new Dictionary<Address, Standing> { [guest.Wallet] = guest, [ranked.Wallet] = ranked };
+
+        Assert.Equal(ranked, Position.BestOf([guest.Wallet, ranked.Wallet], all));
+    }
+
+    [Fact]
     public void A_wallet_that_stands_nowhere_has_no_position() => Assert.Null(Of(standings: [90], 7));
 
     private static Position? Of(ulong[] standings, params ulong[] own) =>

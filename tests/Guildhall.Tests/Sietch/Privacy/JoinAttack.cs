@@ -13,8 +13,10 @@ internal static class JoinAttack
         Fell,
     }
 
-    /// <returns>Nym → how many it could be.</returns>
-    public static IReadOnlyDictionary<string, int> Run(PublicView view)
+    /// <param name="seesEach">A look follows each edition before anything else happens. Where one may lie later, what others did
+    /// before it may count with the next.</param>
+    /// <returns>One for each nym of which the attack could say something.</returns>
+    public static IReadOnlyList<Guess> Find(PublicView view, bool seesEach)
     {
         var found = new Dictionary<string, HashSet<string>>();
         var told = Enum.GetValues<Move>().ToDictionary(move => move, _ => 0);
@@ -29,7 +31,7 @@ internal static class JoinAttack
                     continue;
                 }
 
-                var able = Between(view.Others, told[move], step, move);
+                var able = Between(view.Others, seesEach ? told[move] : Math.Max(0, told[move] - 1), step, move);
                 told[move] = step;
                 foreach (var nym in moved)
                 {
@@ -38,7 +40,7 @@ internal static class JoinAttack
             }
         }
 
-        return found.ToDictionary(nym => nym.Key, nym => nym.Value.Count);
+        return [.. found.Select(nym => new Guess(nym.Key, nym.Value))];
     }
 
     private static HashSet<string> Between(

@@ -28,11 +28,19 @@ public sealed class PrivacySweepTests : StorageSuite
 
         Assert.All(month.Documents, document => AssertApart(document, month.People));
         Assert.True(month.NymsAndWallets.Nyms[^1].Count >= chance);
-        Assert.All(JoinAttack.Run(month.NymsAndWallets), nym => Assert.True(nym.Value >= chance, $"{nym}"));
-        Assert.All(JoinAttack.Run(month.NymsAndUsers), nym => Assert.True(nym.Value >= chance, $"{nym}"));
+        AssertUnknown(JoinAttack.Find(month.NymsAndWallets, seesEach: true));
+        AssertUnknown(JoinAttack.Find(month.NymsAndUsers, seesEach: true));
+        var roles = RoleAttack.Find(month.BadgesAndRoles, seesEach: true);
+        Assert.NotEmpty(roles);
+        AssertUnknown(roles);
+        Assert.Contains(month.BadgesAndRoles.Nyms[^1].Values, told => told.Count > 0);
+        Assert.Contains(RoleAttack.Find(month.CarelessBadges, seesEach: true), guess => guess.Could.Count == 1);
         // The attack is no paper tiger: in a directory that follows at once it finds people.
-        Assert.Contains(JoinAttack.Run(month.Careless), nym => nym.Value == 1);
+        Assert.Contains(JoinAttack.Find(month.Careless, seesEach: true), guess => guess.Could.Count == 1);
     }
+
+    private static void AssertUnknown(IReadOnlyList<Guess> found) =>
+        Assert.All(found, guess => Assert.True(guess.Could.Count >= chance, $"{guess.Nym}: {guess.Could.Count}"));
 
     /// <summary>No text has a nym together with a wallet or an account, and none has a member's account at all.</summary>
     private static void AssertApart(string document, IReadOnlyList<SweepMonth.Person> people)

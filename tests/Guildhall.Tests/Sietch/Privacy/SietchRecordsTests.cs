@@ -20,7 +20,7 @@ public sealed class SietchRecordsTests : StorageSuite
 
     private LinkLab Lab => field ??= new(Db, keys);
 
-    private SietchRecords Records => field ??= new(Db, Lab.Vault);
+    private SietchRecords Records => field ??= new(Db, Lab.Vault, Lab.Changes);
 
     [Fact]
     public async Task A_person_is_given_their_own_wallets_and_nobody_elses()
@@ -42,7 +42,7 @@ public sealed class SietchRecordsTests : StorageSuite
             async unit =>
             {
                 await unit.ExecuteAsync(
-                    "INSERT INTO sietch_role_holders VALUES ('arrakis', 1, 100, '5', 1, ''), ('arrakis', 1, 200, '5', 1, '')"
+                    "INSERT INTO sietch_role_holders VALUES ('arrakis', 1, 100, '5', 1, '', NULL), ('arrakis', 1, 200, '5', 1, '', NULL)"
                 );
                 await unit.ExecuteAsync(
                     """
@@ -77,16 +77,12 @@ public sealed class SietchRecordsTests : StorageSuite
                 );
                 await unit.ExecuteAsync(
                     """
-                    INSERT INTO sietch_notices
-                        (tenant_id, member_id, snapshot, kind, reference, state, made_at, due_at)
-                    SELECT tenant_id, member_id, 2, 'Left', 'r', 'sent', 1, 1 FROM sietch_identities
-                    """
-                );
-                await unit.ExecuteAsync(
-                    """
                     INSERT INTO sietch_profiles (tenant_id, member_id, token, step, nym, nym_key, picture, created_at)
                     SELECT tenant_id, member_id, 't', 'done', 'Usul', 'usul', 'own', 1 FROM sietch_identities
                     """
+                );
+                await unit.ExecuteAsync(
+                    "INSERT INTO sietch_nyms SELECT tenant_id, 'n', member_id, 1, 5 FROM sietch_identities"
                 );
                 await unit.ExecuteAsync(
                     "INSERT INTO sietch_badges SELECT tenant_id, member_id, 'og', 1, 'system', NULL, NULL, NULL FROM sietch_identities"
@@ -101,7 +97,7 @@ public sealed class SietchRecordsTests : StorageSuite
                     """
                 );
                 await unit.ExecuteAsync(
-                    "INSERT INTO sietch_alert_preferences SELECT tenant_id, member_id, 1, 0, 1, 3 FROM sietch_identities"
+                    "INSERT INTO sietch_alert_preferences SELECT tenant_id, member_id, 1, 0, 1, 3, 1 FROM sietch_identities"
                 );
                 await unit.ExecuteAsync(
                     "INSERT INTO sietch_waitlist SELECT tenant_id, 'w', member_id, 'l', 1, NULL, NULL FROM sietch_identities"

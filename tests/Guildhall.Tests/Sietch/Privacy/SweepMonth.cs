@@ -11,10 +11,12 @@ using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
+using Guildhall.Sietch.Members.Directory;
 using Guildhall.Sietch.Members.Editions;
 using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Pages.Directory;
 using Guildhall.Sietch.Pages.Threshold;
+using Guildhall.Sietch.Threshold;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Tests.Kit;
 using Guildhall.Tests.Sietch.Eligibility;
@@ -34,11 +36,17 @@ internal sealed class SweepMonth
     private readonly ManualTime time;
     private readonly EligibilityWorld world;
     private readonly LinkVault vault;
+    private readonly LinkChanges links;
+    private readonly BadgeBook badges;
+    private readonly Roster roster;
+    private readonly PublishEdition edition;
     private readonly MemberCards cards;
-    private readonly ThresholdHistory history;
+    private readonly BarBook bars;
     private readonly Random random = new(23);
+    private readonly Random admins = new(24);
     private readonly List<Person> people = [];
     private long seen;
+    private long bar;
 
     public SweepMonth(Db db, ManualTime time, string keys)
     {
@@ -53,25 +61,22 @@ internal sealed class SweepMonth
             Options.Create(new WalletLinkOptions()),
             Options.Create(new GuildhallOptions { Data = keys })
         );
-        vault = new(db, new LinkRows(own));
+        var rows = new LinkRows(own);
+        (vault, links) = (new(db, rows), new(rows));
         var shared = Options.Create(new GuildhallOptions { Data = keys, PublicUrl = new("https://guildhall.example") });
-        cards = new(
-            new ProfileBook(db),
-            new EditionBook(
-                db,
-                new MemberTiers(
-                    db,
-                    vault,
-                    new GateStandings(db),
-                    (_, _) => Task.FromResult<IReadOnlySet<MemberId>?>(null),
-                    time
-                )
-            ),
-            new BadgeBook(db, (_, _) => Task.FromResult<IReadOnlyList<MemberId>>([]), time),
-            new MemberPictures(db, shared),
+        var tiers = new MemberTiers(
+            db,
+            vault,
+            new GateStandings(db),
+            (_, _) => Task.FromResult<IReadOnlySet<MemberId>?>(null),
             time
         );
-        history = new(db, world.Shelf);
+        var profiles = new ProfileBook(db);
+        badges = new(db, (_, _) => Task.FromResult<IReadOnlyList<MemberId>>([]), time);
+        roster = new(profiles, new EditionBook(db), badges, tiers, time);
+        edition = new(db, profiles, badges, tiers);
+        cards = new(roster, new MemberPictures(db, shared));
+        bars = new(db);
     }
 
     /// <summary>Every page, answer and announcement, as it was sent.</summary>
@@ -82,6 +87,12 @@ internal sealed class SweepMonth
 
     /// <summary>What the directory shows beside the roles that members wear in Discord.</summary>
     public PublicView NymsAndUsers { get; } = new();
+
+    /// <summary>What the badges beside nyms tell of roles, beside the roles that members wear in Discord.</summary>
+    public RoleView BadgesAndRoles { get; } = new();
+
+    /// <summary>Badges that are shown at once, as they once were, of those whom the edition has.</summary>
+    public RoleView CarelessBadges { get; } = new();
 
     /// <summary>A directory that follows at once, to see that the attack finds what there is to find.</summary>
     public PublicView Careless { get; } = new();
@@ -110,6 +121,7 @@ internal sealed class SweepMonth
             Happen();
             await world.PublishAsync();
             await FollowAsync();
+            await DecorateAsync();
             await LookAsync();
         }
     }
@@ -136,13 +148,13 @@ internal sealed class SweepMonth
             Wallet = EligibilityWorld.Wallet((ulong)number),
             Most = 5,
         };
-        await db.WriteAsync(unit => vault.LinkAsync(unit, link), Cancellation);
+        await db.WriteAsync(unit => links.LinkAsync(unit, link), Cancellation);
         var member = await vault.TryHolderAsync(Tenant, link.Wallet, new("test", "test"), Cancellation);
         people.Add(
             new(
                 string.Create(CultureInfo.InvariantCulture, $"Nym_{random.Next(100_000):x}_{number}"),
                 link,
-                member!.Value
+                member!.Member
             )
         );
     }
@@ -157,10 +169,11 @@ internal sealed class SweepMonth
             var isIn = standings.GetValueOrDefault(person.Link.Wallet)?.IsEligible == true;
             if (isIn && !person.IsOnboarded && random.Next(10) == 0)
             {
-                person.IsOnboarded = true;
+                (person.IsOnboarded, person.OnboardedAt) = (true, now);
                 await db.WriteAsync(unit => ProfileBook.AddAsync(unit, ProfileOf(person, now)), Cancellation);
             }
 
+            person.IsSeen = person.IsOnboarded && isIn;
             var hide = new
             {
                 Tenant,
@@ -175,6 +188,23 @@ internal sealed class SweepMonth
                     ),
                 Cancellation
             );
+        }
+    }
+
+    /// <summary>Admins award what a role follows from, and now and then take it back.</summary>
+    private async Task DecorateAsync()
+    {
+        await badges.EarnAsync(Tenant, Cancellation);
+        var seen = people.Where(person => person.IsSeen).ToList();
+        for (var i = seen.Count == 0 ? 0 : admins.Next(10); i > 0; i--)
+        {
+            var kind = BadgeCatalogue.TryGet(admins.Next(3) == 0 ? "contributor" : "helper")!;
+            var order = new BadgeOrder(Tenant, seen[admins.Next(seen.Count)].Member, kind, new(1));
+            await badges.AwardAsync(order, "test", Cancellation);
+            if (admins.Next(60) == 0)
+            {
+                await badges.RevokeAsync(order with { Member = seen[admins.Next(seen.Count)].Member }, Cancellation);
+            }
         }
     }
 
@@ -197,21 +227,58 @@ internal sealed class SweepMonth
         time.Advance(TimeSpan.FromMinutes(2));
         var community = world.Community;
         var published = world.Shelf.TryGet(Tenant)!;
-        var shown = await cards.ReadAsync(community, Cancellation);
+        await edition.PublishAsync(community, Cancellation);
+        var shown = await cards.ReadAsync(Tenant, Cancellation);
         var search = DirectorySearch.Of(new QueryCollection());
         for (var page = 1; page <= search.Find(shown).Pages; page++)
         {
-            await KeepAsync(DirectoryPage.Of(Tenant, "Sietch", search with { Page = page }, shown));
+            await KeepAsync(
+                Guildhall.Sietch.Pages.Directory.DirectoryPage.Of(Tenant, "Sietch", search with { Page = page }, shown)
+            );
         }
 
-        var points = await history.ReadAsync(community, Cancellation);
+        await bars.FollowAsync(new(community, bar, published.Snapshot.Number), Cancellation);
+        bar = published.Snapshot.Number;
+        var points = (await bars.LastAsync(Tenant, 120, null, Cancellation)).Reverse().ToList();
         await KeepAsync(ThresholdPage.Of(community, "Sietch", published, points));
-        Documents.Add(ThresholdPicture.Draw(points));
+        Documents.Add(ThresholdPicture.Draw(points, ThresholdPicture.Wide));
         var gate = new PreparedGate(published, community);
         Documents.AddRange(people.Select(person => Encoding.UTF8.GetString(gate.Of(person.Link.Wallet))));
         Documents.Add(CensusText.Of(published.Standings.Values, community.Places, published.Snapshot));
         await KeepDoorAsync();
         Write(shown, published.Standings);
+        await WriteBadgesAsync();
+    }
+
+    private async Task WriteBadgesAsync()
+    {
+        var shown = await roster.ReadAsync(Tenant, Cancellation);
+        var held = await badges.AllAsync(Tenant, Cancellation);
+        BadgesAndRoles.Nyms.Add(
+            shown.ToDictionary(entry => entry.Nym, entry => Told(entry.Badges.Select(kind => kind.Id)))
+        );
+        CarelessBadges.Nyms.Add(
+            shown.ToDictionary(
+                entry => entry.Nym,
+                entry => Told((held.GetValueOrDefault(entry.Profile.MemberId) ?? []).Select(badge => badge.Kind.Id))
+            )
+        );
+        var worn = people.ToDictionary(
+            person => $"{person.Link.User}",
+            IReadOnlySet<string> (person) =>
+                person.IsSeen
+                    ? BadgeWishes
+                        .Of(held.GetValueOrDefault(person.Member) ?? [], 0, person.OnboardedAt, time.GetUtcNow())
+                        .Select(role => role.ToString())
+                        .Append(RoleAttack.Member)
+                        .ToHashSet()
+                    : new HashSet<string>()
+        );
+        BadgesAndRoles.Accounts.Add(worn);
+        CarelessBadges.Accounts.Add(worn);
+
+        static IReadOnlySet<string> Told(IEnumerable<string> badges) =>
+            BadgeRoles.ToldBy([.. badges]).Select(role => role.ToString()).ToHashSet();
     }
 
     private async Task KeepDoorAsync()
@@ -259,5 +326,10 @@ internal sealed class SweepMonth
     internal sealed record Person(string Nym, NewLink Link, MemberId Member)
     {
         public bool IsOnboarded { get; set; }
+
+        public DateTimeOffset OnboardedAt { get; set; }
+
+        /// <summary>Onboarded and eligible.</summary>
+        public bool IsSeen { get; set; }
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch;
-using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Eligibility.Following;
@@ -60,7 +59,13 @@ public sealed class BarStage : IAsyncLifetime
         );
     }
 
-    internal Task<IReadOnlyList<string>> AlertsAsync(string member) => wallets.AlertsAsync(member);
+    /// <summary>The newest first, without the offer of the wizard: it comes with a comparison of roles, whenever that is.</summary>
+    internal async Task<IReadOnlyList<string>> AlertsAsync(string member) =>
+        [
+            .. (await wallets.AlertsAsync(member)).Where(alert =>
+                !alert.StartsWith("Onboarding", StringComparison.Ordinal)
+            ),
+        ];
 
     internal Task<Snowflake<User>> IdOfAsync(string member) => wallets.IdOfAsync(member);
 
@@ -68,7 +73,7 @@ public sealed class BarStage : IAsyncLifetime
 
     internal async Task<MemberId> MemberAsync(string member) =>
         (
-            await Guildhall.Get<AlertBook>().TryMemberAsync(WalletStage.Tenant, await IdOfAsync(member), Cancellation)
+            await Guildhall.Get<Identities>().TryMemberAsync(WalletStage.Tenant, await IdOfAsync(member), Cancellation)
         )!.Value;
 
     internal Task UntilToldAsync(string member, string part, int times = 1) =>

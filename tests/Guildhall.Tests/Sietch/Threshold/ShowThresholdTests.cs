@@ -20,8 +20,8 @@ public class ShowThresholdTests(BarStage stage)
 
         Assert.False(answer.IsEphemeral);
         Assert.Equal("3.00 BGT", answer.Title);
-        Assert.Contains("4 eligible · 2 waiting · the next one lacks 1.00 BGT", answer.Description);
-        Assert.Contains($"`{wallet.Account.ToShort()}` · 1.00 BGT · 2.00 BGT to go", answer.Description);
+        Assert.Contains("4 eligible · 2 waiting · the next one lacks 1.01 BGT", answer.Description);
+        Assert.Contains($"`{wallet.Account.ToShort()}` · 1.00 BGT · 2.01 BGT to go", answer.Description);
         Assert.DoesNotContain("registered", answer.Description);
         Assert.Contains($"**5** `{order[4].ToShort()}` · 2.00 BGT", answer.Description);
         Assert.DoesNotContain(wallet.Account.ToString(), answer.Text, StringComparison.OrdinalIgnoreCase);

@@ -24,6 +24,13 @@ public class ShowWaitingTests(BarStage stage)
 
         Assert.True(answer.IsEphemeral);
         Assert.Contains("place 6", answer.Text);
-        Assert.Contains("2.00 BGT are missing", answer.Text);
+        Assert.Contains("2.01 BGT are missing", answer.Text);
+
+        // Nobody has looked at the list since.
+        await stage.PublishAsync([wallet.Account, .. above]);
+        Assert.Contains(
+            "nothing to wait for",
+            (await stage.Wallets.RunAsync("fedaykin-18", "waitlist status")).Refusal
+        );
     }
 }

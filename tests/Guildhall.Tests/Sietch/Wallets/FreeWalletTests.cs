@@ -1,5 +1,6 @@
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
+using Guildhall.Simulator.Seeds;
 
 namespace Guildhall.Tests.Sietch.Wallets;
 
@@ -36,6 +37,7 @@ public class FreeWalletTests(WalletStage stage)
     public async Task Members_may_not_and_a_reason_names_no_wallet()
     {
         using var wallet = new TestWallet();
+        await stage.Discord.ShowCommandAsync(DemoWorld.SietchId, "sietch", "guest");
 
         Assert.Contains("permission", (await FreeAsync(wallet, "Mine", "guest")).Refusal);
         Assert.Contains("out of the reason", (await FreeAsync(wallet, $"{wallet.Account} is mine")).Refusal);

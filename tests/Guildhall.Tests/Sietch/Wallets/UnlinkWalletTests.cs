@@ -21,7 +21,8 @@ public class UnlinkWalletTests(WalletStage stage)
 
         var after = await stage.UseAsync("fedaykin-8", list, IsMenu, value);
 
-        Assert.Contains("Unlinked", after.Text);
+        Assert.Contains("Unlinked.", after.Text);
+        Assert.DoesNotContain("profile", after.Text);
         Assert.DoesNotContain(old.Account.ToShort(), after.Text);
         Assert.Contains(kept.Account.ToShort(), after.Text);
         Assert.Contains(

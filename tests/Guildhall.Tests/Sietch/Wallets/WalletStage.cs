@@ -1,12 +1,15 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Simulator.Seeds;
 using Guildhall.Simulator.State;
 using Guildhall.Tests.Aegis.Actions;
 using Guildhall.Tests.Kit;
+using Guildhall.Tests.Sietch.Members;
 
 namespace Guildhall.Tests.Sietch.Wallets;
 
@@ -44,17 +47,15 @@ public sealed class WalletStage : IAsyncLifetime
     /// <summary>Another one for a stage of another size.</summary>
     internal JsonObject Own { get; init; } = Section;
 
-    /// <summary>True where the local chain is followed.</summary>
-    internal bool IsOnChain { get; init; }
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>The members of a service that somebody else started, and ends.</summary>
+    internal static WalletStage On(GuildhallFixture guildhall) => new() { Guildhall = guildhall };
 
     // No chain answers, so that nothing is published but what a test publishes.
     public async ValueTask InitializeAsync() =>
         Guildhall = await GuildhallFixture.StartAsync(
-            IsOnChain
-                ? new() { Sietch = Own }
-                : new() { Sietch = Own, Settings = { ["Sietch:Endpoints:default:0"] = "http://127.0.0.1:1/" } }
+            new() { Sietch = Own, Settings = { ["Sietch:Endpoints:default:0"] = "http://127.0.0.1:1/" } }
         );
 
     public ValueTask DisposeAsync() => Guildhall.DisposeAsync();
@@ -77,6 +78,16 @@ public sealed class WalletStage : IAsyncLifetime
             (await CallAsync("challenge", link, ("account", wallet.Account.ToChecksum())))["message"]!;
         return (string)(await ProveAsync(link, message, wallet))["text"]!;
     }
+
+    /// <summary>Makes somebody a member whose wizard is done.</summary>
+    internal async Task FinishProfileAsync(string member) =>
+        await ProfileLab.AddAsync(
+            Guildhall.Get<Db>(),
+            Tenant,
+            (await IdOfAsync(member)).Value,
+            $"Nym-{member}",
+            Guildhall.Get<TimeProvider>().GetUtcNow()
+        );
 
     internal Task<JsonNode> ProveAsync(string link, string message, TestWallet wallet) =>
         CallAsync("prove", link, ("message", message), ("signature", $"0x{Convert.ToHexString(wallet.Sign(message))}"));
@@ -175,10 +186,15 @@ public sealed class WalletStage : IAsyncLifetime
     internal async Task<IReadOnlyList<string>> AlertsAsync(string member)
     {
         var book = Guildhall.Get<AlertBook>();
-        var found = await book.TryMemberAsync(Tenant, await IdOfAsync(member), Cancellation);
+        var found = await Guildhall.Get<Identities>().TryMemberAsync(Tenant, await IdOfAsync(member), Cancellation);
         return found is not { } id
             ? []
-            : [.. (await book.LastAsync(Tenant, id, 100, Cancellation)).Select(alert => $"{alert.Kind} {alert.State}")];
+            :
+            [
+                .. (await book.LastAsync(Tenant, id, null, 100, Cancellation)).Select(alert =>
+                    $"{alert.Kind} {alert.State}"
+                ),
+            ];
     }
 
     /// <summary>Waits until the member has exactly these of the gated roles.</summary>

@@ -17,6 +17,12 @@ export function localUrl(url) {
   }
 }
 
+/** A picture of another program of this machine comes by the simulator; others are links. */
+export function imageUrl(url) {
+  const isNear = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(url ?? "");
+  return localUrl(url) ?? (isNear ? `/external?url=${encodeURIComponent(url)}` : null);
+}
+
 /** Only what a browser opens without running it. */
 export const webUrl = (url) => (/^https?:\/\//i.test(url ?? "") ? url : null);
 

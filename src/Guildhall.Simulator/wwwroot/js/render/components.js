@@ -5,7 +5,7 @@ import { names } from "../names.js";
 import { click } from "../interactions.js";
 import { guild, channels, displayName, sees } from "../state.js";
 import { openSelect } from "./select.js";
-import { localUrl, picture, sizeOf, veiled, webUrl } from "./attachments.js";
+import { imageUrl, localUrl, picture, sizeOf, veiled, webUrl } from "./attachments.js";
 
 const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link", 6: "premium" };
 
@@ -47,7 +47,7 @@ function fileOf(message, url) {
 
 function media(message, item, kind) {
   const url = item.media?.url ?? "";
-  const local = localUrl(fileOf(message, url)?.url ?? url);
+  const local = imageUrl(fileOf(message, url)?.url ?? url);
   const name = item.description ?? (kind === "thumbnail" ? "Thumbnail" : "Picture");
   const shown = local ? picture(local, name, kind) : outside(url, name);
   return item.spoiler ? veiled(shown) : shown;

@@ -2,7 +2,7 @@ import { h } from "../dom.js";
 import { markdown, inline, anchor, hex, unlinked } from "../markdown.js";
 import { names } from "../names.js";
 import { stamp } from "../time.js";
-import { localUrl, picture as shownPicture, webUrl } from "./attachments.js";
+import { imageUrl, picture as shownPicture, webUrl } from "./attachments.js";
 import { outside } from "./components.js";
 
 export function renderEmbed(embed, attachments) {
@@ -41,7 +41,7 @@ function fields(list) {
 function localOf(url, attachments) {
   const named = /^attachment:\/\/(.+)$/.exec(url ?? "");
   const found = named ? attachments.find((a) => a.filename === named[1])?.url : url;
-  return found ? localUrl(found) : null;
+  return found ? imageUrl(found) : null;
 }
 
 function picture(image, kind, attachments) {

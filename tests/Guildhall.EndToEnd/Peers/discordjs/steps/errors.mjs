@@ -59,13 +59,14 @@ export default async function errors(stage) {
   await step('errors: a 429 is waited out and tried once more', async () => {
     await fresh('limited');
     const since = await last();
-    const limited = stage.heard(rest, RESTEvents.RateLimited, (d) => d.majorParameter === room.id).catch(() => null);
+    // Its own count of 50 a second may hold the call back too; that limit is a global one.
+    const limited = stage.heard(rest, RESTEvents.RateLimited, (d) => d.majorParameter === room.id && !d.global).catch(() => null);
     await fail({ status: 429, retryAfter: 0.3 });
     const started = performance.now();
     await room.send('after the limit');
     check(performance.now() - started >= 290, 'some 300 ms, as a timer counts them');
     same((await requests(since)).map((r) => r.status), [429, 200], 'requests');
-    same((await limited)?.[0].global, false, 'a limit that is not global');
+    check(await limited, 'a limit that is not global');
   });
 
   await step('errors: a global 429 is waited out', async () => {

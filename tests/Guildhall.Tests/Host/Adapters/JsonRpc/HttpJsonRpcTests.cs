@@ -1,6 +1,8 @@
 using Guildhall.Core.Ports;
 using Guildhall.Host.Adapters.JsonRpc;
 using Guildhall.Tests.Simulator.Worlds;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 
 namespace Guildhall.Tests.Host.Adapters.JsonRpc;
 
@@ -35,6 +37,25 @@ public sealed class HttpJsonRpcTests : IAsyncLifetime
         Assert.Equal((JsonRpcFailure.Refused, -32601), (refused.Kind, refused.Code));
     }
 
+    [Theory]
+    [InlineData("""{"code":3,"message":"no"}""", true)]
+    [InlineData("""{"code":-32000,"message":"execution reverted"}""", true)]
+    [InlineData("""{"code":-32015,"message":"VM execution error.","data":"Reverted 0x08c379a0"}""", true)]
+    [InlineData("""{"code":-32000,"message":"no","data":"0x08c379a0"}""", true)]
+    [InlineData("""{"code":-32000,"message":"header not found"}""", false)]
+    [InlineData("""{"code":-32005,"message":"limit exceeded","data":{"rate":1}}""", false)]
+    [InlineData("""{"code":-32601,"message":"eth_call is not available","data":"none"}""", false)]
+    public async Task A_contract_that_reverts_is_told_from_a_server_that_refuses(string error, bool isRevert)
+    {
+        await using var node = await AnsweringNode.StartAsync($$"""{"jsonrpc":"2.0","id":1,"error":{{error}}}""");
+
+        var refused = await Assert.ThrowsAsync<JsonRpcException>(() =>
+            rpc.CallAsync(node.Address, "eth_call", _ => { }, Cancellation)
+        );
+
+        Assert.Equal((JsonRpcFailure.Refused, isRevert), (refused.Kind, refused.IsRevert));
+    }
+
     [Fact]
     public async Task A_429_tells_how_long_to_wait()
     {
@@ -43,6 +64,42 @@ public sealed class HttpJsonRpcTests : IAsyncLifetime
         var limited = await Assert.ThrowsAsync<JsonRpcException>(() => AskAsync("eth_chainId"));
 
         Assert.Equal((JsonRpcFailure.RateLimited, TimeSpan.FromSeconds(7)), (limited.Kind, limited.RetryAfter));
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task A_key_that_does_not_let_in_is_a_refusal_whatever_the_body_says(int status)
+    {
+        worlds.Fault("chain", status: status);
+
+        var refused = await Assert.ThrowsAsync<JsonRpcException>(() => AskAsync("eth_chainId"));
+
+        Assert.Equal(JsonRpcFailure.Refused, refused.Kind);
+    }
+
+    [Theory]
+    [InlineData(-32005, "daily request count exceeded, request rate limited", JsonRpcFailure.RateLimited)]
+    [InlineData(-32007, "50/second request limit reached", JsonRpcFailure.RateLimited)]
+    [InlineData(429, "slow down", JsonRpcFailure.RateLimited)]
+    [InlineData(-32005, "query returned more than 10000 results", JsonRpcFailure.Refused)]
+    [InlineData(-32005, "block range exceeds the rate limit plan", JsonRpcFailure.Refused)]
+    [InlineData(-32005, "limit exceeded", JsonRpcFailure.Refused)]
+    [InlineData(-32602, null, JsonRpcFailure.Refused)]
+    public async Task Too_often_is_told_from_too_much(int code, string? message, JsonRpcFailure kind)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        await using var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        app.MapPost("/", () => new { error = new { code, message } });
+        await app.StartAsync(Cancellation);
+
+        var failed = await Assert.ThrowsAsync<JsonRpcException>(() =>
+            rpc.CallAsync(new Uri(app.Urls.Single()), "eth_getLogs", _ => { }, Cancellation)
+        );
+
+        Assert.Equal((kind, code), (failed.Kind, failed.Code));
     }
 
     [Theory]
@@ -56,6 +113,7 @@ public sealed class HttpJsonRpcTests : IAsyncLifetime
         var failed = await Assert.ThrowsAsync<JsonRpcException>(() => AskAsync("eth_chainId"));
 
         Assert.Equal(JsonRpcFailure.Unavailable, failed.Kind);
+        Assert.StartsWith(worlds.At("chain").Authority, failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]

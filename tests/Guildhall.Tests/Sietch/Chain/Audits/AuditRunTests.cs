@@ -37,6 +37,10 @@ public sealed class AuditRunTests() : StorageSuite(new SqliteUnderTest())
         Assert.Equal(before, await world.EligibleAsync());
         Assert.Equal("different", (await AuditRun.TryLastAsync(Db, world.Community.Tenant, Cancellation))?.State);
         Assert.Contains("sietch.audited", await world.AuditAsync());
+        Assert.Contains(
+            await world.StatusAsync(),
+            line => line.Contains("another endpoint tells it otherwise", StringComparison.Ordinal)
+        );
         var page = await Db.QuerySingleOrDefaultAsync<string>(
             "SELECT payload FROM jobs WHERE kind = 'sietch.page_admins'",
             null,

@@ -74,20 +74,42 @@ public sealed class ChainAuditTests() : StorageSuite(new SqliteUnderTest())
     }
 
     [Fact]
-    public async Task What_every_endpoint_told_a_part_of_is_unknown()
+    public async Task What_every_endpoint_told_a_part_of_is_asked_of_all_of_them()
     {
-        Happen();
-        await SyncAsync("one.example");
-        chain.Mine(40);
-        chain.Claim(alice, 1);
-        chain.Mine(20);
-        await SyncAsync("two.example");
+        await TellPartsAsync();
+
+        var report = await AuditAsync("one.example", "two.example");
+
+        Assert.Equal((AuditState.Same, 0), (report.State, report.Unchecked));
+        Assert.Equal(["one.example", "two.example"], report.Witnesses);
+    }
+
+    [Fact]
+    public async Task A_lie_in_a_part_of_such_a_window_is_found_by_either()
+    {
+        chain.Endpoint("two.example").DropsOddLogs = true;
+        await TellPartsAsync();
+        chain.Endpoint("two.example").DropsOddLogs = false;
+
+        var report = await AuditAsync("one.example", "two.example");
+
+        Assert.Equal(AuditState.Different, report.State);
+        var window = Assert.Single(report.Differing);
+        Assert.Equal("one.example, two.example", window.Witness);
+        Assert.Equal(window.Stored.Count + 1, window.Told.Count);
+    }
+
+    [Fact]
+    public async Task It_takes_all_of_them_to_say_that_such_a_window_is_the_same()
+    {
+        await TellPartsAsync();
+        chain.Endpoint("two.example").Lag = 200;
 
         var report = await AuditAsync("one.example", "two.example");
 
         Assert.Equal(AuditState.Unknown, report.State);
-        Assert.InRange(report.Unchecked, 1, report.Windows - 1);
-        Assert.Contains("a further one", report.Why, StringComparison.Ordinal);
+        Assert.InRange(report.Unchecked, 1, report.Windows);
+        Assert.Contains("two.example is behind", report.Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,6 +149,17 @@ public sealed class ChainAuditTests() : StorageSuite(new SqliteUnderTest())
         chain.Endpoint("two.example").LargestRange = 30;
 
         Assert.Equal(AuditState.Same, (await AuditAsync("one.example", "two.example")).State);
+    }
+
+    private async Task TellPartsAsync()
+    {
+        Happen();
+        await SyncAsync("one.example");
+        chain.Mine(40);
+        chain.Claim(alice, 1);
+        chain.Claim(alice, 2);
+        chain.Mine(20);
+        await SyncAsync("two.example");
     }
 
     private void Happen()

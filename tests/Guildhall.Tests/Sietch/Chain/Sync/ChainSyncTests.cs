@@ -53,6 +53,74 @@ public sealed class ChainSyncTests() : StorageSuite(new SqliteUnderTest())
         Assert.Equal(40, (await StoredAsync()).Count);
     }
 
+    [Theory]
+    [InlineData(-32601)]
+    [InlineData(-32600)]
+    [InlineData(-32000)]
+    public async Task An_endpoint_that_refuses_every_range_is_left_and_the_next_is_asked(int code)
+    {
+        for (var i = 0UL; i < 40; i++)
+        {
+            chain.Claim(alice, i + 1);
+            chain.Mine(97);
+        }
+
+        chain.Mine(20);
+        chain.Endpoint("one.example").RefusesLogs = code;
+        chain.Endpoint("two.example");
+
+        var report = await SyncAsync(Followed with { PagesAhead = 1 });
+
+        Assert.Equal(40, report.Events);
+        Assert.Equal(2, chain.Endpoint("one.example").LogCalls);
+        Assert.Contains(
+            report.Faults,
+            fault => fault.Contains($"one.example refused ({code})", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_limit_that_one_block_exceeds_is_of_the_rate_and_waits_before_the_next_is_asked()
+    {
+        chain.Claim(alice, 1);
+        chain.Mine(20);
+        chain.Endpoint("one.example").RefusesLogs = -32005;
+        chain.Endpoint("two.example");
+
+        Assert.Equal(1, (await SyncAsync(Followed with { PagesAhead = 1 })).Events);
+        // The page, and three times one block of it.
+        Assert.Equal(4, chain.Endpoint("one.example").LogCalls);
+    }
+
+    [Fact]
+    public async Task Where_every_endpoint_refuses_the_block_and_who_refused_it_are_named()
+    {
+        chain.Claim(alice, 1);
+        chain.Mine(20);
+        chain.Endpoint("one.example").RefusesLogs = -32601;
+        chain.Endpoint("two.example").RefusesLogs = -32600;
+
+        var fault = await Assert.ThrowsAsync<ChainUnavailableException>(SyncAsync);
+
+        Assert.Contains("Block 900 cannot be read: one.example refused", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("two.example refused (-32600)", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_range_that_takes_too_long_is_halved_and_the_endpoint_is_kept()
+    {
+        for (var i = 0UL; i < 40; i++)
+        {
+            chain.Claim(alice, i + 1);
+            chain.Mine(97);
+        }
+
+        chain.Endpoint().LargestRangeInTime = 700;
+        chain.Mine(20);
+
+        Assert.Equal(40, (await SyncAsync()).Events);
+    }
+
     [Fact]
     public async Task An_answer_of_exactly_a_providers_cap_is_not_taken()
     {
@@ -102,6 +170,69 @@ public sealed class ChainSyncTests() : StorageSuite(new SqliteUnderTest())
             report.Faults,
             fault => fault.StartsWith("two.example left out logs", StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task What_an_endpoint_told_before_it_was_caught_does_not_stay_when_no_other_is_left()
+    {
+        for (var page = 0; page < 4; page++)
+        {
+            chain.Claim(alice, 1);
+            chain.Claim(bob, 2);
+            chain.Mine(50);
+        }
+
+        chain.Mine(50);
+        // Of the first page nothing is compared that could be missing: the fourth is the next sample.
+        var followed = Followed with
+        {
+            Token = new(ScriptedChain.Token, 1_000_000),
+            Vaults = [new(ScriptedChain.Vault, 950)],
+            LargestPage = 50,
+            PagesAhead = 1,
+            SampleEvery = 3,
+        };
+        chain.Endpoint("one.example").DropsOddLogs = true;
+        // Chain, head, and two pages for comparison.
+        chain.Endpoint("two.example").DiesAfter = 4;
+
+        await Assert.ThrowsAsync<ChainUnavailableException>(() => SyncAsync(followed));
+        Assert.Empty(await StoredAsync());
+
+        chain.Endpoint("two.example").DiesAfter = null;
+        Assert.Equal(8, (await SyncAsync(followed)).Events);
+    }
+
+    [Theory]
+    [InlineData("one.example")]
+    [InlineData("two.example")]
+    public async Task An_endpoint_that_tells_a_log_twice_is_left_and_the_other_is_believed(string repeats)
+    {
+        chain.Claim(alice, 1);
+        chain.Claim(bob, 2);
+        chain.Mine(20);
+        chain.Endpoint("one.example");
+        chain.Endpoint("two.example");
+        chain.Endpoint(repeats).RepeatsLogs = true;
+
+        Assert.Equal(2, (await SyncAsync()).Events);
+        Assert.Equal(2, (await StoredAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Two_that_disagree_and_tell_no_receipts_are_both_not_believed()
+    {
+        chain.Claim(alice, 1);
+        chain.Claim(bob, 2);
+        chain.Mine(20);
+        chain.Endpoint("one.example");
+        chain.Endpoint("two.example").DropsOddLogs = true;
+        chain.Endpoint("two.example").HasNoReceipts = true;
+
+        var fault = await Assert.ThrowsAsync<ChainUnavailableException>(SyncAsync);
+
+        Assert.Contains("disagree", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(await StoredAsync());
     }
 
     [Fact]
@@ -221,13 +352,12 @@ public sealed class ChainSyncTests() : StorageSuite(new SqliteUnderTest())
 
     private Task<SyncReport> SyncAsync(FollowedChain followed)
     {
-        var time = TimeProvider.System;
-        var pipelines = new WorldPipelines(time, new ResilienceMetrics(new TestMeters()), new Random(1));
+        var pipelines = new WorldPipelines(new HurriedTime(), new ResilienceMetrics(new TestMeters()), new Random(1));
         var sync = new ChainSync(
             new ChainNodes(chain, pipelines),
             new ChainBook(Db),
             new ChainMetrics(new TestMeters()),
-            time,
+            Time,
             NullLogger<ChainSync>.Instance
         );
         return sync.RunAsync(

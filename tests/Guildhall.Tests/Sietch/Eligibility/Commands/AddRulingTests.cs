@@ -1,5 +1,6 @@
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Simulator.Seeds;
 
 namespace Guildhall.Tests.Sietch.Eligibility.Commands;
 
@@ -22,8 +23,21 @@ public class AddRulingTests(SietchFixture fixture)
     }
 
     [Fact]
+    public async Task What_stands_beside_it_is_said_and_which_one_wins()
+    {
+        var wallet = new Address(11, 12, 13);
+        await AddAsync("admin", "remove", wallet);
+
+        var answer = await AddAsync("admin", "guest", wallet);
+
+        Assert.Matches(@"Also standing for this wallet: ruling \d+ \(Remove\)\. Guest wins over Remove", answer.Text);
+    }
+
+    [Fact]
     public async Task Members_may_not()
     {
+        await Service.Discord.ShowCommandAsync(DemoWorld.SietchId, "sietch", "fedaykin-1");
+
         var answer = await AddAsync("fedaykin-1", "guest", new(9, 9, 9));
 
         Assert.Contains("permission", answer.Refusal, StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using Guildhall.Simulator.Seeds;
+
 namespace Guildhall.Tests.Sietch.Eligibility.Commands;
 
 [Collection(SietchCollection.Name)]
@@ -14,6 +16,8 @@ public class ConfirmHoldTests(SietchFixture fixture)
     [Fact]
     public async Task Members_may_not()
     {
+        await fixture.Service.Discord.ShowCommandAsync(DemoWorld.SietchId, "sietch", "naib-1");
+
         var answer = await fixture.Service.RunAsync("naib-1", "sietch confirm", ("hold", "1"));
 
         Assert.Contains("permission", answer.Refusal, StringComparison.Ordinal);

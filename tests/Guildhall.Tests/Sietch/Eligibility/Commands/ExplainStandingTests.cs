@@ -29,6 +29,23 @@ public class ExplainStandingTests(SietchFixture fixture)
     }
 
     [Fact]
+    public async Task The_reason_of_a_removal_is_shown_letter_by_letter()
+    {
+        var burned = (await Service.HoldersAsync()).Last(holder => holder.HasBurned).Wallet;
+        await Service.RunAsync(
+            "admin",
+            "sietch ruling add",
+            ("kind", "remove"),
+            ("wallet", burned.ToString()),
+            ("reason", "Sold [the] **key**")
+        );
+
+        var answer = await Service.RunAsync("admin", "explain", ("wallet", burned.ToString()));
+
+        Assert.Contains("Their reason: Sold \\[the\\] \\*\\*key\\*\\*", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_member_is_not_told_of_others_wallets()
     {
         var best = (await Service.HoldersAsync())[0].Wallet;

@@ -13,7 +13,7 @@ public class ListRulingsTests(SietchFixture fixture)
             .Service.Get<RulingDesk>()
             .AddAsync(
                 fixture.Service.Community,
-                new(new(7, 8, 9), RulingKind.Exclude, "An aggregator of claims", null),
+                new(new(7, 8, 9), RulingKind.Exclude, "An [aggregator](http://evil.tld) of claims", null),
                 "42",
                 TestContext.Current.CancellationToken
             );
@@ -21,6 +21,10 @@ public class ListRulingsTests(SietchFixture fixture)
         var answer = await fixture.Service.RunAsync("admin", "sietch ruling list");
 
         Assert.True(answer.IsEphemeral);
-        Assert.Contains("Exclude 0x0000…0009: An aggregator of claims", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Exclude 0x0000…0009: An \\[aggregator\\](http://evil.tld) of claims",
+            answer.Text,
+            StringComparison.Ordinal
+        );
     }
 }

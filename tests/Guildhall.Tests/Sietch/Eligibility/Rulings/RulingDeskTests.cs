@@ -1,3 +1,4 @@
+using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Eligibility.Rulings;
 using Guildhall.Tests.Core.Storage;
@@ -43,12 +44,57 @@ public sealed class RulingDeskTests() : StorageSuite(new SqliteUnderTest())
         World.Burn(1, 10);
         await World.PublishAsync();
 
-        Assert.Contains("Joined 1", await AddAsync(1, RulingKind.Pardon, "A mistake of the vault's"));
+        Assert.Contains(
+            "Joined 1",
+            await AddAsync(1, RulingKind.Pardon, "A mistake of the vault's", Time.GetUtcNow().AddDays(365))
+        );
         Assert.Equal(2, (await World.StandingAsync(1))!.Rank);
         Assert.Equal("90", $"{(await World.StandingAsync(1))!.Held}");
 
         World.Burn(1, 1);
         Assert.Contains("Left 1 Redeemed", await World.PublishAsync());
+    }
+
+    [Fact]
+    public async Task A_pardon_forgives_a_burn_of_which_admins_know_by_what_is_held()
+    {
+        await FillAsync();
+        World.Burn(1, 1);
+        World.Burn(2, 1);
+        World.Burn(3, 1);
+        var held = (await World.SyncAsync()).Outcome!.Held!;
+
+        await AddAsync(2, RulingKind.Pardon, "A mistake of the vault's", Time.GetUtcNow().AddDays(365));
+        await World.Holds.ConfirmAsync(World.Community, held.Number, "42", Cancellation);
+
+        Assert.Equal("1:2 2:4 3:5 4:6", await World.EligibleAsync());
+    }
+
+    [Fact]
+    public async Task Before_the_first_snapshot_nothing_is_known_that_could_be_pardoned()
+    {
+        var order = new RulingOrder(
+            EligibilityWorld.Wallet(1),
+            RulingKind.Pardon,
+            "Early",
+            Time.GetUtcNow().AddDays(1)
+        );
+
+        var refused = await World.Rulings.AddAsync(World.Community, order, "42", Cancellation);
+
+        Assert.False(refused.TryGet(out _, out var refusal));
+        Assert.Equal("sietch.not_synced", refusal.Code);
+    }
+
+    [Fact]
+    public async Task A_pardon_without_an_end_is_none()
+    {
+        var order = new RulingOrder(EligibilityWorld.Wallet(1), RulingKind.Pardon, "For ever", null);
+
+        var refused = await World.Rulings.AddAsync(World.Community, order, "42", Cancellation);
+
+        Assert.False(refused.TryGet(out _, out var refusal));
+        Assert.Equal("sietch.endless_pardon", refusal.Code);
     }
 
     [Fact]
@@ -59,6 +105,20 @@ public sealed class RulingDeskTests() : StorageSuite(new SqliteUnderTest())
         Assert.Contains("Left 3 Removed", await AddAsync(3, RulingKind.Remove, "Broke the house rules"));
         var explained = await ExplainAsync(3);
         Assert.Equal((StandingReason.Removed, false), (explained.Explanation.Reason, explained.IsEligible));
+        Assert.Equal("Broke the house rules", explained.RulingReason);
+        Assert.Null((await ExplainAsync(4)).RulingReason);
+    }
+
+    [Fact]
+    public async Task A_reason_that_its_member_reads_names_no_wallet()
+    {
+        await FillAsync();
+        var order = new RulingOrder(EligibilityWorld.Wallet(3), RulingKind.Remove, "The same as 0x12ab", null);
+
+        var refused = await World.Rulings.AddAsync(World.Community, order, "42", Cancellation);
+
+        Assert.False(refused.TryGet(out _, out var refusal));
+        Assert.Equal("sietch.wallet_in_reason", refusal.Code);
     }
 
     [Fact]
@@ -88,6 +148,23 @@ public sealed class RulingDeskTests() : StorageSuite(new SqliteUnderTest())
         Assert.False(
             (await World.Rulings.LiftAsync(World.Community, 1, "Again", "42", Cancellation)).TryGet(out _, out _)
         );
+    }
+
+    [Fact]
+    public async Task A_ruling_whose_ranking_was_cut_off_is_followed_by_a_job()
+    {
+        await FillAsync();
+        var sound = World.Community;
+        World.Community = sound with { Places = null! };
+        await Assert.ThrowsAnyAsync<Exception>(() => AddAsync(3, RulingKind.Remove, "Broke the house rules"));
+        Assert.Equal(1, await World.CountAsync("SELECT COUNT(*) FROM jobs WHERE kind = 'sietch.rerank'"));
+
+        World.Community = sound;
+        await AddAsync(4, RulingKind.Remove, "Broke them too");
+
+        // That one needs none; the first stands and counts.
+        Assert.Equal(1, await World.CountAsync("SELECT COUNT(*) FROM jobs WHERE kind = 'sietch.rerank'"));
+        Assert.Equal("1:1 2:2 3:5 4:6", await World.EligibleAsync());
     }
 
     [Fact]
@@ -123,6 +200,78 @@ public sealed class RulingDeskTests() : StorageSuite(new SqliteUnderTest())
 
         Assert.False(answer.TryGet(out _, out var refusal));
         Assert.Equal(code, refusal.Code);
+    }
+
+    [Fact]
+    public async Task What_stands_for_the_same_wallet_is_said_with_each_further_ruling()
+    {
+        World.Community = World.Community with { Exclusions = new HashSet<Address> { EligibilityWorld.Wallet(3) } };
+        await FillAsync();
+        await AddAsync(3, RulingKind.Remove, "Broke the house rules");
+        await AddAsync(4, RulingKind.Remove, "Broke them too");
+
+        var answer = await World.Rulings.AddAsync(
+            World.Community,
+            new(EligibilityWorld.Wallet(3), RulingKind.Pardon, "A mistake", Time.GetUtcNow().AddDays(30)),
+            "42",
+            Cancellation
+        );
+
+        Assert.True(answer.TryGet(out var made, out _));
+        Assert.Equal([(RulingKind.Remove, 1L), (RulingKind.Exclude, null)], made.Beside);
+    }
+
+    [Fact]
+    public async Task What_burned_nothing_is_not_called_pardoned_and_a_removal_is_told_beside_an_exclusion()
+    {
+        await FillAsync();
+        await AddAsync(3, RulingKind.Pardon, "By mistake", Time.GetUtcNow().AddDays(30));
+        await AddAsync(3, RulingKind.Remove, "Broke the house rules");
+        await AddAsync(3, RulingKind.Exclude, "A contract");
+
+        var explained = await ExplainAsync(3);
+
+        Assert.False(explained.Explanation.IsPardoned);
+        var told = string.Join('\n', ExplanationText.Of(explained));
+        Assert.DoesNotContain("pardoned", told, StringComparison.Ordinal);
+        Assert.Contains("It is excluded", told, StringComparison.Ordinal);
+        Assert.Contains("An admin has removed it too", told, StringComparison.Ordinal);
+        Assert.Contains("Exclude and Remove win over Pardon", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pardon_is_told_with_the_burns_that_it_forgives()
+    {
+        await FillAsync();
+        World.Burn(1, 10);
+        await World.PublishAsync();
+        await AddAsync(1, RulingKind.Pardon, "A mistake of the vault's", Time.GetUtcNow().AddDays(365));
+        Assert.Contains("Its earlier burns are pardoned.", ExplanationText.Of(await ExplainAsync(1)));
+
+        World.Burn(1, 1);
+        await World.PublishAsync();
+
+        var later = await ExplainAsync(1);
+        Assert.False(later.Explanation.IsPardoned);
+        Assert.Contains(
+            ExplanationText.Of(later),
+            line => line.StartsWith("A pardon forgives its burns up to block", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task An_explanation_says_when_the_list_is_old()
+    {
+        await FillAsync();
+        await World.PublishAsync();
+
+        var explained = await ExplainAsync(1);
+        Assert.DoesNotContain(ExplanationText.Of(explained), line => line.Contains("is old", StringComparison.Ordinal));
+        var inGrace = explained with { State = explained.State with { GraceSince = Time.GetUtcNow() } };
+        Assert.Contains(
+            ExplanationText.Of(inGrace),
+            line => line.Contains("this list is old", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

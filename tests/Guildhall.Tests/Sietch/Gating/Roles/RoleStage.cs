@@ -4,6 +4,7 @@ using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Simulator.Seeds;
+using Guildhall.Simulator.State;
 using Guildhall.Tests.Kit;
 using Guildhall.Tests.Sietch.Wallets;
 
@@ -12,8 +13,6 @@ namespace Guildhall.Tests.Sietch.Gating.Roles;
 /// <summary>sietch-demo with standings that the tests publish themselves, as a sync would.</summary>
 public sealed class RoleStage : IAsyncLifetime
 {
-    private readonly Dictionary<Address, Tier> published = [];
-
     public RoleStage()
         : this(new WalletStage()) { }
 
@@ -39,7 +38,6 @@ public sealed class RoleStage : IAsyncLifetime
     /// <summary>Another snapshot, in which the wallet stands so; the others as before.</summary>
     internal async Task PublishAsync(Address wallet, Tier tier, ulong held = 1)
     {
-        published[wallet] = tier;
         await Db.WriteAsync(
             async unit =>
             {
@@ -93,6 +91,18 @@ public sealed class RoleStage : IAsyncLifetime
             Cancellation
         );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    /// <summary>The bot's own, in Discord itself.</summary>
+    internal string[] RolesOfBot()
+    {
+        var world = Guildhall.Discord.Get<Universe>();
+        lock (world.Gate)
+        {
+            var guild = world.Guilds[DemoWorld.SietchId];
+            var bot = guild.Members.Values.Single(m => m.User.Name == DemoWorld.BotName);
+            return [.. bot.Roles.Select(role => guild.Roles[role].Name)];
+        }
     }
 
     /// <summary>Calls that gave or took a role, so far.</summary>

@@ -119,6 +119,7 @@ public class DirectoryQueryTests
             },
             tier,
             tenure,
-            [.. BadgeCatalogue.All.Take(badges).Select(kind => new HeldBadge(kind, now))]
+            since ?? now,
+            [.. BadgeCatalogue.All.Take(badges)]
         );
 }

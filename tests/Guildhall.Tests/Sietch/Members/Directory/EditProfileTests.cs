@@ -11,6 +11,7 @@ public class EditProfileTests(MemberStage stage)
         card = await stage.SubmitAsync(member, await stage.ClickAsync(member, card, "Change the nym"), "Leto-2");
 
         Assert.Contains("**Leto-2**", card.Text);
+        Assert.Contains("is kept for you for 90 days", card.Text);
         var refused = await stage.SubmitAsync(member, await stage.ClickAsync(member, card, "Change the nym"), "Leto-3");
         Assert.Contains("30 days are left", refused.Refusal);
         Assert.Equal("Leto-2", (await stage.ProfileAsync(member))!.Nym);
@@ -22,11 +23,15 @@ public class EditProfileTests(MemberStage stage)
         var member = await stage.OnboardAsync("Rabban-1");
         var before = await stage.ProfileAsync(member);
         var card = await stage.RunAsync(member, "profile edit");
-        card = await stage.SubmitAsync(member, await stage.ClickAsync(member, card, "Write a bio"), "A beast");
+        var seen = await stage.RunAsync(await stage.JoinAsync(), "profile view", ("nym", "Rabban-1"));
+        Assert.Equal((string?)seen.Embed["thumbnail"]!["url"], (string?)card.Embed["thumbnail"]!["url"]);
+        card = await stage.SubmitAsync(member, await stage.ClickAsync(member, card, "Write a bio"), "# A beast");
+        seen = await stage.RunAsync(await stage.JoinAsync(), "profile view", ("nym", "Rabban-1"));
+        Assert.Equal("\\# A beast", (string?)seen.Embed["description"]);
         await stage.ClickAsync(member, card, "No picture");
 
         var after = (await stage.ProfileAsync(member))!;
-        Assert.Equal("A beast", after.Bio);
+        Assert.Equal("# A beast", after.Bio);
         Assert.Equal(before, after with { Bio = before!.Bio, Picture = before.Picture });
     }
 }

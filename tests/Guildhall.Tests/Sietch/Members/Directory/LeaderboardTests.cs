@@ -18,4 +18,8 @@ public class LeaderboardTests
         Assert.Null(Leaderboard.PlaceOf(order, new("nobody")));
         Assert.StartsWith("🥇 **second**", Leaderboard.LineOf(1, order[0]));
     }
+
+    [Fact]
+    public void A_nym_is_shown_letter_by_letter() =>
+        Assert.StartsWith("4. **A\\_\\_b\\_\\_c** ·", Leaderboard.LineOf(4, DirectoryQueryTests.Entry("A__b__c")));
 }

@@ -33,7 +33,7 @@ public class ViewProfileTests(MemberStage stage)
         var none = await stage.RunAsync(await stage.JoinAsync(), "profile view");
 
         Assert.True(own.IsEphemeral);
-        Assert.Contains("as others see it", own.Text);
+        Assert.Contains("as it is now; what has changed lately", own.Text);
         Assert.Contains("`/onboard`", none.Refusal);
     }
 
@@ -52,7 +52,7 @@ public class ViewProfileTests(MemberStage stage)
         Assert.Contains("Nobody here", (await stage.RunAsync(other, "profile view", ("nym", "AAA-Late-1"))).Refusal);
         Assert.Empty(await stage.CompleteAsync("guest", "profile view", "nym", "AAA-Late"));
 
-        Assert.Contains("as others will see it", (await stage.RunAsync(member, "profile view")).Text);
+        Assert.Contains("others do not see you yet", (await stage.RunAsync(member, "profile view")).Text);
         Assert.Equal("AAA-Late-1", (await stage.RunAsync(member, "profile view", ("nym", "aaa-late-1"))).Title);
         Assert.Contains("late and together", (await stage.ClickAsync(member, board, "My own place")).Refusal);
     }
@@ -64,7 +64,9 @@ public class ViewProfileTests(MemberStage stage)
         await stage.Roles.PublishAsync(member.Wallet.Account, Tier.Naib);
         await stage.UntilHasAsync(member, "naib", "onboarded");
 
-        Assert.Equal("Fedaykin", (await stage.RunAsync(member, "profile view", ("nym", "Risen-1"))).Field("Tier"));
+        var other = await stage.JoinAsync();
+        Assert.Equal("Fedaykin", (await stage.RunAsync(other, "profile view", ("nym", "Risen-1"))).Field("Tier"));
+        Assert.Equal("Naib", (await stage.RunAsync(member, "profile view")).Field("Tier"));
         Assert.Contains("late and together", (await stage.RunAsync(member, "directory")).Text);
     }
 

@@ -11,6 +11,7 @@ public class UseWizardTests(MemberStage stage)
         var member = await stage.InviteAsync(Tier.Naib);
         var card = await stage.ClickDmAsync(member, "Random nym");
         card = await stage.ClickAsync(member, card, "Draw a pattern");
+        Assert.Contains("/avatars/naib/", (string?)card.Embed["thumbnail"]!["url"]);
         card = await stage.ClickAsync(member, card, "No bio");
 
         Assert.Contains("complete", card.Text);

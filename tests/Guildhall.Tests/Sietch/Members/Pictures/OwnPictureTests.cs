@@ -1,19 +1,26 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Guildhall.Core.Ports;
+using Guildhall.Discord.Model;
 using Guildhall.Sietch.Members.Avatars;
 using Guildhall.Sietch.Members.Pictures;
+using Guildhall.Tests.Kit;
 
 namespace Guildhall.Tests.Sietch.Members.Pictures;
 
 public class OwnPictureTests
 {
+    private static readonly byte[] nothing = new byte[1];
+
+    private readonly ManualTime time = new();
+
     [Fact]
     public void A_picture_becomes_a_square_of_its_middle_and_of_our_size()
     {
         var made = Make(Png(600, 300, 2, 8, (x, _) => x is >= 150 and < 450 ? [200, 10, 30] : [0, 0, 255]));
 
-        var read = PngReader.TryRead(made)!;
-        Assert.Equal((256, 256), (read.Width, read.Height));
+        var read = PngReader.TryRead(made, 256)!;
+        Assert.Equal(256, read.Side);
         Assert.Equal([200, 10, 30, 255], read.Pixels[..4]);
         Assert.Equal([200, 10, 30, 255], read.Pixels[^4..]);
     }
@@ -38,9 +45,9 @@ public class OwnPictureTests
     [InlineData(6, 16)]
     public void Every_kind_of_png_is_read(byte colour, byte depth)
     {
-        var read = PngReader.TryRead(Png(33, 35, colour, depth, (_, _) => [255, 255, 255, 255]));
+        var read = PngReader.TryRead(Png(33, 35, colour, depth, (_, _) => [255, 255, 255, 255]), 64)!;
 
-        Assert.Equal((33, 35), (read!.Width, read.Height));
+        Assert.Equal(33, read.Side);
         Assert.All(read.Pixels, value => Assert.Equal(255, value));
     }
 
@@ -53,7 +60,8 @@ public class OwnPictureTests
     public void Every_filter_is_undone(byte filter)
     {
         var read = PngReader.TryRead(
-            Png(40, 40, 2, 8, (x, y) => [(byte)(x * 6), (byte)(y * 6), (byte)(x ^ y)], filter)
+            Png(40, 40, 2, 8, (x, y) => [(byte)(x * 6), (byte)(y * 6), (byte)(x ^ y)], filter),
+            40
         );
 
         for (var at = 0; at < 40 * 40; at++)
@@ -94,6 +102,70 @@ public class OwnPictureTests
     }
 
     [Fact]
+    public void An_interlaced_one_is_told_apart_from_what_is_no_png()
+    {
+        var png = Grey(64, 64);
+        png[28] = 1;
+        Assert.Equal("sietch.picture_interlaced", Refused(png));
+
+        png[28] = 2;
+        Assert.Equal("sietch.picture_unreadable", Refused(png));
+    }
+
+    [Fact]
+    public void The_largest_picture_takes_no_more_memory_than_a_few_of_its_rows()
+    {
+        var png = Png(4096, 4096, 0, 1, (_, _) => nothing);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.True(OwnPicture.Make(png).TryGet(out _, out var refusal), refusal?.Message);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
+
+    [Fact]
+    public async Task However_many_come_at_once_a_few_are_read_at_a_time()
+    {
+        var uploads = new SlowUploads();
+        using var pictures = new OwnPicture(uploads, new(time), time);
+        var made = Enumerable.Range(1, 8).Select(member => MakeAsync(pictures, (ulong)member)).ToList();
+        Assert.Equal(OwnPicture.MostAtOnce, uploads.Begun);
+
+        uploads.Arrive(Grey(64, 64));
+        Assert.All(await Task.WhenAll(made), refused => Assert.Null(refused));
+        Assert.Equal(8, uploads.Begun);
+    }
+
+    [Fact]
+    public async Task A_file_that_does_not_come_keeps_nobody_waiting()
+    {
+        var uploads = new SlowUploads();
+        using var pictures = new OwnPicture(uploads, new(time), time);
+        var made = Enumerable.Range(1, 3).Select(member => MakeAsync(pictures, (ulong)member)).ToList();
+        time.Advance(TimeSpan.FromSeconds(30));
+        Assert.All(await Task.WhenAll(made[..2]), refused => Assert.Equal("sietch.picture_slow", refused));
+
+        uploads.Arrive(Grey(64, 64));
+        Assert.Null(await made[2]);
+    }
+
+    [Fact]
+    public async Task A_member_gives_a_few_pictures_a_minute()
+    {
+        var uploads = new SlowUploads();
+        uploads.Arrive(Grey(64, 64));
+        using var pictures = new OwnPicture(uploads, new(time), time);
+        for (var i = 0; i < OwnPicture.PerMember.Calls; i++)
+        {
+            Assert.Null(await MakeAsync(pictures, 1));
+        }
+
+        Assert.Equal("sietch.picture_often", await MakeAsync(pictures, 1));
+        Assert.Null(await MakeAsync(pictures, 2));
+        time.Advance(OwnPicture.PerMember.Period);
+        Assert.Null(await MakeAsync(pictures, 1));
+    }
+
+    [Fact]
     public void No_cut_and_no_changed_byte_breaks_it()
     {
         var png = Avatar.Draw(Guid.Empty, default);
@@ -107,6 +179,20 @@ public class OwnPictureTests
     }
 
     internal static byte[] Grey(int width, int height) => Png(width, height, 0, 8, (_, _) => [128]);
+
+    /// <returns>Null where it was made; else why not.</returns>
+    private static async Task<string?> MakeAsync(OwnPicture pictures, ulong member)
+    {
+        var file = new Attachment
+        {
+            Id = new(1),
+            Filename = "me.png",
+            Size = 100,
+            Url = "",
+        };
+        var made = await pictures.MakeAsync(new(member), file, TestContext.Current.CancellationToken);
+        return made.TryGet(out _, out var refusal) ? null : refusal.Code;
+    }
 
     private static byte[] Make(byte[] png)
     {
@@ -250,5 +336,23 @@ public class OwnPictureTests
         var length = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(length, data.Length);
         return [.. length, .. System.Text.Encoding.ASCII.GetBytes(kind), .. data, 0, 0, 0, 0];
+    }
+
+    /// <summary>Files that come when the test says so.</summary>
+    private sealed class SlowUploads : IUploads
+    {
+        private readonly TaskCompletionSource<byte[]?> arrived = new();
+
+        private int begun;
+
+        public int Begun => begun;
+
+        public void Arrive(byte[] file) => arrived.SetResult(file);
+
+        public Task<byte[]?> TryReadAsync(Attachment attachment, int longest, CancellationToken cancellation)
+        {
+            Interlocked.Increment(ref begun);
+            return arrived.Task.WaitAsync(cancellation);
+        }
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class SignInEndpointsTests(WalletStage stage)
         using var wallet = new TestWallet();
         await stage.ProveAsync("fedaykin-23", wallet);
 
-        using var http = Browser();
+        using var http = Browser(stage);
         var (status, _) = await SignInAsync(http, wallet);
 
         Assert.Equal(HttpStatusCode.OK, status);
@@ -37,7 +37,7 @@ public sealed partial class SignInEndpointsTests(WalletStage stage)
     [Fact]
     public async Task Whoever_is_not_signed_in_is_sent_to_sign_in()
     {
-        using var http = Browser();
+        using var http = Browser(stage);
 
         using var answer = await http.GetAsync("/sietch/default/me", Cancellation);
 
@@ -48,7 +48,7 @@ public sealed partial class SignInEndpointsTests(WalletStage stage)
     public async Task A_wallet_that_nobody_linked_opens_nothing()
     {
         using var wallet = new TestWallet();
-        using var http = Browser();
+        using var http = Browser(stage);
 
         var (status, code) = await SignInAsync(http, wallet);
 
@@ -61,7 +61,7 @@ public sealed partial class SignInEndpointsTests(WalletStage stage)
         using var wallet = new TestWallet();
         using var other = new TestWallet();
         await stage.ProveAsync("fedaykin-24", wallet);
-        using var http = Browser();
+        using var http = Browser(stage);
         var text = await ChallengeAsync(http, wallet);
 
         // It might be a contract's, and no chain answers in this world that could say so.
@@ -75,6 +75,9 @@ public sealed partial class SignInEndpointsTests(WalletStage stage)
         );
         Assert.Equal("sietch.proof_domain", (await ProveAsync(http, foreign, wallet)).Code);
 
+        var reworded = (await ChallengeAsync(http, wallet)).Replace("Sign in to", "Give up", StringComparison.Ordinal);
+        Assert.Equal("sietch.sign_in_text", (await ProveAsync(http, reworded, wallet)).Code);
+
         text = await ChallengeAsync(http, wallet);
         Assert.Null((await ProveAsync(http, text, wallet)).Code);
         Assert.Equal("sietch.sign_in_text", (await ProveAsync(http, text, wallet)).Code);
@@ -85,7 +88,7 @@ public sealed partial class SignInEndpointsTests(WalletStage stage)
     {
         using var wallet = new TestWallet();
         await stage.ProveAsync("fedaykin-25", wallet);
-        using var http = Browser();
+        using var http = Browser(stage);
         await SignInAsync(http, wallet);
         var page = await http.GetStringAsync("/sietch/default/me", Cancellation);
         var token = Csrf().Match(page).Groups[1].Value;
@@ -100,9 +103,32 @@ public sealed partial class SignInEndpointsTests(WalletStage stage)
     }
 
     [Fact]
+    public async Task Signing_out_everywhere_else_leaves_this_browser_in()
+    {
+        using var wallet = new TestWallet();
+        await stage.ProveAsync("fedaykin-30", wallet);
+        using var stolen = Browser(stage);
+        await SignInAsync(stolen, wallet);
+        using var http = Browser(stage);
+        await SignInAsync(http, wallet);
+        var page = await http.GetStringAsync("/sietch/default/me", Cancellation);
+        Assert.Contains("Sign out everywhere else", page, StringComparison.Ordinal);
+
+        using var forged = await SignOutAsync(http, new('0', 64), "/others");
+        Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+        using var done = await SignOutAsync(http, Csrf().Match(page).Groups[1].Value, "/others");
+
+        Assert.Equal("/sietch/default/me", done.Headers.Location?.ToString());
+        using var here = await http.GetAsync("/sietch/default/me", Cancellation);
+        Assert.Equal(HttpStatusCode.OK, here.StatusCode);
+        using var there = await stolen.GetAsync("/sietch/default/me", Cancellation);
+        Assert.Equal(HttpStatusCode.Found, there.StatusCode);
+    }
+
+    [Fact]
     public async Task Another_sites_page_cannot_ask()
     {
-        using var http = Browser();
+        using var http = Browser(stage);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sietch/default/sign-in/challenge")
         {
             Content = JsonContent.Create(new JsonObject { ["account"] = "0x00000000000000000000000000000000000000e1" }),
@@ -115,10 +141,10 @@ public sealed partial class SignInEndpointsTests(WalletStage stage)
     }
 
     /// <summary>With cookies, as a browser has them.</summary>
-    private HttpClient Browser() =>
+    internal static HttpClient Browser(WalletStage stage) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = stage.Guildhall.Http.BaseAddress };
 
-    private static async Task<(HttpStatusCode Status, string? Code)> SignInAsync(HttpClient http, TestWallet wallet) =>
+    internal static async Task<(HttpStatusCode Status, string? Code)> SignInAsync(HttpClient http, TestWallet wallet) =>
         await ProveAsync(http, await ChallengeAsync(http, wallet), wallet);
 
     private static async Task<string> ChallengeAsync(HttpClient http, TestWallet wallet)
@@ -147,9 +173,9 @@ public sealed partial class SignInEndpointsTests(WalletStage stage)
         return (answer.StatusCode, (string?)told["code"]);
     }
 
-    private static Task<HttpResponseMessage> SignOutAsync(HttpClient http, string token) =>
+    private static Task<HttpResponseMessage> SignOutAsync(HttpClient http, string token, string what = "") =>
         http.PostAsync(
-            "/sietch/default/sign-out",
+            $"/sietch/default/sign-out{what}",
             new FormUrlEncodedContent([KeyValuePair.Create("csrf", token)]),
             Cancellation
         );

@@ -1,8 +1,9 @@
 using Guildhall.Core;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
-using Guildhall.Discord.Model;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Links;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +19,16 @@ internal sealed class LinkLab(Db db, string folder)
     public LinkKeys Keys { get; } =
         new(Options.Create(new WalletLinkOptions()), Options.Create(new GuildhallOptions { Data = folder }));
 
-    public LinkVault Vault => field ??= new(db, new LinkRows(Keys));
+    public LinkRows Rows => field ??= new(Keys);
+
+    public LinkVault Vault => field ??= new(db, Rows);
+
+    public LinkChanges Changes => field ??= new(Rows);
+
+    /// <summary>What is published, once it is refreshed; nothing before.</summary>
+    public PublishedShelf Shelf => field ??= new(new EligibilityBook(db), () => [Tenant]);
+
+    public WalletDesk Desk => field ??= new(db, Changes, new WalletEffects(Shelf));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -27,7 +37,7 @@ internal sealed class LinkLab(Db db, string folder)
     public Task<LinkOutcome> LinkAsync(ulong user, int wallet, int most = 10) =>
         db.WriteAsync(
             unit =>
-                Vault.LinkAsync(
+                Changes.LinkAsync(
                     unit,
                     new()
                     {
@@ -41,13 +51,19 @@ internal sealed class LinkLab(Db db, string folder)
         );
 
     public Task<Unlinked?> UnlinkAsync(ulong user, LinkId link) =>
-        db.WriteAsync(unit => Vault.UnlinkAsync(unit, Tenant, new(user), link), Cancellation);
+        db.WriteAsync(unit => Changes.UnlinkAsync(unit, Tenant, new(user), link), Cancellation);
 
-    public Task<Snowflake<User>?> RefuseAsync(ulong user, LinkId claim) =>
-        db.WriteAsync(unit => Vault.RefuseAsync(unit, Tenant, new(user), claim), Cancellation);
+    public Task<RefusedClaim?> RefuseAsync(ulong user, LinkId claim) =>
+        db.WriteAsync(unit => Changes.RefuseAsync(unit, Tenant, new(user), claim), Cancellation);
 
     public Task<WalletMove?> MoveAsync(LinkId claim) =>
-        db.WriteAsync(unit => Vault.MoveAsync(unit, Tenant, claim), Cancellation);
+        db.WriteAsync(unit => Changes.MoveAsync(unit, Tenant, claim), Cancellation);
+
+    /// <summary>Who in Discord a member is.</summary>
+    public async Task<ulong> UserAsync(MemberId member) =>
+        (await db.WriteAsync(unit => LinkRows.UserAsync(unit, Tenant, member), Cancellation))!.Value.Value;
+
+    public Task<int> ResealAsync() => db.WriteAsync(unit => Rows.ResealAsync(unit, Tenant), Cancellation);
 
     public Task<IReadOnlyList<OwnWallet>> OfAsync(ulong user) =>
         Vault.OfUserAsync(Tenant, new(user), Reason, Cancellation);
@@ -56,7 +72,7 @@ internal sealed class LinkLab(Db db, string folder)
     public async Task<IReadOnlyList<string>> HeldAsync() =>
         [
             .. (await Vault.AllAsync(Tenant, Reason, Cancellation))
-                .GroupBy(held => held.User.Value, held => held.Wallet.Low)
+                .Readable.GroupBy(held => held.User.Value, held => held.Wallet.Low)
                 .OrderBy(own => own.Key)
                 .Select(own => $"{own.Key}:{string.Join(',', own.Order())}"),
         ];

@@ -1,7 +1,9 @@
 using Guildhall.Core.Audit;
+using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Tests.Core.Storage;
 using Guildhall.Tests.Core.Storage.Suites;
+using Microsoft.Extensions.Options;
 
 namespace Guildhall.Tests.Sietch.Wallets.Links;
 
@@ -41,6 +43,11 @@ public sealed class LinkVaultTests : StorageSuite
         await Lab.LinkAsync(Paul, 2, most: 2);
 
         Assert.Equal(LinkResult.TooMany, (await Lab.LinkAsync(Paul, 3, most: 2)).Result);
+
+        // What was refused is none of theirs.
+        await Lab.LinkAsync(Chani, 4);
+        await Lab.RefuseAsync(Chani, (await Lab.LinkAsync(Feyd, 4)).Link!.Value);
+        Assert.Equal(LinkResult.Linked, (await Lab.LinkAsync(Feyd, 5, most: 1)).Result);
     }
 
     /// <summary>Scenario 15: the wallet changes, and who they are does not.</summary>
@@ -71,7 +78,10 @@ public sealed class LinkVaultTests : StorageSuite
 
         var claim = await Lab.LinkAsync(Feyd, 1);
         Assert.Equal(LinkResult.Claimed, claim.Result);
-        Assert.Equal((Paul, Time.GetUtcNow() + TimeSpan.FromHours(24)), (claim.Holder!.Value.Value, claim.MovesAt));
+        Assert.Equal(
+            (Paul, Time.GetUtcNow() + TimeSpan.FromHours(24)),
+            (await Lab.UserAsync(claim.Holder!.Value), claim.MovesAt)
+        );
         Assert.Equal(claim.Link, Assert.Single(await Lab.OfAsync(Paul)).Claim!.Id);
         Assert.Equal(LinkState.Pending, Assert.Single(await Lab.OfAsync(Feyd)).Link.State);
         Assert.Null(await Lab.MoveAsync(claim.Link!.Value));
@@ -80,7 +90,8 @@ public sealed class LinkVaultTests : StorageSuite
         Time.Advance(TimeSpan.FromHours(24));
         var move = await Lab.MoveAsync(claim.Link.Value);
 
-        Assert.Equal((Paul, Feyd), (move!.From!.Value.Value, move.To.Value));
+        Assert.Equal((Paul, Feyd), (await Lab.UserAsync(move!.From!.Member), await Lab.UserAsync(move.To.Member)));
+        Assert.Empty(move.From.Left);
         Assert.Equal(["200:1"], await Lab.HeldAsync());
         Assert.Null(await Lab.MoveAsync(claim.Link.Value));
     }
@@ -94,12 +105,47 @@ public sealed class LinkVaultTests : StorageSuite
 
         Assert.Null(await Lab.RefuseAsync(Chani, claim));
         Assert.Null(await Lab.RefuseAsync(Feyd, claim));
-        Assert.Equal(Feyd, (await Lab.RefuseAsync(Paul, claim))!.Value.Value);
+        Assert.Equal(Feyd, await Lab.UserAsync((await Lab.RefuseAsync(Paul, claim))!.Member));
         Assert.Null(await Lab.RefuseAsync(Paul, claim));
 
         Time.Advance(TimeSpan.FromDays(2));
         Assert.Null(await Lab.MoveAsync(claim));
         Assert.Equal(["100:1", "300:3"], await Lab.HeldAsync());
+    }
+
+    [Fact]
+    public async Task A_claim_that_was_refused_cannot_be_made_again_for_a_day_while_its_holder_has_the_wallet()
+    {
+        var held = (await Lab.LinkAsync(Paul, 1)).Link!.Value;
+        var claim = (await Lab.LinkAsync(Feyd, 1)).Link!.Value;
+        var until = Time.GetUtcNow() + TimeSpan.FromHours(24);
+        Assert.Equal(until, (await Lab.RefuseAsync(Paul, claim))!.Until);
+
+        var again = await Lab.LinkAsync(Feyd, 1);
+        Assert.Equal((LinkResult.RefusedBefore, until), (again.Result, again.MovesAt));
+        Assert.Equal(LinkState.Refused, Assert.Single(await Lab.OfAsync(Feyd)).Link.State);
+        Assert.Null(await Lab.UnlinkAsync(Feyd, claim));
+        // Of others it says nothing, and two may be refused.
+        var other = (await Lab.LinkAsync(Chani, 1)).Link!.Value;
+        Assert.NotNull(await Lab.RefuseAsync(Paul, other));
+
+        Time.Advance(TimeSpan.FromHours(24));
+        Assert.Empty(await Lab.OfAsync(Feyd));
+        Assert.Equal(LinkResult.Claimed, (await Lab.LinkAsync(Feyd, 1)).Result);
+        Assert.NotNull(await Lab.UnlinkAsync(Paul, held));
+        Assert.Equal(["200:1"], await Lab.HeldAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_was_refused_has_the_wallet_at_once_where_nobody_has_it_any_more()
+    {
+        var held = (await Lab.LinkAsync(Paul, 1)).Link!.Value;
+        await Lab.RefuseAsync(Paul, (await Lab.LinkAsync(Feyd, 1)).Link!.Value);
+        await Lab.UnlinkAsync(Paul, held);
+
+        Assert.Equal(LinkResult.Linked, (await Lab.LinkAsync(Feyd, 1)).Result);
+        Assert.Single(await Lab.OfAsync(Feyd));
+        Assert.Equal(["200:1"], await Lab.HeldAsync());
     }
 
     [Fact]
@@ -110,7 +156,7 @@ public sealed class LinkVaultTests : StorageSuite
 
         Assert.Equal(LinkResult.ClaimedByAnother, (await Lab.LinkAsync(Chani, 1)).Result);
         Assert.Null(await Lab.UnlinkAsync(Chani, held));
-        Assert.Equal(Feyd, (await Lab.UnlinkAsync(Paul, held))!.Next!.Value.Value);
+        Assert.Equal(Feyd, await Lab.UserAsync((await Lab.UnlinkAsync(Paul, held))!.Next!.Member));
         Assert.Equal(["200:1"], await Lab.HeldAsync());
     }
 
@@ -164,13 +210,13 @@ public sealed class LinkVaultTests : StorageSuite
     {
         await Lab.LinkAsync(Paul, 1);
         await Lab.LinkAsync(Feyd, 2);
-        var before = Lab.Keys.Current.Id;
+        var before = Lab.Keys.Now().Current.Id;
 
         Lab.Keys.Renew();
-        Assert.Equal(2, await Lab.Vault.ResealAsync(LinkLab.Tenant, Cancellation));
+        Assert.Equal(2, await Lab.ResealAsync());
         Lab.Keys.Forget();
 
-        Assert.NotEqual(before, Lab.Keys.Current.Id);
+        Assert.NotEqual(before, Lab.Keys.Now().Current.Id);
         Assert.Equal(["100:1", "200:2"], await Lab.HeldAsync());
         Assert.Equal(LinkResult.AlreadyTheirs, (await Lab.LinkAsync(Paul, 1)).Result);
         Assert.Equal(["sietch-links.key"], Directory.GetFiles(keys).Select(Path.GetFileName));
@@ -185,19 +231,88 @@ public sealed class LinkVaultTests : StorageSuite
 
         var later = new LinkLab(Db, keys);
         Assert.Equal(["100:1"], await later.HeldAsync());
-        Assert.Equal(1, await later.Vault.ResealAsync(LinkLab.Tenant, Cancellation));
-        Assert.Equal(0, await later.Vault.ResealAsync(LinkLab.Tenant, Cancellation));
+        Assert.Equal(1, await later.ResealAsync());
+        Assert.Equal(0, await later.ResealAsync());
+    }
+
+    [Fact]
+    public async Task While_the_key_is_changed_nothing_is_missing_and_no_wallet_has_two()
+    {
+        var own = (await Lab.LinkAsync(Paul, 1)).Link!.Value;
+        await Lab.LinkAsync(Chani, 3);
+        Lab.Keys.Renew();
+
+        Assert.Equal(own, Assert.Single(await Lab.OfAsync(Paul)).Link.Id);
+        Assert.Equal(LinkResult.Claimed, (await Lab.LinkAsync(Feyd, 1)).Result);
+        Assert.Equal((1, 1), await Db.WriteAsync(unit => Lab.Changes.EraseAsync(unit, new(Chani)), Cancellation));
+        Assert.Equal(1, await Lab.ResealAsync());
+        Assert.Equal(["100:1"], await Lab.HeldAsync());
+    }
+
+    [Fact]
+    public async Task A_service_that_runs_takes_a_key_that_was_changed_beside_it()
+    {
+        await Lab.LinkAsync(Paul, 1);
+        var beside = new LinkLab(Db, keys);
+        beside.Keys.Renew();
+        Assert.Equal(1, await beside.ResealAsync());
+        beside.Keys.Forget();
+
+        Assert.Equal(["100:1"], await Lab.HeldAsync());
+        Assert.Equal(LinkResult.Claimed, (await Lab.LinkAsync(Feyd, 1)).Result);
+        await Lab.LinkAsync(Feyd, 2);
+        Assert.Equal(["100:1", "200:2"], await beside.HeldAsync());
+    }
+
+    [Fact]
+    public async Task Links_whose_key_is_lost_are_counted_and_dropped_and_no_others()
+    {
+        await Lab.LinkAsync(Paul, 1);
+        File.Delete(Path.Combine(keys, "sietch-links.key"));
+        var later = new LinkLab(Db, keys);
+        await later.LinkAsync(Feyd, 2);
+        var lost = new LostLinks(Db, later.Keys, () => [LinkLab.Tenant]);
+
+        Assert.Equal(1, await lost.CountAsync(Cancellation));
+        Assert.Equal(1, await lost.DropAsync("cli", Cancellation));
+        Assert.Equal((0, 0), (await lost.CountAsync(Cancellation), await lost.DropAsync("cli", Cancellation)));
+        Assert.Equal(["200:2"], await later.HeldAsync());
+    }
+
+    [Fact]
+    public async Task Where_links_are_sealed_and_no_key_is_here_nothing_starts_and_no_other_key_is_made()
+    {
+        await Lab.LinkAsync(Paul, 1);
+        var file = Path.Combine(keys, "sietch-links.key");
+        File.Delete(file);
+        var later = new LinkLab(Db, keys);
+        var start = new LinksAtStart(
+            new LinkRekey(later.Keys, later.Rows, new TenantRegistry(Path.Combine(keys, "none"), []), Db),
+            later.Keys,
+            new LostLinks(Db, later.Keys, () => [LinkLab.Tenant])
+        );
+
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => start.StartAsync(Cancellation));
+
+        Assert.Contains("1 wallet links of the database", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(file, fault.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
     }
 
     [Fact]
     public async Task Without_its_key_a_link_is_not_guessed_at()
     {
         await Lab.LinkAsync(Paul, 1);
-        File.Delete(Path.Combine(keys, "sietch-links.key"));
+        var file = Path.Combine(keys, "sietch-links.key");
+        File.Delete(file);
+        var later = new LinkLab(Db, keys);
+        await later.LinkAsync(Feyd, 2);
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => new LinkLab(Db, keys).HeldAsync());
+        var held = await later.Vault.AllAsync(LinkLab.Tenant, LinkLab.Reason, Cancellation);
 
-        Assert.Contains(Lab.Keys.Current.Id, failure.Message);
+        // Others are found all the same, and it is said that somebody is missing.
+        Assert.False(held.AreAll);
+        Assert.Equal(Feyd, Assert.Single(held.Readable).User.Value);
     }
 
     [Fact]
@@ -206,7 +321,7 @@ public sealed class LinkVaultTests : StorageSuite
         await Lab.LinkAsync(Paul, 1);
         await Lab.LinkAsync(Feyd, 2);
 
-        var gone = await Db.WriteAsync(unit => Lab.Vault.EraseAsync(unit, new(Paul)), Cancellation);
+        var gone = await Db.WriteAsync(unit => Lab.Changes.EraseAsync(unit, new(Paul)), Cancellation);
 
         Assert.Equal((1, 1), gone);
         Assert.Equal(["200:2"], await Lab.HeldAsync());

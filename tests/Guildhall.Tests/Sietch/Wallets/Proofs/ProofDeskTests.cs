@@ -1,8 +1,8 @@
+using System.Text.RegularExpressions;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Chain;
-using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Proofs;
 using Guildhall.Tests.Core.Storage;
 using Guildhall.Tests.Core.Storage.Suites;
@@ -16,8 +16,6 @@ public sealed class ProofDeskTests : StorageSuite, IDisposable
 {
     private const ulong Paul = 100;
     private const ulong Feyd = 200;
-
-    private static readonly byte[] undeployed = [.. Enumerable.Repeat((byte[])[0x64, 0x92], 16).SelectMany(b => b)];
 
     private readonly string keys;
     private readonly ScriptedWallet chain = new();
@@ -40,7 +38,7 @@ public sealed class ProofDeskTests : StorageSuite, IDisposable
             Time,
             tenant => tenant == LinkLab.Tenant ? ScriptedWallet.Chain : null,
             new SignedTexts(chain.Checker(TimeProvider.System), Time),
-            new WalletDesk(Db, Lab.Vault),
+            Lab.Desk,
             Microsoft.Extensions.Options.Options.Create(
                 new GuildhallOptions { PublicUrl = new("https://guildhall.example") }
             )
@@ -87,6 +85,10 @@ public sealed class ProofDeskTests : StorageSuite, IDisposable
     [InlineData("Chain ID: 80094", "Chain ID: 1", "sietch.proof_chain")]
     [InlineData("Version: 1", "Version: 2", "sietch.proof_text")]
     [InlineData("Request ID: ", "Request ID: a", "sietch.proof_nonce")]
+    [InlineData("Prove that this account is yours", "I give away everything", "sietch.proof_text")]
+    [InlineData("https://discord.com/channels/900", "https://discord.com/channels/901", "sietch.proof_text")]
+    [InlineData("\nResources:\n- https://discord.com/channels/900", "", "sietch.proof_text")]
+    [InlineData("guildhall.example wants", "https://guildhall.example wants", "sietch.proof_text")]
     public async Task A_text_for_somebody_else_is_refused_however_well_it_is_signed(
         string ours,
         string theirs,
@@ -98,6 +100,33 @@ public sealed class ProofDeskTests : StorageSuite, IDisposable
 
         Assert.Equal(code, await ProveAsync(link, text));
         Assert.Empty(await Lab.HeldAsync());
+    }
+
+    [Theory]
+    [InlineData("Expiration Time", null)]
+    [InlineData("Expiration Time", "2099-01-01T00:00:00Z")]
+    [InlineData("Issued At", "2001-01-01T00:00:00Z")]
+    public async Task Only_the_text_that_was_handed_out_is_taken(string line, string? instead)
+    {
+        var link = await OpenAsync(Paul);
+        var text = await ChallengeAsync(link);
+        var bent = Regex.Replace(text, $"\n{line}: .*", instead is null ? "" : $"\n{line}: {instead}");
+
+        Assert.NotEqual(text, bent);
+        Assert.Equal("sietch.proof_text", await ProveAsync(link, bent));
+        Assert.Null(await ProveAsync(link, text));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_open_twice_asks_for_one_and_the_same_text()
+    {
+        var link = await OpenAsync(Paul);
+        var first = await ChallengeAsync(link);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await ChallengeAsync(link, ScriptedWallet.Contract);
+
+        Assert.Equal(first, await ChallengeAsync(link));
+        Assert.Null(await ProveAsync(link, first));
     }
 
     [Fact]
@@ -133,7 +162,6 @@ public sealed class ProofDeskTests : StorageSuite, IDisposable
 
         Assert.Equal("sietch.proof_signer", await ProveAsync(link, text, other.Sign(text)));
         Assert.Equal("sietch.proof_signer", await ProveAsync(link, text, wallet.Sign(text + "\n")));
-        Assert.Equal("sietch.proof_signer", await ProveAsync(link, text, []));
     }
 
     [Fact]
@@ -142,12 +170,12 @@ public sealed class ProofDeskTests : StorageSuite, IDisposable
         var link = await OpenAsync(Paul);
         var text = await ChallengeAsync(link, ScriptedWallet.Contract);
 
-        chain.TakesIt = false;
+        chain.First.TakesIt = false;
         Assert.Equal("sietch.proof_signer", await ProveAsync(link, text, ScriptedWallet.Signature));
-        chain.ChainId = 1;
+        chain.First.ChainId = 1;
         Assert.Equal("sietch.chain_silent", await ProveAsync(link, text, ScriptedWallet.Signature));
 
-        (chain.TakesIt, chain.ChainId) = (true, 80094);
+        (chain.First.TakesIt, chain.First.ChainId) = (true, 80094);
         Assert.Null(await ProveAsync(link, text, ScriptedWallet.Signature));
         Assert.Equal(["100:" + ScriptedWallet.Contract.Low], await Lab.HeldAsync());
     }
@@ -157,11 +185,46 @@ public sealed class ProofDeskTests : StorageSuite, IDisposable
     {
         var link = await OpenAsync(Paul);
         var text = await ChallengeAsync(link, ScriptedWallet.Contract);
+        chain.First.Code = "0x";
 
-        Assert.Equal(
-            "sietch.proof_undeployed",
-            await ProveAsync(link, text, [.. ScriptedWallet.Signature, .. undeployed])
-        );
+        Assert.Equal("sietch.proof_undeployed", await ProveAsync(link, text, Wrapped(ScriptedWallet.Signature)));
+    }
+
+    [Fact]
+    public async Task A_wrapped_signature_of_a_contract_that_is_deployed_is_asked_of_the_contract()
+    {
+        var link = await OpenAsync(Paul);
+        var text = await ChallengeAsync(link, ScriptedWallet.Contract);
+
+        Assert.Equal("sietch.proof_signer", await ProveAsync(link, text, Wrapped([1, 2, 3])));
+        Assert.Null(await ProveAsync(link, text, Wrapped(ScriptedWallet.Signature)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("signature")]
+    [InlineData("0x")]
+    [InlineData("0x123")]
+    [InlineData("0X1234")]
+    [InlineData("1234")]
+    [InlineData("0x12zz")]
+    [InlineData("0x64926492649264926492649264926492649264926492649264926492649264926492")]
+    public async Task What_is_no_signature_is_named_as_such(string signature)
+    {
+        chain.First.Code = "0x";
+        var link = await OpenAsync(Paul);
+        var text = await ChallengeAsync(link);
+
+        Assert.Equal("sietch.proof_signature", await ProveAsync(link, text, signature));
+    }
+
+    [Fact]
+    public async Task A_signature_may_be_pasted_with_space_around_it()
+    {
+        var link = await OpenAsync(Paul);
+        var text = await ChallengeAsync(link);
+
+        Assert.Null(await ProveAsync(link, text, $" {Hex.Encode(wallet.Sign(text))}\n"));
     }
 
     [Fact]
@@ -232,10 +295,28 @@ public sealed class ProofDeskTests : StorageSuite, IDisposable
         return text;
     }
 
+    /// <summary>As ERC-6492 has it, with a factory's call of three bytes.</summary>
+    private static byte[] Wrapped(byte[] signature) =>
+        [
+            .. Number(0xfac),
+            .. Number(0x60),
+            .. Number(0xa0),
+            .. Bytes([7, 8, 9]),
+            .. Bytes(signature),
+            .. Enumerable.Repeat((byte[])[0x64, 0x92], 16).SelectMany(b => b),
+        ];
+
+    private static byte[] Number(int value) => Convert.FromHexString($"{value:x64}");
+
+    private static byte[] Bytes(byte[] content) =>
+        [.. Number(content.Length), .. content, .. new byte[(32 - (content.Length % 32)) % 32]];
+
     /// <returns>Null where it was taken; else why not.</returns>
-    private async Task<string?> ProveAsync(string link, string text, byte[]? signature = null)
+    private Task<string?> ProveAsync(string link, string text, byte[]? signature = null) =>
+        ProveAsync(link, text, Hex.Encode(signature ?? wallet.Sign(text)));
+
+    private async Task<string?> ProveAsync(string link, string text, string signed)
     {
-        var signed = Hex.Encode(signature ?? wallet.Sign(text));
         var proven = await Desk.ProveAsync(link, text, signed, Cancellation);
         return proven.TryGet(out _, out var refusal) ? null : refusal.Code;
     }

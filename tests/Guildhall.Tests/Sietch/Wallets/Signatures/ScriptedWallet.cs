@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Core.Ports;
@@ -13,31 +14,30 @@ namespace Guildhall.Tests.Sietch.Wallets.Signatures;
 /// <summary>A chain with one contract wallet, which takes one signature for any text.</summary>
 internal sealed class ScriptedWallet : IJsonRpc
 {
-    private const string Magic = "0x1626ba7e00000000000000000000000000000000000000000000000000000000";
+    public const string Magic = "0x1626ba7e00000000000000000000000000000000000000000000000000000000";
+
+    private const string No = "0xffffffff00000000000000000000000000000000000000000000000000000000";
 
     public static Address Contract { get; } = Address.Parse("0x00000000000000000000000000000000000000c1");
 
     /// <summary>Longer than a word, so that padding matters.</summary>
     public static byte[] Signature { get; } = [.. Enumerable.Range(1, 70).Select(i => (byte)i)];
 
-    public ulong ChainId { get; set; } = 80094;
+    /// <summary>In the order of the chain's endpoints.</summary>
+    public ScriptedEndpoint[] Endpoints { get; } = [.. Enumerable.Range(0, 3).Select(_ => new ScriptedEndpoint())];
 
-    public bool IsSilent { get; set; }
-
-    /// <summary>False once it has other owners.</summary>
-    public bool TakesIt { get; set; } = true;
-
-    public JsonRpcException? Refusal { get; set; }
-
-    public string? Instead { get; set; }
+    public ScriptedEndpoint First => Endpoints[0];
 
     public string? LastCall { get; private set; }
 
-    public static FollowedChain Chain { get; } =
+    /// <summary>With the first endpoint alone.</summary>
+    public static FollowedChain Chain { get; } = With(1);
+
+    public static FollowedChain With(int endpoints) =>
         new()
         {
             Id = 80094,
-            Endpoints = [new("https://one.example/key")],
+            Endpoints = [.. Enumerable.Range(0, endpoints).Select(i => new Uri($"https://{i}.example/key"))],
             Token = new(Address.Zero, 0),
             Vaults = [],
         };
@@ -51,41 +51,51 @@ internal sealed class ScriptedWallet : IJsonRpc
             time
         );
 
-    public Task<JsonDocument> CallAsync(
+    public async Task<JsonDocument> CallAsync(
         Uri endpoint,
         string method,
         Action<Utf8JsonWriter> parameters,
         CancellationToken cancellation
     )
     {
-        if (IsSilent)
+        var asked = Endpoints[int.Parse(endpoint.Host.Split('.')[0], CultureInfo.InvariantCulture)];
+        if (asked.Stall is { } stall)
         {
-            throw new JsonRpcException(JsonRpcFailure.Unavailable, "No answer.");
+            stall();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
         }
 
-        return Task.FromResult(
-            JsonDocument.Parse(new JsonObject { ["result"] = Answer(method, Read(parameters)) }.ToJsonString())
-        );
+        return asked.IsSilent
+            ? throw new JsonRpcException(JsonRpcFailure.Unavailable, "No answer.")
+            : JsonDocument.Parse(
+                new JsonObject { ["result"] = Answer(asked, method, Read(parameters)) }.ToJsonString()
+            );
     }
 
-    private string Answer(string method, JsonArray args)
+    private string Answer(ScriptedEndpoint asked, string method, JsonArray args)
     {
         if (method == "eth_chainId")
         {
-            return $"0x{ChainId:x}";
+            return $"0x{asked.ChainId:x}";
         }
 
-        Assert.Equal(("eth_call", "latest"), (method, (string)args[1]!));
-        if (Refusal is not null)
+        Assert.Equal("latest", (string)args[1]!);
+        if (method == "eth_getCode")
         {
-            throw Refusal;
+            return (string)args[0]! == Contract.ToString() ? asked.Code : "0x";
+        }
+
+        Assert.Equal("eth_call", method);
+        if (asked.Refusal is not null)
+        {
+            throw asked.Refusal;
         }
 
         LastCall = (string)args[0]!["data"]!;
         var isOurs =
             (string)args[0]!["to"]! == Contract.ToString()
             && LastCall.Contains(Convert.ToHexStringLower(Signature), StringComparison.Ordinal);
-        return Instead ?? (isOurs && TakesIt ? Magic : "0xffffffff" + new string('0', 56));
+        return asked.Instead ?? (isOurs && asked.TakesIt ? Magic : No);
     }
 
     private static JsonArray Read(Action<Utf8JsonWriter> parameters)

@@ -1,0 +1,9 @@
+using Guildhall.Core.Commands;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guildhall.Sietch.Trails;
+
+internal static class TrailServices
+{
+    public static IServiceCollection AddTrails(this IServiceCollection services) => services.AddCommand<ShowAudit>();
+}

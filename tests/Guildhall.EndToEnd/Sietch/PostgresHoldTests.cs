@@ -1,0 +1,6 @@
+using Guildhall.EndToEnd.Postgres;
+using Guildhall.Tests.Sietch.Eligibility;
+
+namespace Guildhall.EndToEnd.Sietch;
+
+public sealed class PostgresHoldTests(PostgresServer server) : HoldSuite(new PostgresUnderTest(server));

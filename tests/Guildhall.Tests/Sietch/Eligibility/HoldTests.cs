@@ -1,0 +1,5 @@
+using Guildhall.Tests.Core.Storage;
+
+namespace Guildhall.Tests.Sietch.Eligibility;
+
+public sealed class HoldTests() : HoldSuite(new SqliteUnderTest());
