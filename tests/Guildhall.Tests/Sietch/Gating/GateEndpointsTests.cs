@@ -198,8 +198,10 @@ public class GateEndpointsTests(SietchFixture fixture)
         var key = await MakeAsync("signer");
         var body = $$"""{"wallets":["{{ranked[0].Wallet}}","{{new Address(0, 0, 77)}}"]}""";
 
-        using var first = await SendAsync(key, body);
-        using var again = await SendAsync(key, body);
+        // Signed once and sent twice: signed twice, the second could be of the next second, which is another call.
+        var signed = Signed(key, body);
+        using var first = await PostAsync(body, signed);
+        using var again = await PostAsync(body, signed);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (first.StatusCode, again.StatusCode));
         var answer = (await first.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!;
@@ -294,15 +296,18 @@ public class GateEndpointsTests(SietchFixture fixture)
         return (await response.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!;
     }
 
-    private Task<HttpResponseMessage> SendAsync(NewKey key, string body, TimeSpan age = default, string? sent = null)
+    private Task<HttpResponseMessage> SendAsync(NewKey key, string body, TimeSpan age = default, string? sent = null) =>
+        PostAsync(sent ?? body, Signed(key, body, age));
+
+    private static (string Name, string Value)[] Signed(NewKey key, string body, TimeSpan age = default)
     {
         var at = (TimeProvider.System.GetUtcNow() - age).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return PostAsync(
-            sent ?? body,
+        return
+        [
             (SignedCalls.KeyHeader, key.Id),
             (SignedCalls.TimeHeader, at),
-            (SignedCalls.SignatureHeader, SignedCalls.Sign(key.SigningSecret, at, Encoding.UTF8.GetBytes(body)))
-        );
+            (SignedCalls.SignatureHeader, SignedCalls.Sign(key.SigningSecret, at, Encoding.UTF8.GetBytes(body))),
+        ];
     }
 
     private async Task<HttpResponseMessage> PostAsync(string body, params (string Name, string Value)[] headers)
