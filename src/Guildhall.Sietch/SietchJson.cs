@@ -13,6 +13,7 @@ namespace Guildhall.Sietch;
 [JsonSerializable(typeof(SietchSection))]
 [JsonSerializable(typeof(SweepReactionsJob))]
 [JsonSerializable(typeof(SyncEligibilityJob))]
+[JsonSerializable(typeof(RetrySyncJob))]
 [JsonSerializable(typeof(PlanSyncsJob))]
 [JsonSerializable(typeof(EnterGraceJob))]
 [JsonSerializable(typeof(FollowSnapshotsJob))]

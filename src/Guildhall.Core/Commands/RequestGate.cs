@@ -58,7 +58,7 @@ internal sealed class RequestGate(
         var (guild, user) = (admission.Requester.Guild.Value, admission.Requester.User.Value);
         return cooldowns.TryTake(own is null ? "" : scope, guild, user, cooldown, out var wait)
             ? null
-            : CommandRefusals.TooMany(cooldown, wait);
+            : CommandRefusals.TooMany(cooldown, wait, isOfAll: own is null);
     }
 }
 

@@ -19,7 +19,6 @@ internal sealed class AlertPanel(
 {
     public const string ToggleName = "sietch.alerts.toggle";
     public const string PaceName = "sietch.alerts.pace";
-    public const string All = "all";
 
     private static readonly TimeSpan lifetime = TimeSpan.FromMinutes(15);
 
@@ -72,14 +71,15 @@ internal sealed class AlertPanel(
             Switch(context, AlertToggle.Naib, "Council", chosen),
             Switch(context, AlertToggle.Badges, "Badges", chosen),
             chosen.IsSilent
-                ? Button.Secondary(Id(context, ToggleName, All), "Turn all on")
-                : Button.Danger(Id(context, ToggleName, All), "Turn all off")
+                ? Button.Secondary(Id(context, ToggleName, AlertTurn.Text(null, isOn: true)), "Turn all on")
+                : Button.Danger(Id(context, ToggleName, AlertTurn.Text(null, isOn: false)), "Turn all off")
         );
 
     private Button Switch(RequestContext context, AlertToggle toggle, string label, AlertPreferences chosen)
     {
-        var id = Id(context, ToggleName, toggle.ToString());
-        return chosen.IsOn(toggle) ? Button.Success(id, $"{label}: on") : Button.Secondary(id, $"{label}: off");
+        var isOn = chosen.IsOn(toggle);
+        var id = Id(context, ToggleName, AlertTurn.Text(toggle, !isOn));
+        return isOn ? Button.Success(id, $"{label}: on") : Button.Secondary(id, $"{label}: off");
     }
 
     private ActionRow Pace(RequestContext context, AlertPreferences chosen) =>

@@ -13,14 +13,33 @@ internal sealed class ToggleAlerts(AlertChoices choices, Identities people, Aler
     {
         if (await people.TryMemberAsync(context.Tenant.Id, context.User, cancellation) is { } member)
         {
-            await choices.ChangeAsync(context.Tenant.Id, member, chosen => Turn(chosen, context.State), cancellation);
+            await choices.ChangeAsync(
+                context.Tenant.Id,
+                member,
+                chosen => AlertTurn.Apply(context.State, chosen),
+                cancellation
+            );
         }
 
         return await panel.OfAsync(context, cancellation);
     }
+}
 
-    private static AlertPreferences Turn(AlertPreferences chosen, string what) =>
-        Enum.TryParse<AlertToggle>(what, out var toggle)
-            ? chosen.With(toggle, !chosen.IsOn(toggle))
-            : chosen.WithAll(chosen.IsSilent);
+/// <summary>What a switch does: to turn one kind, or all, to what it said when it was drawn. An old one pressed late, or the same
+/// one twice, so never does the opposite.</summary>
+internal static class AlertTurn
+{
+    private const string All = "all";
+
+    /// <param name="toggle">Null for all.</param>
+    /// <param name="isOn">What it becomes.</param>
+    public static string Text(AlertToggle? toggle, bool isOn) => $"{(isOn ? '+' : '-')}{toggle?.ToString() ?? All}";
+
+    public static AlertPreferences Apply(string text, AlertPreferences chosen)
+    {
+        var isOn = text.StartsWith('+');
+        return Enum.TryParse<AlertToggle>(text.AsSpan(1), out var toggle)
+            ? chosen.With(toggle, isOn)
+            : chosen.WithAll(isOn);
+    }
 }

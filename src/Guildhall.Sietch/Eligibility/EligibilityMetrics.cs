@@ -8,6 +8,7 @@ internal sealed class EligibilityMetrics
     private readonly Counter<long> changed;
     private readonly Counter<long> held;
     private readonly Counter<long> failed;
+    private readonly Counter<long> retried;
     private readonly Counter<long> behind;
 
     public EligibilityMetrics(IMeterFactory meters)
@@ -33,6 +34,11 @@ internal sealed class EligibilityMetrics
             "{sync}",
             "Syncs without an answer of the chain."
         );
+        retried = meter.CreateCounter<long>(
+            "guildhall.sietch.retries.failed",
+            "{sync}",
+            "Tries between two syncs that had no answer either."
+        );
         behind = meter.CreateCounter<long>(
             "guildhall.sietch.syncs.behind",
             "{sync}",
@@ -48,7 +54,7 @@ internal sealed class EligibilityMetrics
 
     public void Held() => held.Add(1);
 
-    public void SyncFailed() => failed.Add(1);
+    public void SyncFailed(bool isRetry) => (isRetry ? retried : failed).Add(1);
 
     public void SyncBehind() => behind.Add(1);
 }

@@ -34,6 +34,7 @@ internal static class EligibilityServices
             .AddSingleton<IHealthProbe, EligibilityProbe>()
             .AddHostedService<SyncAtStart>()
             .AddJob<SyncEligibilityJob, SyncEligibility>(new JobSettings { Timeout = TimeSpan.FromHours(12) })
+            .AddJob<RetrySyncJob, RetrySync>(new JobSettings { Timeout = TimeSpan.FromHours(12) })
             .AddJob<PlanSyncsJob, PlanSyncs>()
             .AddJob<EnterGraceJob, EnterGrace>()
             .AddJob<RerankJob, Rerank>()

@@ -26,7 +26,7 @@ internal static class EligibilitySql
 
     public const string Fail = $"""
         UPDATE sietch_state
-        SET first_attempt_at = COALESCE(first_attempt_at, @Now), last_attempt_at = @Now, failures = failures + 1,
+        SET first_attempt_at = COALESCE(first_attempt_at, @Now), last_attempt_at = @Now, failures = failures + @Counted,
             failure = @Failure
         WHERE tenant_id = @Tenant
         RETURNING {StateColumns.All}

@@ -13,6 +13,8 @@ internal sealed class StatusReport(Db db, EligibilityBook book, HoldBook holds)
     public const string BehindMeans =
         "That block is read already: what is published stands, and the next reading looks again.";
 
+    private const string AgainMeans = "It is tried again by itself, at least every half hour.";
+
     public async Task<IReadOnlyList<string>> LinesAsync(
         Community community,
         Func<DateTimeOffset, string> at,
@@ -54,7 +56,7 @@ internal sealed class StatusReport(Db db, EligibilityBook book, HoldBook holds)
                 [
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Failed {state.Failures} times in a row, last {at(state.LastAttemptAt!.Value)}: {state.Failure}"
+                        $"Failed {state.Failures} times in a row, last {at(state.LastAttemptAt!.Value)}: {state.Failure} {AgainMeans}"
                     ),
                 ]
                 : Array.Empty<string>(),

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Guildhall.Sietch.Eligibility;
 
-/// <summary>A community that was never synced, not for six hours or not with its present contracts does not wait for the hour.
-/// </summary>
+/// <summary>A community that was never synced, not for six hours, not with its present contracts or last without success does not
+/// wait for the hour.</summary>
 internal sealed class SyncAtStart(Db db, EligibilityBook book, CommunityRegistry communities, TimeProvider time)
     : IHostedService
 {
@@ -19,7 +19,7 @@ internal sealed class SyncAtStart(Db db, EligibilityBook book, CommunityRegistry
         {
             var state = await book.TryStateAsync(community.Tenant, cancellationToken);
             if (
-                state?.LastAttemptAt is { } last
+                state is { LastAttemptAt: { } last, Failures: 0 }
                 && now - last < fresh
                 && await IsOfSameAsync(community, state.Snapshot, cancellationToken)
             )

@@ -4,8 +4,8 @@ using Guildhall.Sietch.Communities;
 
 namespace Guildhall.Sietch.Eligibility;
 
-/// <summary>Every six hours and on demand. A chain that cannot be read fails the run, not the job: the next run is soon
-/// enough, and the list of before is served until then.</summary>
+/// <summary>Every six hours and on demand. A chain that cannot be read fails the run, not the job: <see cref="RetrySync"/>
+/// goes on from there, and the list of before is served until then.</summary>
 internal sealed class SyncEligibility(CommunityRegistry communities, SyncRun sync) : IJobHandler<SyncEligibilityJob>
 {
     private static readonly TimeSpan untilFree = TimeSpan.FromSeconds(15);

@@ -40,14 +40,22 @@ internal sealed partial class SyncRun(
 
     /// <returns>Null where another run has the chain now.</returns>
     public Task<SyncEnd?> TryRunAsync(Community community, string id, CancellationToken cancellation) =>
+        TryRunAsync(community, id, isRetry: false, cancellation);
+
+    /// <summary>The same after one that failed: should it fail too, it is not counted again.</summary>
+    /// <returns>Null where another run has the chain now.</returns>
+    public Task<SyncEnd?> TryAgainAsync(Community community, string id, CancellationToken cancellation) =>
+        TryRunAsync(community, id, isRetry: true, cancellation);
+
+    private Task<SyncEnd?> TryRunAsync(Community community, string id, bool isRetry, CancellationToken cancellation) =>
         new LeasedRun(leases, time).TryRunAsync(
             string.Create(CultureInfo.InvariantCulture, $"chain:{community.Chain.Id}"),
             id,
-            ending => RunAsync(community, id, ending),
+            ending => RunAsync(community, id, isRetry, ending),
             cancellation
         );
 
-    private async Task<SyncEnd> RunAsync(Community community, string id, CancellationToken cancellation)
+    private async Task<SyncEnd> RunAsync(Community community, string id, bool isRetry, CancellationToken cancellation)
     {
         var row = await book.BeginAsync(community.Tenant, id, cancellation);
         if (row.Step == "done")
@@ -102,7 +110,7 @@ internal sealed partial class SyncRun(
                 return new(null, null, exception.Message);
             }
 
-            await FailAsync(community, id, exception.Message, cancellation);
+            await FailAsync(community, id, exception.Message, isRetry, cancellation);
             return new(null, exception.Message, null);
         }
     }
@@ -197,7 +205,13 @@ internal sealed partial class SyncRun(
     }
 
     /// <summary>Counts the failure, and begins the grace when nothing was read for long. Takes nothing from anybody.</summary>
-    private async Task FailAsync(Community community, string id, string why, CancellationToken cancellation)
+    private async Task FailAsync(
+        Community community,
+        string id,
+        string why,
+        bool isRetry,
+        CancellationToken cancellation
+    )
     {
         var tenant = community.Tenant;
         await db.WriteAsync(
@@ -208,6 +222,7 @@ internal sealed partial class SyncRun(
                     Tenant = tenant,
                     Id = id,
                     Failure = why,
+                    Counted = isRetry ? 0 : 1,
                     Outcome = "failed",
                     Detail = why,
                     unit.Now,
@@ -215,6 +230,13 @@ internal sealed partial class SyncRun(
                 var state = (await unit.QuerySingleOrDefaultAsync<EligibilityState>(EligibilitySql.Fail, failed))!;
                 await unit.ExecuteAsync(EligibilitySql.MarkDone, failed);
                 await EnterGrace.WhenDueAsync(unit, community, state);
+                if (isRetry)
+                {
+                    return;
+                }
+
+                var retry = new RetrySyncJob(tenant.Value, unit.Now);
+                await unit.EnqueueAsync(retry, unit.Now + retry.PauseAt(unit.Now));
                 if (state.Failures is 2 or 4)
                 {
                     var since = EnterGrace.SinceOf(state) ?? unit.Now;
@@ -223,7 +245,7 @@ internal sealed partial class SyncRun(
             },
             cancellation
         );
-        metrics.SyncFailed();
+        metrics.SyncFailed(isRetry);
         Failed(tenant.Value, why);
         await shelf.RefreshAsync(cancellation);
     }

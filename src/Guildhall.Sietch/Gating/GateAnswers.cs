@@ -26,7 +26,8 @@ internal sealed class GateAnswers(PublishedShelf shelf, CommunityRegistry commun
         return communities.TryGet(tenant) is { } community ? prepared[tenant.Value] = new(published, community) : null;
     }
 
-    /// <summary>The one that is asked for; null where several could be meant, or none is.</summary>
+    /// <summary>The one that is asked for, else the only one or the tenant <c>default</c>; null where none is meant by that.
+    /// </summary>
     public TenantId? TryChoose(string? asked)
     {
         if (asked is not null)
@@ -34,6 +35,6 @@ internal sealed class GateAnswers(PublishedShelf shelf, CommunityRegistry commun
             return TenantId.TryParse(asked, out var id) && communities.TryGet(id) is not null ? id : null;
         }
 
-        return communities.All is [var only] ? only.Tenant : null;
+        return communities.All is [var only] ? only.Tenant : communities.TryGet(TenantId.Default)?.Tenant;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class PreparedGate
         var (state, snapshot) = (published.State, published.Snapshot);
         ETag = string.Create(
             CultureInfo.InvariantCulture,
-            $"\"{state.TenantId}-{snapshot.Number}{(state.GraceSince is null ? "" : "-grace")}\""
+            $"\"{state.TenantId}-{snapshot.Number}-{snapshot.MadeAt.ToUnixTimeMilliseconds():x}{(state.GraceSince is null ? "" : "-grace")}\""
         );
         known = published.Standings.ToFrozenDictionary(
             pair => pair.Key,
@@ -36,7 +36,8 @@ internal sealed class PreparedGate
 
     public Published Published { get; }
 
-    /// <summary>Of the snapshot, and of whether it is in grace.</summary>
+    /// <summary>Of the snapshot, and of whether it is in grace; with its time, since a database that was restored or made anew counts
+    /// its numbers again.</summary>
     public string ETag { get; }
 
     /// <summary>The whole list.</summary>

@@ -28,7 +28,7 @@ internal static partial class Bio
         // Wide and ornate letters are read as plain ones, and hide nothing.
         var plain = string.Concat(clean.EnumerateRunes().Select(Plain));
         var bio = Without(plain) is var found && found != plain ? found : Without(clean);
-        return bio.Length > Longest ? ProfileRefusals.LongBio : bio;
+        return bio.EnumerateRunes().Count() > Longest ? ProfileRefusals.LongBio : bio;
     }
 
     /// <summary>Whether a text for others would lead to a wallet or a Discord account.</summary>

@@ -5,5 +5,6 @@ namespace Guildhall.Sietch.Trails;
 
 internal static class TrailServices
 {
-    public static IServiceCollection AddTrails(this IServiceCollection services) => services.AddCommand<ShowAudit>();
+    public static IServiceCollection AddTrails(this IServiceCollection services) =>
+        services.AddSingleton<AuditCard>().AddCommand<ShowAudit>().AddComponent<TurnAudit>();
 }

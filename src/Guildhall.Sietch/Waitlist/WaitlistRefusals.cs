@@ -9,7 +9,7 @@ internal static class WaitlistRefusals
     public static Refusal Eligible { get; } =
         new(
             "sietch.waitlist_not_needed",
-            "There is nothing to wait for: a wallet of yours has a place already. `/onboard` takes it; your roles follow within a minute."
+            "There is nothing to wait for: a wallet of yours has a place already. `/position` shows it; where you have no profile yet, `/onboard` makes one."
         );
 
     public static Refusal Registered { get; } =

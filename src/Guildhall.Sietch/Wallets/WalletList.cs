@@ -10,7 +10,9 @@ namespace Guildhall.Sietch.Wallets;
 /// <summary>A member's own wallets in their short form, with what can be done about them.</summary>
 internal sealed class WalletList(LinkVault vault, MemberSessions sessions, CustomIds ids)
 {
+    public const string AskName = "sietch.unlink.ask";
     public const string UnlinkName = "sietch.unlink";
+    public const string KeepName = "sietch.unlink.keep";
     public const string RefuseName = "sietch.refuse";
     public const string EndName = "sietch.sign-out";
 
@@ -82,7 +84,7 @@ internal sealed class WalletList(LinkVault vault, MemberSessions sessions, Custo
             yield return ActionRow.Of(
                 new StringSelect
                 {
-                    CustomId = ids.Make(UnlinkName, "", context.Guild, context.User, lifetime),
+                    CustomId = ids.Make(AskName, "", context.Guild, context.User, lifetime),
                     Placeholder = "Unlink a wallet…",
                     Options = options,
                 }

@@ -43,7 +43,9 @@ internal static class WalletServices
             .AddCommand<VerifyWallet>()
             .AddCommand<ShowWallets>()
             .AddCommand<FreeWallet>()
+            .AddComponent<AskUnlink>()
             .AddComponent<UnlinkWallet>()
+            .AddComponent<KeepWallet>()
             .AddComponent<RefuseClaim>()
             .AddJob<EditVerifyJob, EditVerify>()
             .AddJob<MoveWalletJob, MoveWallet>();

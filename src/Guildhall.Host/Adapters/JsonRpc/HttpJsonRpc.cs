@@ -63,8 +63,21 @@ internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
         {
             Content = new ReadOnlyMemoryContent(Write(number, method, parameters)) { Headers = { ContentType = json } },
         };
-        var body = await SendAsync(request, endpoint.Authority, cancellation);
-        return Read(body, number, endpoint.Authority);
+        var (status, body) = await SendAsync(request, endpoint.Authority, cancellation);
+        try
+        {
+            return Read(body, number, endpoint.Authority);
+        }
+        catch (JsonRpcException garbage)
+            when (garbage.Kind == JsonRpcFailure.Garbage && status == HttpStatusCode.RequestEntityTooLarge)
+        {
+            // A gateway before the node says in its own words that the answer would be too large.
+            throw new JsonRpcException(
+                JsonRpcFailure.Refused,
+                $"{endpoint.Authority} says that this is too much at once (413).",
+                inner: garbage
+            );
+        }
     }
 
     private static ReadOnlyMemory<byte> Write(long number, string method, Action<Utf8JsonWriter> parameters)
@@ -83,7 +96,11 @@ internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
         return buffer.WrittenMemory;
     }
 
-    private async Task<byte[]> SendAsync(HttpRequestMessage request, string place, CancellationToken cancellation)
+    private async Task<(HttpStatusCode Status, byte[] Body)> SendAsync(
+        HttpRequestMessage request,
+        string place,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -95,14 +112,18 @@ internal sealed class HttpJsonRpc(TimeProvider time) : IJsonRpc, IDisposable
                     $"{place} asks to wait.",
                     retryAfter: RetryAfter.Read(response, time)
                 ),
-                >= HttpStatusCode.InternalServerError => throw Unavailable(place, $"{(int)response.StatusCode}", null),
+                >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout => throw Unavailable(
+                    place,
+                    $"{(int)response.StatusCode}",
+                    null
+                ),
                 // Whatever stands in the body, it is about the key or the plan, and no other question does better.
                 HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new JsonRpcException(
                     JsonRpcFailure.Refused,
                     $"{place} lets nobody in with this address ({(int)response.StatusCode})."
                 ),
                 // Some nodes put the protocol's own error under 400 or 413.
-                _ => await response.Content.ReadAsByteArrayAsync(cancellation),
+                var status => (status, await response.Content.ReadAsByteArrayAsync(cancellation)),
             };
         }
         catch (HttpRequestException broken)

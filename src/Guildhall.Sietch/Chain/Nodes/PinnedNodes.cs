@@ -11,6 +11,7 @@ internal sealed class PinnedNodes
     private readonly List<ChainNode> agreeing = [];
     private readonly Queue<ChainNode> unasked;
     private readonly HashSet<ChainNode> mute = [];
+    private readonly List<string> contradictions = [];
     private Task asking = Task.CompletedTask;
 
     /// <param name="chain">EIP-155.</param>
@@ -122,6 +123,32 @@ internal sealed class PinnedNodes
         }
     }
 
+    /// <summary>What was read is of one fork only if the nodes that told it still have the pinned block; and who has another
+    /// there is no less to be believed than one that nobody seconds.</summary>
+    /// <exception cref="ChainUnavailableException">The block went, or two disagree about it.</exception>
+    public async Task ConfirmHeadAsync(CancellationToken cancellation)
+    {
+        var confirmed = await AskAsync((node, c) => node.TryBlockAsync(Head.Number, c), cancellation);
+        if (confirmed != Head)
+        {
+            throw new ChainUnavailableException([$"Block {Head.Number} changed while the chain was read."]);
+        }
+
+        lock (agreeing)
+        {
+            if (agreeing.Count == 1 && contradictions.Count > 0)
+            {
+                throw new ChainUnavailableException([
+                    $"{agreeing[0].Name} is alone with its block {Head.Number}.",
+                    .. contradictions,
+                ])
+                {
+                    IsDisputed = true,
+                };
+            }
+        }
+    }
+
     public void Distrust(ChainNode node, string why)
     {
         lock (agreeing)
@@ -183,13 +210,15 @@ internal sealed class PinnedNodes
                 {
                     agreeing.Add(node);
                 }
+                else if (block is null)
+                {
+                    Faults.Add($"{node.Name} is behind block {Head.Number}.");
+                }
                 else
                 {
-                    Faults.Add(
-                        block is null
-                            ? $"{node.Name} is behind block {Head.Number}."
-                            : $"{node.Name} has another block {Head.Number}."
-                    );
+                    var said = $"{node.Name} has another block {Head.Number}.";
+                    Faults.Add(said);
+                    contradictions.Add(said);
                 }
             }
         }

@@ -61,6 +61,7 @@ internal sealed partial class ChainSync(
             stored = await ReadAllAsync(chain, pinned, before, cancellation);
         }
 
+        await ConfirmAsync(chain, pinned, before, cancellation);
         var elapsed = time.GetElapsedTime(started);
         metrics.RunEnded(elapsed);
         Ran(chain.Id, pinned.Head.Number, stored, (long)elapsed.TotalMilliseconds);
@@ -118,6 +119,31 @@ internal sealed partial class ChainSync(
         }
 
         return stored;
+    }
+
+    /// <summary>Pages were read one after the other; only a head that is still the same says that they are of one fork.</summary>
+    private async Task ConfirmAsync(
+        FollowedChain chain,
+        PinnedNodes pinned,
+        IReadOnlyList<Feed> before,
+        CancellationToken cancellation
+    )
+    {
+        if (before.All(feed => feed.NextBlock > pinned.Head.Number))
+        {
+            return;
+        }
+
+        try
+        {
+            await pinned.ConfirmHeadAsync(cancellation);
+        }
+        catch (ChainUnavailableException)
+        {
+            // CancellationToken.None: what cannot be believed must not stay.
+            await book.RewindAsync(chain.Id, before, CancellationToken.None);
+            throw;
+        }
     }
 
     /// <returns>The last block that is still the chain's, when stored ones are not; else null.</returns>

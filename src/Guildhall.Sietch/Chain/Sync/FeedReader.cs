@@ -1,3 +1,4 @@
+using Guildhall.Core.Storage;
 using Guildhall.Sietch.Chain.Nodes;
 
 namespace Guildhall.Sietch.Chain.Sync;
@@ -43,7 +44,7 @@ internal sealed class FeedReader(
                 }
 
                 var page = await ahead.Dequeue();
-                if (pinned.HasGap || !await book.StoreAsync(chain.Id, moving, page, cancellation))
+                if (pinned.HasGap || !await StoreAsync(moving, page, cancellation))
                 {
                     break;
                 }
@@ -62,12 +63,25 @@ internal sealed class FeedReader(
         return stored;
     }
 
+    private async Task<bool> StoreAsync(IReadOnlyList<Feed> moving, FeedPage page, CancellationToken cancellation)
+    {
+        try
+        {
+            return await book.StoreAsync(chain.Id, moving, page, cancellation);
+        }
+        catch (StorageException exception) when (exception.Kind == StorageFailure.Conflict)
+        {
+            throw new ChainUnavailableException([
+                $"{page.Endpoint} told of other events up to block {page.Last.Number} than before: the chain changed while it was read.",
+            ]);
+        }
+    }
+
     private async Task<FeedPage> FetchAsync(LogPages reader, ulong from, ulong to, CancellationToken cancellation)
     {
         var page = await reader.ReadAsync(filter, from, to, cancellation);
         var last = to == pinned.Head.Number ? pinned.Head : await BlockAsync(to, cancellation);
-        var stray = page.Logs.FirstOrDefault(log => log.Block.Number == to && log.Block.Hash != last.Hash);
-        return stray is null
+        return await AreOfAsync(last, page.Logs, cancellation)
             ? new(
                 [.. page.Logs.Select(log => chain.TryRead(log, feeds[0].Kind)).OfType<ChainEvent>()],
                 last,
@@ -75,6 +89,23 @@ internal sealed class FeedReader(
                 page.IsAlone && chain.HasSeveral
             )
             : throw new ChainUnavailableException([$"Block {to} changed while it was read."]);
+    }
+
+    /// <summary>The newest log says by its block of which fork all are.</summary>
+    private async Task<bool> AreOfAsync(Block last, IReadOnlyList<ChainLog> logs, CancellationToken cancellation)
+    {
+        if (logs.Count == 0)
+        {
+            return true;
+        }
+
+        // Of older pages the head decides, which is asked for again at the end.
+        var newest = logs.Max(log => log.Block.Number);
+        var known =
+            newest == last.Number ? last
+            : last == pinned.Head ? await BlockAsync(newest, cancellation)
+            : (Block?)null;
+        return known is null || logs.All(log => log.Block.Number != newest || log.Block == known);
     }
 
     private async Task<Block> BlockAsync(ulong number, CancellationToken cancellation) =>

@@ -32,16 +32,20 @@ internal sealed class ReadHolders(
             throw new JobDelayedException(untilSeen, "The server is not in view.");
         }
 
-        var last = (await book.TryRunAsync(job.Tenant, cancellation))?.ReadAt;
-        if (last > job.At)
+        var last = await book.TryRunAsync(job.Tenant, cancellation);
+        if (last?.ReadAt > job.At)
         {
             return;
         }
 
-        var isFirst = last is null;
+        var isFirst = last?.ReadAt is null;
         var begun = time.GetUtcNow();
         var known = await book.HoldersAsync(job.Tenant, guild.Id, cancellation);
         var watched = GateRoles.Watched(community.Roles, guild.Roles);
+        var before =
+            isFirst ? RoleHolder.Parse("")
+            : last?.Watched is { } stored ? RoleHolder.Parse(stored)
+            : watched;
         var holders = new List<RoleHolder>();
         var gone = (await db.QueryAsync<Snowflake<User>>(LinkSql.Users, new { job.Tenant }, cancellation)).ToHashSet();
         await foreach (var member in rest.ReadMembersAsync(guild.Id, cancellation))
@@ -50,13 +54,12 @@ internal sealed class ReadHolders(
             var roles = (member.Roles ?? []).Where(watched.Contains).ToHashSet();
             if (member.User is { } user && roles.Count > 0)
             {
-                var inherited = isFirst ? roles : roles.Where(role => IsInherited(known, user.Id, role)).ToHashSet();
                 holders.Add(
                     new()
                     {
                         User = user.Id,
                         Roles = roles,
-                        Inherited = inherited,
+                        Inherited = InheritedOf(roles, known.GetValueOrDefault(user.Id), before),
                     }
                 );
             }
@@ -71,20 +74,31 @@ internal sealed class ReadHolders(
                 LeftAt = known.GetValueOrDefault(user)?.LeftAt,
             })
         );
+        var marks = new
+        {
+            job.Tenant,
+            Now = begun,
+            Watched = RoleHolder.TextOf(watched),
+        };
         await db.WriteAsync(
             async unit =>
             {
                 await RoleBook.ReplaceAsync(unit, job.Tenant, guild.Id, isFirst ? null : known, holders);
-                await unit.ExecuteAsync(RoleSql.MarkRead, new { job.Tenant, Now = begun });
+                await unit.ExecuteAsync(RoleSql.MarkRead, marks);
                 await ReconcileRolesJob.OrderAsync(unit, job.Tenant, RoleCause.Seen);
             },
             cancellation
         );
     }
 
-    private static bool IsInherited(
-        IReadOnlyDictionary<Snowflake<User>, RoleHolder> known,
-        Snowflake<User> user,
-        Snowflake<Role> role
-    ) => known.TryGetValue(user, out var holder) && holder.Inherited.Contains(role);
+    /// <summary>A role that somebody had before it was gated is not taken from them as long as no wallet of theirs speaks.
+    /// </summary>
+    /// <param name="roles">That they have now.</param>
+    /// <param name="known">As they were seen last; null for who was not.</param>
+    /// <param name="gatedBefore">The gated roles when the members were read last; none at the first time.</param>
+    internal static HashSet<Snowflake<Role>> InheritedOf(
+        IEnumerable<Snowflake<Role>> roles,
+        RoleHolder? known,
+        IReadOnlySet<Snowflake<Role>> gatedBefore
+    ) => roles.Where(role => !gatedBefore.Contains(role) || known?.Inherited.Contains(role) == true).ToHashSet();
 }

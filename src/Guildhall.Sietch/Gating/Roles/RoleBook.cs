@@ -110,6 +110,9 @@ internal sealed class RoleBook(Db db)
 /// <param name="ReadAt">When the last reading of all members began.</param>
 /// <param name="Drift">All differences so far that no change of ours explains.</param>
 /// <param name="Problems">One a line.</param>
+/// <param name="Watched">The gated roles when the members were read last, as <see cref="RoleHolder.TextOf"/>; null where that is not
+/// known.</param>
+/// <param name="Inherited">Members who keep a role that they had before it was gated.</param>
 internal sealed record RoleRun(
     DateTimeOffset? ReadAt,
     DateTimeOffset RanAt,
@@ -117,5 +120,7 @@ internal sealed record RoleRun(
     int Taken,
     int HeldBack,
     long Drift,
-    string Problems
+    string Problems,
+    string? Watched,
+    long Inherited
 );

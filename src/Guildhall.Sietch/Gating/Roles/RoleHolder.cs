@@ -15,7 +15,7 @@ internal sealed record RoleHolder
     /// <summary>When they were first seen to be gone; null for who is there, and for what is seen just now.</summary>
     public DateTimeOffset? LeftAt { get; init; }
 
-    /// <summary>Those that they had before Guildhall looked the first time, while they have not linked a wallet.</summary>
+    /// <summary>Those that they had before the role was gated, while they have not linked a wallet.</summary>
     public IReadOnlySet<Snowflake<Role>> Inherited { get; init; } = new HashSet<Snowflake<Role>>();
 
     public static bool AreSame(RoleHolder? one, RoleHolder? other) =>

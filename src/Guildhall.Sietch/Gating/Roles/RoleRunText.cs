@@ -18,6 +18,15 @@ internal static class RoleRunText
                 CultureInfo.InvariantCulture,
                 $"Roles: compared {at(run.RanAt)}; {run.Given} given and {run.Taken} taken then, {run.Drift} put right so far that others had changed."
             ),
+            .. run.Inherited > 0
+                ?
+                [
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Roles: {run.Inherited} {(run.Inherited == 1 ? "member keeps" : "members keep")} a role from before it was gated, until they link a wallet; take it by hand where it should go now."
+                    ),
+                ]
+                : Array.Empty<string>(),
             .. run.HeldBack > 0
                 ?
                 [

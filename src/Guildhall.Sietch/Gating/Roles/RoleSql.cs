@@ -28,13 +28,16 @@ internal static class RoleSql
     public const string Clear = "DELETE FROM sietch_role_holders WHERE tenant_id = @Tenant AND guild_id = @Guild";
 
     public const string Run = """
-        SELECT read_at, ran_at, given, taken, held_back, drift, problems FROM sietch_role_runs WHERE tenant_id = @Tenant
+        SELECT r.read_at, r.ran_at, r.given, r.taken, r.held_back, r.drift, r.problems, r.watched,
+            (SELECT COUNT(*) FROM sietch_role_holders h
+                WHERE h.tenant_id = r.tenant_id AND h.inherited <> '' AND h.is_present = 1) AS inherited
+        FROM sietch_role_runs r WHERE r.tenant_id = @Tenant
         """;
 
     public const string MarkRead = """
-        INSERT INTO sietch_role_runs (tenant_id, read_at, ran_at, given, taken, held_back, drift, problems)
-        VALUES (@Tenant, @Now, 0, 0, 0, 0, 0, '')
-        ON CONFLICT (tenant_id) DO UPDATE SET read_at = excluded.read_at
+        INSERT INTO sietch_role_runs (tenant_id, read_at, ran_at, given, taken, held_back, drift, problems, watched)
+        VALUES (@Tenant, @Now, 0, 0, 0, 0, 0, '', @Watched)
+        ON CONFLICT (tenant_id) DO UPDATE SET read_at = excluded.read_at, watched = excluded.watched
         """;
 
     public const string MarkRun = """

@@ -25,8 +25,8 @@ internal sealed class MemberSessions(Db db, TimeProvider time, IOptions<Guildhal
 
     private bool IsHttps => shared.Value.PublicUrl?.Scheme == Uri.UriSchemeHttps;
 
-    // __Host- is the browser's promise that no other host of the domain set it; it wants https.
-    private string Cookie => IsHttps ? "__Host-sietch" : "sietch_session";
+    // __Host- is the browser's promise that no other host of the domain set it; it wants https, and the path of all communities.
+    private string CookieOf(TenantId tenant) => IsHttps ? $"__Host-sietch-{tenant}" : $"sietch_session_{tenant}";
 
     /// <summary>Signs in; the browser's former session ends.</summary>
     /// <param name="opener">The wallet that signed, of the member who comes in.</param>
@@ -58,7 +58,7 @@ internal sealed class MemberSessions(Db db, TimeProvider time, IOptions<Guildhal
             },
             http.RequestAborted
         );
-        http.Response.Cookies.Append(Cookie, key, CookieWith(now + Total));
+        http.Response.Cookies.Append(CookieOf(tenant), key, CookieWith(now + Total));
     }
 
     /// <summary>Null for somebody who is not signed in, or no member of that community.</summary>
@@ -106,7 +106,7 @@ internal sealed class MemberSessions(Db db, TimeProvider time, IOptions<Guildhal
             await db.WriteAsync(unit => unit.ExecuteAsync(MemberSessionSql.End, end), http.RequestAborted);
         }
 
-        http.Response.Cookies.Delete(Cookie, CookieWith(null));
+        http.Response.Cookies.Delete(CookieOf(tenant), CookieWith(null));
     }
 
     /// <summary>Where somebody is signed in by a wallet; the oldest first.</summary>
@@ -165,7 +165,7 @@ internal sealed class MemberSessions(Db db, TimeProvider time, IOptions<Guildhal
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"guildhall.sietch.session|{text}")));
 
     private string? TryKey(HttpContext http, TenantId tenant) =>
-        http.Request.Cookies[Cookie] is { Length: > 0 and <= LongestKey } key
+        http.Request.Cookies[CookieOf(tenant)] is { Length: > 0 and <= LongestKey } key
         && key.StartsWith($"{tenant}.", StringComparison.Ordinal)
             ? key
             : null;

@@ -88,8 +88,10 @@ internal sealed class SignInEndpoints(SignInDesk desk, MemberSessions sessions, 
             return new SeeOther(MemberRoutes.Prefix);
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (!session.IsTheirs(form[MemberSession.CsrfName]))
+        if (
+            !http.Request.HasFormContentType
+            || !session.IsTheirs((await http.Request.ReadFormAsync(http.RequestAborted))[MemberSession.CsrfName])
+        )
         {
             return Problems.Of(
                 http,

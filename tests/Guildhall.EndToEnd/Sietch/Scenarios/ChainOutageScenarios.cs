@@ -78,6 +78,32 @@ public class ChainOutageScenarios
     }
 
     [Fact]
+    public async Task S9_An_outage_of_minutes_costs_no_period_though_a_first_reading_fell_into_it()
+    {
+        await using var stage = await SyncStage.StartAsync(
+            new() { Places = SyncSetup.FewPlaces },
+            async stage =>
+            {
+                await stage.FillAsync(1, 3);
+                stage.One.IsDead = stage.Two.IsDead = true;
+            }
+        );
+        await stage.UntilAsync(
+            async () => await stage.MetricAsync("guildhall_sietch_syncs_failed") == 1,
+            "the first reading fails"
+        );
+        await stage.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await stage.GateAsync(1)).Status);
+
+        stage.One.IsDead = stage.Two.IsDead = false;
+        await stage.PassAsync(TimeSpan.FromMinutes(1));
+        await stage.UntilAsync(async () => (await stage.GateAsync(1)).IsEligible, "the list is there");
+
+        Assert.Equal(1, await stage.MetricAsync("guildhall_sietch_syncs_failed"));
+        Assert.DoesNotContain("Failed", await stage.StatusAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task S10_An_empty_history_publishes_nothing_and_a_clean_second_source_tells_the_truth()
     {
         await using var stage = await SyncStage.StartAsync(

@@ -83,7 +83,8 @@ internal sealed partial class Room
             .Where(component => component["options"] is not null)
             .SelectMany(component => component["options"]!.AsArray())
             .Single(option => (string?)option!["label"] == wallet.Account.ToShort())!;
-        var answer = await UseAsync(guest, list, "Unlink a wallet", (string)choice["value"]!);
+        var asked = await UseAsync(guest, list, "Unlink a wallet", (string)choice["value"]!);
+        var answer = await UseAsync(guest, asked, "Unlink it");
         Assert.StartsWith("Unlinked", answer.Text);
     }
 

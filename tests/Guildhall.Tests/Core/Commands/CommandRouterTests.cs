@@ -277,7 +277,7 @@ public sealed class CommandRouterTests : IDisposable
 
         await fixture.RouteAsync(fixture.Command("help"));
         Assert.Contains(
-            "5 times in a minute. Try again in 10 s",
+            "You can run 5 commands in a minute here, whichever they are. Try again in 10 s.",
             fixture.Answers.All[5].Text,
             StringComparison.Ordinal
         );

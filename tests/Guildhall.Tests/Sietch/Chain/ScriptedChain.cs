@@ -116,7 +116,7 @@ internal sealed class ScriptedChain : IJsonRpc
             : new JsonObject
             {
                 ["number"] = Quantity(number),
-                ["hash"] = HashOf(number).ToString(),
+                ["hash"] = (number >= from.ForksAt ? HashOf(number + 1_000_000) : HashOf(number)).ToString(),
                 ["transactions"] = new JsonArray([.. TransactionsOf(number).Select(hash => (JsonNode)hash)]),
             };
     }
@@ -252,4 +252,7 @@ internal sealed class ScriptedEndpoint(Uri address)
     public int Cap { get; set; } = int.MaxValue;
 
     public ulong? ChainId { get; set; }
+
+    /// <summary>From there on it stands on a fork of its own.</summary>
+    public ulong ForksAt { get; set; } = ulong.MaxValue;
 }

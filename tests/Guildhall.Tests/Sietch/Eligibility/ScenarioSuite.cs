@@ -292,6 +292,22 @@ public abstract class ScenarioSuite(IStorageUnderTest storage) : StorageSuite(st
     }
 
     [Fact]
+    public async Task What_could_not_be_read_is_tried_again_soon_and_counted_once()
+    {
+        World.Claim((1, 100));
+        World.Chain.Endpoint().IsDead = true;
+        await World.SyncAsync();
+        await World.Sync.TryAgainAsync(World.Community, "again", Cancellation);
+
+        Assert.Equal(1, (await World.StateAsync()).Failures);
+        Assert.Equal(1, await World.CountAsync("SELECT COUNT(*) FROM jobs WHERE kind = 'sietch.retry_sync'"));
+        World.Chain.Endpoint().IsDead = false;
+        Assert.NotNull((await World.Sync.TryAgainAsync(World.Community, "mended", Cancellation))!.Outcome);
+        Assert.Equal(0, (await World.StateAsync()).Failures);
+        Assert.Equal("1:1", await World.EligibleAsync());
+    }
+
+    [Fact]
     public async Task A_chain_that_another_run_has_is_left_alone()
     {
         await new Guildhall.Core.Storage.Leases(Db, Time).TryTakeAsync(

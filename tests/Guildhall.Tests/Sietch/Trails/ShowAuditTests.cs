@@ -36,6 +36,25 @@ public class ShowAuditTests(SietchFixture fixture)
     }
 
     [Fact]
+    public async Task What_members_look_up_pushes_nothing_out_of_sight()
+    {
+        for (var turn = 0; turn < 2; turn++)
+        {
+            await fixture.Service.RunAsync(
+                "guest",
+                "explain",
+                ("wallet", "0x00000000000000000000000000000000000a4d18")
+            );
+        }
+
+        var all = await fixture.Service.RunAsync("admin", "sietch audit");
+        var reads = await fixture.Service.RunAsync("admin", "sietch audit", ("about", "links"));
+
+        Assert.DoesNotContain("links.read", all.Text, StringComparison.Ordinal);
+        Assert.Contains("why: explain", reads.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_member_reads_nothing_and_a_wrong_word_is_explained()
     {
         await fixture.Service.Discord.ShowCommandAsync(DemoWorld.SietchId, "sietch", "fedaykin-1");

@@ -19,7 +19,9 @@ public class UnlinkWalletTests(WalletStage stage)
             menu["options"]!.AsArray().Single(option => (string?)option!["label"] == old.Account.ToShort())!["value"]!;
         Assert.DoesNotContain("0x", value);
 
-        var after = await stage.UseAsync("fedaykin-8", list, IsMenu, value);
+        var asked = await stage.UseAsync("fedaykin-8", list, IsMenu, value);
+        Assert.Contains($"Unlink `{old.Account.ToShort()}`?", asked.Text);
+        var after = await stage.UseAsync("fedaykin-8", asked, Says("Unlink it"));
 
         Assert.Contains("Unlinked.", after.Text);
         Assert.DoesNotContain("profile", after.Text);
@@ -30,6 +32,8 @@ public class UnlinkWalletTests(WalletStage stage)
             (await stage.UseAsync("fedaykin-8", same, IsMenu, value)).Refusal
         );
     }
+
+    private static Func<JsonNode, bool> Says(string label) => component => (string?)component["label"] == label;
 
     private static bool IsMenu(JsonNode component) => component["options"] is not null;
 }

@@ -14,13 +14,13 @@ internal sealed class AnsweringNode : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
-    public static async Task<AnsweringNode> StartAsync(string body)
+    public static async Task<AnsweringNode> StartAsync(string body, int status = StatusCodes.Status200OK)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapPost("/", () => Results.Text(body, "application/json"));
+        app.MapPost("/", () => Results.Text(body, "application/json", statusCode: status));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app);
     }

@@ -56,6 +56,31 @@ public sealed class HttpJsonRpcTests : IAsyncLifetime
         Assert.Equal((JsonRpcFailure.Refused, isRevert), (refused.Kind, refused.IsRevert));
     }
 
+    [Theory]
+    [InlineData(413, "<html>413 Request Entity Too Large</html>", JsonRpcFailure.Refused)]
+    [InlineData(413, "", JsonRpcFailure.Refused)]
+    [InlineData(408, "<html>Request Time-out</html>", JsonRpcFailure.Unavailable)]
+    [InlineData(400, "<html>Bad Request</html>", JsonRpcFailure.Garbage)]
+    [InlineData(
+        413,
+        """{"jsonrpc":"2.0","id":1,"error":{"code":-32005,"message":"rate limit"}}""",
+        JsonRpcFailure.RateLimited
+    )]
+    public async Task What_a_gateway_before_the_node_says_is_told_by_its_status(
+        int status,
+        string body,
+        JsonRpcFailure expected
+    )
+    {
+        await using var node = await AnsweringNode.StartAsync(body, status);
+
+        var failed = await Assert.ThrowsAsync<JsonRpcException>(() =>
+            rpc.CallAsync(node.Address, "eth_getLogs", _ => { }, Cancellation)
+        );
+
+        Assert.Equal(expected, failed.Kind);
+    }
+
     [Fact]
     public async Task A_429_tells_how_long_to_wait()
     {

@@ -14,7 +14,7 @@ public sealed class ChainSyncTests() : StorageSuite(new SqliteUnderTest())
     private static readonly Address alice = Address.Parse("0x0000000000000000000000000000000000000001");
     private static readonly Address bob = Address.Parse("0x0000000000000000000000000000000000000002");
 
-    private static readonly string[] hosts = ["one.example", "two.example"];
+    private static readonly string[] hosts = ["one.example", "two.example", "three.example"];
 
     private readonly ScriptedChain chain = new();
 
@@ -287,6 +287,52 @@ public sealed class ChainSyncTests() : StorageSuite(new SqliteUnderTest())
         Assert.NotNull(report.RolledBackTo);
         Assert.Equal(1 + 70 - depth + 1, (await StoredAsync()).Count);
         Assert.Equal("1071 Claim 1 9", (await StoredAsync())[^1]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task What_vanished_while_it_was_read_is_not_believed(int afterPages)
+    {
+        chain.Claim(alice, 1);
+        chain.Mine(20);
+        await SyncAsync();
+        chain.Mine();
+        chain.Claim(bob, 1_000);
+        chain.Mine(20);
+        var pages = 0;
+        chain.BeforeLogs = () =>
+        {
+            if (Interlocked.Increment(ref pages) == afterPages + 1)
+            {
+                chain.Reorganise(25);
+                chain.Burn(alice, 1);
+            }
+        };
+
+        await Assert.ThrowsAsync<ChainUnavailableException>(() => SyncAsync());
+
+        Assert.Equal(["1000 Claim 1 1"], await StoredAsync());
+        chain.BeforeLogs = null;
+        chain.Mine(20);
+        await SyncAsync();
+        Assert.Equal(["1000 Claim 1 1", "1041 Burn 1 1"], await StoredAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_on_different_forks_neither_is_believed_until_a_third_settles_it()
+    {
+        chain.Claim(alice, 1);
+        chain.Mine(20);
+        chain.Endpoint("two.example").ForksAt = 950;
+        chain.Endpoint("three.example").IsDead = true;
+
+        var disputed = await Assert.ThrowsAsync<ChainUnavailableException>(() => SyncAsync());
+        Assert.Contains("two.example has another block 1000.", disputed.Message, StringComparison.Ordinal);
+        Assert.Empty(await StoredAsync());
+
+        chain.Endpoint("three.example").IsDead = false;
+        Assert.Equal(1, (await SyncAsync()).Events);
     }
 
     [Fact]

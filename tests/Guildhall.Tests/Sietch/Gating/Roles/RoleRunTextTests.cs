@@ -11,7 +11,9 @@ public class RoleRunTextTests
         Taken: 1,
         HeldBack: 0,
         Drift: 5,
-        Problems: ""
+        Problems: "",
+        Watched: "",
+        Inherited: 0
     );
 
     [Fact]
@@ -25,6 +27,10 @@ public class RoleRunTextTests
         Assert.Contains("3 would be taken and are not", lines[1]);
         Assert.Equal(["Roles: One.", "Roles: Two."], lines.Skip(2));
     }
+
+    [Fact]
+    public void Who_keeps_a_role_from_before_is_counted() =>
+        Assert.Contains("2 members keep a role", RoleRunText.Of(run with { Inherited = 2 }, _ => "now")[1]);
 
     [Fact]
     public void Before_the_first_comparison_it_says_so() =>
