@@ -64,7 +64,7 @@ internal sealed class DirectoryCard(Roster roster, CustomIds ids)
             $"• {MemberText.Nym(entry.Nym)} · {MemberText.Of(entry.Tier)} · {MemberText.Of(entry.Tenure)} · {MemberText.Count(entry.Badges.Count, "badge")}"
         );
 
-    private IEnumerable<Component> Rows(RequestContext context, DirectoryQuery query, DirectoryPage page)
+    private IEnumerable<Component> Rows(RequestContext context, DirectoryQuery query, FoundMembers page)
     {
         string Id(string what, DirectoryQuery next) =>
             ids.Make(Name, $"{what}:{next}", context.Guild, context.User, lifetime);
