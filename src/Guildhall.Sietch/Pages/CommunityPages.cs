@@ -101,6 +101,7 @@ internal sealed class CommunityPages(
         CouncilPage.Of(
             community.Tenant,
             names.Of(community.Tenant),
+            shelf.TryGet(community.Tenant),
             await council.ViewAsync(community, http.RequestAborted),
             community.Seats
         );
