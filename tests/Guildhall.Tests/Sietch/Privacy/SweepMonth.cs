@@ -7,6 +7,7 @@ using Guildhall.Discord.Model;
 using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
@@ -72,7 +73,7 @@ internal sealed class SweepMonth
             time
         );
         var profiles = new ProfileBook(db);
-        badges = new(db, (_, _) => Task.FromResult<IReadOnlyList<MemberId>>([]), time);
+        badges = new(db, (_, _) => Task.FromResult<IReadOnlyList<Term>>([]), time);
         roster = new(profiles, new EditionBook(db), badges, tiers, time);
         edition = new(db, profiles, badges, tiers);
         pictures = new(db, shared);
