@@ -5,6 +5,7 @@ using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Eligibility.Following;
+using Guildhall.Sietch.Eligibility.Retention;
 
 namespace Guildhall.Sietch;
 
@@ -17,6 +18,7 @@ namespace Guildhall.Sietch;
 [JsonSerializable(typeof(PlanSyncsJob))]
 [JsonSerializable(typeof(EnterGraceJob))]
 [JsonSerializable(typeof(FollowSnapshotsJob))]
+[JsonSerializable(typeof(ForgetHistoryJob))]
 [JsonSerializable(typeof(RerankJob))]
 [JsonSerializable(typeof(PageAdminsJob))]
 [JsonSerializable(typeof(AuditChainJob))]

@@ -9,6 +9,7 @@ using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Eligibility.Following;
+using Guildhall.Sietch.Eligibility.Retention;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Gating.Webhooks;
@@ -59,6 +60,7 @@ public static class SietchModule
             // After all that says who somebody is.
             .AddEditions()
             .AddFollowing()
+            .AddRetention()
             .AddThreshold()
             .AddAlerts()
             .AddPositions()

@@ -20,6 +20,10 @@ public sealed partial class SietchOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan LongestDelay { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long snapshots and runs are kept that nothing reads any more: 7–3,650 days. Default 90 days.</summary>
+    [Range(typeof(TimeSpan), "7.00:00:00", "3650.00:00:00")]
+    public TimeSpan HistoryRetention { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>Calls of <c>/eligibility</c> a minute from one address without a key: 1–1,000,000. Default 100.</summary>
     [Range(1, 1_000_000)]
     public int CallsPerMinute { get; set; } = 100;

@@ -12,13 +12,16 @@ using Guildhall.Discord.Rest;
 namespace Guildhall.Aegis.Quarantine;
 
 /// <summary>Set somebody apart again who left and came back.</summary>
-internal sealed record QuarantineAgainJob(Snowflake<Guild> Guild, long Number) : IJob<QuarantineAgainJob>
+/// <param name="At">When they came back.</param>
+internal sealed record QuarantineAgainJob(Snowflake<Guild> Guild, long Number, DateTimeOffset At)
+    : IJob<QuarantineAgainJob>
 {
     public static string Kind => "aegis.quarantine.again";
 
     public static JsonTypeInfo<QuarantineAgainJob> Json => QuarantineJson.Default.QuarantineAgainJob;
 
-    public string? Key => $"{Guild}:{Number}";
+    /// <summary>One for each return: who goes and comes again finds the first one's job still at Discord.</summary>
+    public string? Key => $"{Guild}:{Number}:{At.UtcTicks}";
 }
 
 /// <summary>Nobody leaves a quarantine by leaving the server: its end stays as it was.</summary>
@@ -40,7 +43,10 @@ internal sealed class QuarantineReturning(
             && (await settings.GetAsync(guild, cancellation)).Moderation.ReapplyOnRejoin
         )
         {
-            await db.WriteAsync(unit => unit.EnqueueAsync(new QuarantineAgainJob(guild, row.Number)), cancellation);
+            await db.WriteAsync(
+                unit => unit.EnqueueAsync(new QuarantineAgainJob(guild, row.Number, happened.JoinedAt ?? unit.Now)),
+                cancellation
+            );
         }
     }
 

@@ -64,7 +64,7 @@ internal static class EligibilityVerb
 
     private static Command Confirm(Option<string?> tenant)
     {
-        var number = new Argument<long>("hold") { Description = "Its number, as holds shows it." };
+        var number = RowNumber.Of("hold", "hold", "eligibility holds");
         var verb = Verb(
             "confirm",
             "Publish a ranking that was held.",

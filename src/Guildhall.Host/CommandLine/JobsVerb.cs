@@ -25,7 +25,7 @@ internal static class JobsVerb
         Func<DeadLetters, long, CancellationToken, Task<Refusal?>> act
     )
     {
-        var id = new Argument<long>("id") { Description = "As jobs list shows it." };
+        var id = RowNumber.Of("id", "dead letter", "jobs list");
         var verb = new Command(name, description) { id };
         verb.SetAction(
             async (parsed, cancellation) =>

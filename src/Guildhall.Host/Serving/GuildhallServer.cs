@@ -61,12 +61,13 @@ internal static class GuildhallServer
         }
 
         var app = builder.Build();
-        app.MapHealth().MapMetrics();
+        var answers = app.MapWithHeads();
+        answers.MapHealth().MapMetrics();
         if (roles.HasFlag(HostRoles.Web))
         {
             var address = app.Services.GetRequiredService<IOptions<GuildhallOptions>>().Value.PublicUrl!;
             app.UseSecurityHeaders(address.Scheme == Uri.UriSchemeHttps).UsePublicAddress().UseAuthentication();
-            app.MapWelcome().MapPageStyle().MapSignIn().MapInteractions().MapOnomancer().MapAegis().MapSietch();
+            answers.MapWelcome().MapPageStyle().MapSignIn().MapInteractions().MapOnomancer().MapAegis().MapSietch();
         }
 
         return app;

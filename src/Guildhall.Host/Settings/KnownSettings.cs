@@ -110,6 +110,7 @@ internal static class KnownSettings
         new("GUILDHALL__SIETCH__KEYCALLSPERMINUTE", "of /eligibility with one key; default 6000", null),
         new("GUILDHALL__SIETCH__TRUSTEDADDRESSES", "IP addresses without a limit: a gate bot's", null),
         new("GUILDHALL__SIETCH__LONGESTDELAY", "how much later than its hour a sync may begin; default 00:10:00", null),
+        new("GUILDHALL__SIETCH__HISTORYRETENTION", "how long old snapshots are kept; default 90.00:00:00", null),
         new("GUILDHALL__WEBHOOKS__LOCALHOSTS", "host:port pairs that webhooks may call over http; default none", null),
     ];
 

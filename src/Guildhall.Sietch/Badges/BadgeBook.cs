@@ -6,14 +6,15 @@ using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Badges;
 
-/// <summary>The holders of the council's terms, the first term first; empty where there is no council yet.</summary>
-internal delegate Task<IReadOnlyList<MemberId>> TermsOf(TenantId tenant, CancellationToken cancellation);
+/// <summary>The council's terms; empty where there is no council yet.</summary>
+internal delegate Task<IReadOnlyList<Term>> TermsOf(TenantId tenant, CancellationToken cancellation);
 
 /// <summary>Who holds which badges.</summary>
 internal sealed class BadgeBook(Db db, TermsOf terms, TimeProvider time)
@@ -191,10 +192,15 @@ internal sealed class BadgeBook(Db db, TermsOf terms, TimeProvider time)
     {
         var onboarded = await db.QueryAsync<Profile>(ProfileSql.Onboarded, new { Tenant = tenant }, cancellation);
         var balances = await BalancesAsync(tenant, cancellation);
-        var founders = (await terms(tenant, cancellation))
-            .Index()
-            .DistinctBy(term => term.Item)
-            .ToDictionary(term => term.Item, term => term.Index);
+        // After the members: of one who is erased in between there is a place too many for a day, and never one too few.
+        var gone = await db.QuerySingleOrDefaultAsync<long>(
+            ProfileSql.FoundersGone,
+            new { Tenant = tenant },
+            cancellation
+        );
+        var firsts = (await terms(tenant, cancellation))
+            .GroupBy(term => term.MemberId)
+            .ToDictionary(own => own.Key, own => own.Min(term => term.Number));
         return onboarded
             .Index()
             .Where(member => member.Item.IsVisible)
@@ -205,8 +211,8 @@ internal sealed class BadgeBook(Db db, TermsOf terms, TimeProvider time)
                     OnboardedAt = member.Item.OnboardedAt!.Value,
                     LaunchedAt = onboarded[0].OnboardedAt!.Value,
                     Balance = balances.GetValueOrDefault(member.Item.MemberId),
-                    Before = member.Index,
-                    TermsBefore = founders.TryGetValue(member.Item.MemberId, out var before) ? before : null,
+                    Before = member.Index + gone,
+                    TermsBefore = firsts.TryGetValue(member.Item.MemberId, out var first) ? first - 1 : null,
                 }
             );
     }

@@ -1,3 +1,6 @@
+using Guildhall.Sietch.Council;
+using Guildhall.Sietch.Members;
+
 namespace Guildhall.Sietch.Badges;
 
 /// <summary>The badges there are, in the order in which they are shown.</summary>
@@ -27,7 +30,7 @@ internal static class BadgeCatalogue
             BadgeCategory.Special,
             "Among the first 69 members",
             BadgeRule.FirstMembers,
-            69
+            Profile.Founders
         ),
         new(
             "founding_naib",
@@ -36,7 +39,7 @@ internal static class BadgeCatalogue
             BadgeCategory.Special,
             "Held one of the council's first seven terms",
             BadgeRule.FirstTerms,
-            7
+            Term.Founding
         ),
     ];
 

@@ -11,11 +11,11 @@ internal sealed record BadgeFacts
     /// <summary>Activity points as they are now.</summary>
     public double Balance { get; init; }
 
-    /// <summary>How many were onboarded before.</summary>
-    public int Before { get; init; }
+    /// <summary>How many were onboarded before; of those who are gone, the founders.</summary>
+    public long Before { get; init; }
 
     /// <summary>How many terms of the council had begun before the member's first; null for one who never sat in it.</summary>
-    public int? TermsBefore { get; init; }
+    public long? TermsBefore { get; init; }
 
     /// <summary>Whether the badge is earned by itself at that moment.</summary>
     public bool Earn(BadgeKind kind, DateTimeOffset now) =>

@@ -11,14 +11,7 @@ internal static class BadgeServices
     /// <summary>After the profiles: whom they have just hidden has no role by a badge.</summary>
     public static IServiceCollection AddBadges(this IServiceCollection services) =>
         services
-            .AddSingleton<TermsOf>(provider =>
-                async (tenant, cancellation) =>
-                    [
-                        .. (await provider.GetRequiredService<CouncilBook>().TermsAsync(tenant, cancellation)).Select(
-                            term => term.MemberId
-                        ),
-                    ]
-            )
+            .AddSingleton<TermsOf>(provider => provider.GetRequiredService<CouncilBook>().TermsAsync)
             .AddSingleton<BadgeBook>()
             .AddSingleton<AdminBadges>()
             .AddSingleton<IRoleWishes, BadgeWishes>()

@@ -4,9 +4,13 @@ internal static class CouncilSql
 {
     // Takes the row: of two that settle at once, the second sees what the first has done.
     public const string Take = """
-        INSERT INTO sietch_councils (tenant_id, settled_at) VALUES (@Tenant, @Now)
+        INSERT INTO sietch_councils (tenant_id, settled_at, terms) VALUES (@Tenant, @Now, 0)
         ON CONFLICT (tenant_id) DO UPDATE SET settled_at = excluded.settled_at
+        RETURNING terms
         """;
+
+    // Also of terms that are erased: nobody's has the number of another.
+    public const string Count = "UPDATE sietch_councils SET terms = @Terms WHERE tenant_id = @Tenant";
 
     public const string Terms = """
         SELECT term AS number, seat, member_id, seated_at, unseated_at, reason, barred_until FROM sietch_seats

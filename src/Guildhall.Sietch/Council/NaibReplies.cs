@@ -2,13 +2,19 @@ using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Discord.Model;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Editions;
 
 namespace Guildhall.Sietch.Council;
 
 /// <summary>What <c>/naib overview</c>, <c>current</c> and <c>former</c> have in common: who may ask, and one embed.</summary>
-internal sealed class NaibReplies(CommunityRegistry communities, ShownCouncil council, ProfileBook profiles)
+internal sealed class NaibReplies(
+    CommunityRegistry communities,
+    ShownCouncil council,
+    ProfileBook profiles,
+    PublishedShelf shelf
+)
 {
     public static CommandSpec Spec(string name, string description) => new($"naib {name}", description);
 
@@ -42,7 +48,7 @@ internal sealed class NaibReplies(CommunityRegistry communities, ShownCouncil co
                 new Embed
                 {
                     Title = title,
-                    Description = string.Join('\n', lines(view)),
+                    Description = $"{string.Join('\n', lines(view))}{GraceText.Below(shelf.TryGet(community.Tenant))}",
                     Footer = new(EditionBook.Hint),
                 },
             ],

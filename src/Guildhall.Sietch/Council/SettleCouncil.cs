@@ -60,7 +60,10 @@ internal sealed class SettleCouncil(Db db, CouncilNews news, SeatLots lots) : IR
             async unit =>
             {
                 var tenant = community.Tenant;
-                await unit.ExecuteAsync(CouncilSql.Take, new { Tenant = tenant, unit.Now });
+                var begun = await unit.QuerySingleOrDefaultAsync<long>(
+                    CouncilSql.Take,
+                    new { Tenant = tenant, unit.Now }
+                );
                 var terms = await unit.QueryAsync<Term>(CouncilSql.Terms, new { Tenant = tenant });
                 var people = (
                     await unit.QueryAsync<Identity>(LinkSql.Identities, new { Tenant = tenant })
@@ -87,7 +90,7 @@ internal sealed class SettleCouncil(Db db, CouncilNews news, SeatLots lots) : IR
                     left,
                     order
                 );
-                await ApplyAsync(unit, tenant, changes, terms.Count == 0 ? 0 : terms.Max(term => term.Number));
+                await ApplyAsync(unit, tenant, changes, begun);
                 await WarnAsync(unit, tenant, held, [.. onboarded.Select(profile => profile.MemberId)], left);
                 return await RolesAsync(unit, tenant, people);
             },
@@ -137,6 +140,8 @@ internal sealed class SettleCouncil(Db db, CouncilNews news, SeatLots lots) : IR
                 await news(unit, tenant, change.Member, CouncilEvent.Seated, lastTerm);
             }
         }
+
+        await unit.ExecuteAsync(CouncilSql.Count, new { Tenant = tenant, Terms = lastTerm });
     }
 
     /// <summary>Null for what nobody needs to be told: who has left knows it, and reads nothing here.</summary>

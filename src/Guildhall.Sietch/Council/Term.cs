@@ -3,7 +3,8 @@ using Guildhall.Sietch.Wallets.Links;
 namespace Guildhall.Sietch.Council;
 
 /// <summary>One member's time on one seat.</summary>
-/// <param name="Number">Counted from 1 in a community, in the order in which terms began.</param>
+/// <param name="Number">Counted from 1 in a community, in the order in which terms began, those that were erased included.
+/// </param>
 /// <param name="Reason">Null while it lasts.</param>
 /// <param name="BarredUntil">Before that moment the member is not seated again; null for no bar.</param>
 internal sealed record Term(

@@ -13,4 +13,11 @@ internal static class GraceText
                 $"The chain is out of reach since {since.UtcDateTime:yyyy-MM-dd HH:mm} UTC: this list is old. Nobody loses a role by that."
             )
             : null;
+
+    /// <param name="published">Null while nothing trustworthy is.</param>
+    /// <returns>A sentence; null outside a grace.</returns>
+    public static string? Of(Published? published) => published is null ? null : Of(published.State);
+
+    /// <returns>A line of its own below the answer; empty outside a grace.</returns>
+    public static string Below(Published? published) => Of(published) is { } text ? $"\n{text}" : "";
 }

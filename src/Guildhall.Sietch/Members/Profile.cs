@@ -6,6 +6,9 @@ namespace Guildhall.Sietch.Members;
 /// <summary>Who a member is to the others. The tier is never part of it: it follows from the standing and the council.</summary>
 internal sealed record Profile
 {
+    /// <summary>So many members, the first ever, founded the community.</summary>
+    public const int Founders = 69;
+
     public required TenantId TenantId { get; init; }
 
     public required MemberId MemberId { get; init; }

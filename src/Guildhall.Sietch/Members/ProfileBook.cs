@@ -56,7 +56,21 @@ internal sealed class ProfileBook(Db db)
     public static async Task<(int Profiles, int Pictures)> EraseAsync(Unit unit, TenantId tenant, MemberId member)
     {
         var gone = new { Tenant = tenant, Member = member };
-        return (await unit.ExecuteAsync(ProfileSql.Erase, gone), await unit.ExecuteAsync(PictureSql.Erase, gone));
+        return (await EraseProfileAsync(unit, tenant, member), await unit.ExecuteAsync(PictureSql.Erase, gone));
+    }
+
+    /// <summary>Who came after a founder stays as late as they were.</summary>
+    /// <returns>How many rows.</returns>
+    public static async Task<int> EraseProfileAsync(Unit unit, TenantId tenant, MemberId member)
+    {
+        var gone = new
+        {
+            Tenant = tenant,
+            Member = member,
+            Profile.Founders,
+        };
+        await unit.ExecuteAsync(ProfileSql.KeepPlace, gone);
+        return await unit.ExecuteAsync(ProfileSql.Erase, gone);
     }
 
     private static object Row(Profile profile) =>

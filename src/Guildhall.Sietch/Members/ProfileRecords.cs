@@ -16,7 +16,7 @@ internal static class ProfileRecords
             Parts = [("sietch-profiles", ProfileAsync), ("sietch-former-nyms", NymsAsync)],
             Erasures =
             [
-                ("sietch_profiles", MemberRecords.By(ProfileSql.Erase)),
+                ("sietch_profiles", ProfileBook.EraseProfileAsync),
                 ("sietch_pictures", MemberRecords.By(PictureSql.Erase)),
                 ("sietch_nyms", NymBook.EraseAsync),
             ],

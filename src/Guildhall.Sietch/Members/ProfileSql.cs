@@ -86,6 +86,20 @@ internal static class ProfileSql
         WHERE tenant_id = @Tenant AND onboarded_at IS NULL AND nym_key IS NOT NULL AND created_at < @Before
         """;
 
+    // Counted among the first, so that nobody else is. Of a later one nothing is kept.
+    public const string KeepPlace = """
+        INSERT INTO sietch_founders (tenant_id, gone)
+        SELECT p.tenant_id, 1 FROM sietch_profiles p
+        WHERE p.tenant_id = @Tenant AND p.member_id = @Member AND p.onboarded_at IS NOT NULL
+            AND @Founders > COALESCE((SELECT f.gone FROM sietch_founders f WHERE f.tenant_id = @Tenant), 0)
+                + (SELECT COUNT(*) FROM sietch_profiles b
+                    WHERE b.tenant_id = p.tenant_id AND (b.onboarded_at < p.onboarded_at
+                        OR (b.onboarded_at = p.onboarded_at AND b.member_id < p.member_id)))
+        ON CONFLICT (tenant_id) DO UPDATE SET gone = sietch_founders.gone + 1
+        """;
+
+    public const string FoundersGone = "SELECT gone FROM sietch_founders WHERE tenant_id = @Tenant";
+
     public const string Erase = "DELETE FROM sietch_profiles WHERE tenant_id = @Tenant AND member_id = @Member";
 }
 

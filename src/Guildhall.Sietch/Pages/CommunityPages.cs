@@ -3,6 +3,8 @@ using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Members.Directory;
+using Guildhall.Sietch.Members.Pictures;
 using Guildhall.Sietch.Pages.Council;
 using Guildhall.Sietch.Pages.Directory;
 using Guildhall.Sietch.Pages.Home;
@@ -21,7 +23,8 @@ internal sealed class CommunityPages(
     CommunityNames names,
     MemberSessions sessions,
     OwnPages own,
-    MemberCards cards,
+    Roster roster,
+    MemberPictures pictures,
     ShownCouncil council,
     BarBook bars,
     PublishedShelf shelf
@@ -80,18 +83,25 @@ internal sealed class CommunityPages(
     private Page Home(Community community) =>
         HomePage.Of(community, names.Of(community.Tenant), shelf.TryGet(community.Tenant));
 
-    private async Task<IResult> DirectoryAsync(HttpContext http, Community community) =>
-        DirectoryPage.Of(
-            community.Tenant,
-            names.Of(community.Tenant),
-            DirectorySearch.Of(http.Request.Query),
-            await cards.ReadAsync(community.Tenant, http.RequestAborted)
-        );
+    private async Task<IResult> DirectoryAsync(HttpContext http, Community community)
+    {
+        var query = DirectoryAddress.Read(http.Request.Query);
+        return new DirectoryPage
+        {
+            Tenant = community.Tenant,
+            Community = names.Of(community.Tenant),
+            Published = shelf.TryGet(community.Tenant),
+            Query = query,
+            Found = query.Of(await roster.ReadAsync(community.Tenant, http.RequestAborted)),
+            PictureOf = entry => pictures.TryAddress(entry.Profile, entry.Tier),
+        }.Render();
+    }
 
     private async Task<IResult> CouncilAsync(HttpContext http, Community community) =>
         CouncilPage.Of(
             community.Tenant,
             names.Of(community.Tenant),
+            shelf.TryGet(community.Tenant),
             await council.ViewAsync(community, http.RequestAborted),
             community.Seats
         );

@@ -8,7 +8,5 @@ internal static class GraceNotice
 {
     /// <returns>Nothing outside a grace.</returns>
     public static Html Of(Published? published) =>
-        published is not null && GraceText.Of(published.State) is { } text
-            ? Html.Of($"<p class=\"notice\">{text}</p>")
-            : Html.Empty;
+        GraceText.Of(published) is { } text ? Html.Of($"<p class=\"notice\">{text}</p>") : Html.Empty;
 }

@@ -1,6 +1,5 @@
 using Guildhall.Core.Commands;
 using Guildhall.Core.Privacy;
-using Guildhall.Sietch.Pages.Directory;
 using Guildhall.Sietch.Pages.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +13,6 @@ internal static class PageServices
             .AddSingleton<SignInDesk>()
             .AddComponent<EndSessions>()
             .AddSingleton<SignInEndpoints>()
-            .AddSingleton<MemberCards>()
             .AddSingleton<OwnPages>()
             .AddSingleton<CommunityPages>()
             .AddSingleton<IPersonRecords, SessionRecords>();

@@ -43,7 +43,9 @@ internal sealed class ShowPosition(CommunityRegistry communities, PublishedShelf
 
         var at = published.Snapshot.MadeAt.ToUnixTimeSeconds();
         var text = position.IsGuest ? PositionText.Of(position) : $"Your place is {PositionText.Of(position)}";
-        var old = GraceText.Of(published.State) is { } grace ? $"\n{grace}" : "";
-        return new Reply($"{text}{old}\n-# As published <t:{at}:R>. Only you see this.") { Ephemeral = true };
+        return new Reply($"{text}{GraceText.Below(published)}\n-# As published <t:{at}:R>. Only you see this.")
+        {
+            Ephemeral = true,
+        };
     }
 }

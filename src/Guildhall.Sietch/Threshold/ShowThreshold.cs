@@ -33,7 +33,7 @@ internal sealed class ShowThreshold(CommunityRegistry communities, PublishedShel
         var embed = new Embed
         {
             Title = bar.Eligible < community.Places.Eligible ? "There are free places" : TokenText.Of(bar.Entry),
-            Description = Describe(bar, community.Places, published.Snapshot.MadeAt),
+            Description = Describe(bar, community.Places, published),
             Color = Sand,
         };
         return history.Count < 2
@@ -52,7 +52,7 @@ internal sealed class ShowThreshold(CommunityRegistry communities, PublishedShel
             };
     }
 
-    private static string Describe(Bar bar, PlaceRules places, DateTimeOffset at)
+    private static string Describe(Bar bar, PlaceRules places, Published published)
     {
         var text = new StringBuilder();
         text.Append(
@@ -73,7 +73,9 @@ internal sealed class ShowThreshold(CommunityRegistry communities, PublishedShel
             );
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n-# As published <t:{at.ToUnixTimeSeconds()}:R>");
+        var at = published.Snapshot.MadeAt.ToUnixTimeSeconds();
+        text.Append(GraceText.Below(published));
+        text.Append(CultureInfo.InvariantCulture, $"\n-# As published <t:{at}:R>");
         return text.ToString();
     }
 

@@ -5,11 +5,13 @@ using Guildhall.Discord.Model;
 namespace Guildhall.Aegis.Channels.Persons;
 
 /// <summary>Give somebody who came back the role that a case still gives.</summary>
-internal sealed record RoleAgainJob(Snowflake<Guild> Guild, long Number) : IJob<RoleAgainJob>
+/// <param name="At">When they came back.</param>
+internal sealed record RoleAgainJob(Snowflake<Guild> Guild, long Number, DateTimeOffset At) : IJob<RoleAgainJob>
 {
     public static string Kind => "aegis.role.again";
 
     public static JsonTypeInfo<RoleAgainJob> Json => PersonsJson.Default.RoleAgainJob;
 
-    public string? Key => $"{Guild}:{Number}";
+    /// <summary>One for each return: who goes and comes again finds the first one's job still at Discord.</summary>
+    public string? Key => $"{Guild}:{Number}:{At.UtcTicks}";
 }

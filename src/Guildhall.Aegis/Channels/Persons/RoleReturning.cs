@@ -27,7 +27,8 @@ internal sealed class RoleReturning(CaseBook book, GuildSettingsBook settings, D
                 {
                     foreach (var row in given)
                     {
-                        await unit.EnqueueAsync(new RoleAgainJob(row.GuildId, row.Number));
+                        var at = happened.JoinedAt ?? unit.Now;
+                        await unit.EnqueueAsync(new RoleAgainJob(row.GuildId, row.Number, at));
                     }
                 },
                 cancellation

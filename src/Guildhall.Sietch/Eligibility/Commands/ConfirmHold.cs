@@ -15,7 +15,13 @@ internal sealed class ConfirmHold(CommunityRegistry communities, HoldDesk desk) 
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
             DefaultMemberPermissions = Permissions.Administrator,
-            Options = [CommandOption.Integer("hold", "Its number, as the alert and /sietch status show it").Required()],
+            Options =
+            [
+                CommandOption.Integer("hold", "Its number, as the alert and /sietch status show it").Required() with
+                {
+                    MinValue = 1,
+                },
+            ],
         };
 
     public async Task<Result<Reply>> HandleAsync(CommandContext context, CancellationToken cancellation)

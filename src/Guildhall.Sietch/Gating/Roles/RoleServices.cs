@@ -14,6 +14,7 @@ internal static class RoleServices
         services
             .AddSingleton<RoleBook>()
             .AddSingleton<GateStandings>()
+            .AddSingleton<OwnSteps>()
             .AddSingleton<GatingMetrics>()
             .AddSingleton<IHealthProbe, RoleProbe>()
             .AddGatewayEvent("GUILD_ROLE_UPDATE", GatewayJson.Default.RoleChanged)

@@ -9,7 +9,7 @@ using Guildhall.Sietch.Members.Editions;
 namespace Guildhall.Sietch.Members.Directory;
 
 /// <summary>One page of the directory with what can be chosen.</summary>
-internal sealed class DirectoryCard(Roster roster, CustomIds ids)
+internal sealed class DirectoryCard(Roster roster, PublishedShelf shelf, CustomIds ids)
 {
     public const string Name = "sietch.directory";
 
@@ -31,7 +31,7 @@ internal sealed class DirectoryCard(Roster roster, CustomIds ids)
             text.Append(query.IsOpen ? "\nNobody is shown yet." : "\nNobody fits. Choose less.");
         }
 
-        text.Append("\n-# ").Append(EditionBook.Hint);
+        text.Append(GraceText.Below(shelf.TryGet(context.Tenant.Id))).Append("\n-# ").Append(EditionBook.Hint);
         var shown = query with { Page = page.Page };
         return new Reply(text.ToString()) { Components = [.. Rows(context, shown, page)] };
     }
@@ -64,7 +64,7 @@ internal sealed class DirectoryCard(Roster roster, CustomIds ids)
             $"• {MemberText.Nym(entry.Nym)} · {MemberText.Of(entry.Tier)} · {MemberText.Of(entry.Tenure)} · {MemberText.Count(entry.Badges.Count, "badge")}"
         );
 
-    private IEnumerable<Component> Rows(RequestContext context, DirectoryQuery query, DirectoryPage page)
+    private IEnumerable<Component> Rows(RequestContext context, DirectoryQuery query, FoundMembers page)
     {
         string Id(string what, DirectoryQuery next) =>
             ids.Make(Name, $"{what}:{next}", context.Guild, context.User, lifetime);

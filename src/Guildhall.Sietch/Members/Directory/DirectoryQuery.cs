@@ -4,11 +4,9 @@ using Guildhall.Sietch.Eligibility;
 
 namespace Guildhall.Sietch.Members.Directory;
 
-/// <summary>What somebody looks for in the directory. Filters and sorting come before paging, so the counts are right.</summary>
+/// <summary>What somebody looks for in the directory, in Discord or on the web. Filters and sorting come before paging, so the counts are right.</summary>
 internal sealed record DirectoryQuery
 {
-    public const int PageSize = 10;
-
     public Tier? Tier { get; init; }
 
     public string? Badge { get; init; }
@@ -20,10 +18,13 @@ internal sealed record DirectoryQuery
     /// <summary>From 0.</summary>
     public int Page { get; init; }
 
+    /// <summary>How many are on one.</summary>
+    public int PageSize { get; init; } = 10;
+
     /// <summary>Asks for everybody.</summary>
     public bool IsOpen => (Tier, Badge, Tenure) is (null, null, null);
 
-    public DirectoryPage Of(IReadOnlyList<RosterEntry> members)
+    public FoundMembers Of(IReadOnlyList<RosterEntry> members)
     {
         var found = members.Where(Matches).ToList();
         var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
@@ -89,4 +90,4 @@ internal enum DirectorySort
 
 /// <param name="Page">From 0.</param>
 /// <param name="Total">On all pages.</param>
-internal sealed record DirectoryPage(IReadOnlyList<RosterEntry> Entries, int Page, int Pages, int Total);
+internal sealed record FoundMembers(IReadOnlyList<RosterEntry> Entries, int Page, int Pages, int Total);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Guildhall.Core.Pages;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Council;
+using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members.Editions;
 
 namespace Guildhall.Sietch.Pages.Council;
@@ -9,7 +10,7 @@ namespace Guildhall.Sietch.Pages.Council;
 /// <summary>Who sits in the council and who did: by nyms alone.</summary>
 internal static class CouncilPage
 {
-    public static Page Of(TenantId tenant, string name, CouncilView view, int seats) =>
+    public static Page Of(TenantId tenant, string name, Published? published, CouncilView view, int seats) =>
         CommunityPage.Of(
             tenant,
             name,
@@ -18,6 +19,7 @@ internal static class CouncilPage
             Html.Of(
                 $"""
                 <h1>Council</h1>
+                {GraceNotice.Of(published)}
                 <p>{seats} seats. Whoever holds strictly more than the lowest of the council takes that seat.</p>
                 <p class="hint">{EditionBook.Hint}</p>
                 {Seats(view)}

@@ -1,52 +1,66 @@
 using Guildhall.Core.Pages;
 using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members.Directory;
 using Guildhall.Sietch.Members.Editions;
 
 namespace Guildhall.Sietch.Pages.Directory;
 
-/// <summary>The members of a community, by nym.</summary>
-internal static class DirectoryPage
+/// <summary>The members of a community as they see one another, by nym: nothing of wallets, accounts and amounts.</summary>
+internal sealed record DirectoryPage
 {
-    public static Page Of(TenantId tenant, string name, DirectorySearch search, IReadOnlyList<MemberCard> all)
-    {
-        var (shown, page, pages, total) = search.Find(all);
-        var path = MemberRoutes.Directory(tenant);
-        return CommunityPage.Of(
-            tenant,
-            name,
-            path,
+    public required TenantId Tenant { get; init; }
+
+    public required string Community { get; init; }
+
+    /// <summary>Null while nothing trustworthy is.</summary>
+    public required Published? Published { get; init; }
+
+    public required DirectoryQuery Query { get; init; }
+
+    public required FoundMembers Found { get; init; }
+
+    /// <summary>An address of ours; null for none.</summary>
+    public required Func<RosterEntry, Uri?> PictureOf { get; init; }
+
+    private string Path => MemberRoutes.Directory(Tenant);
+
+    public Page Render() =>
+        CommunityPage.Of(
+            Tenant,
+            Community,
+            Path,
             "Members",
             Html.Of(
                 $"""
                 <h1>Members</h1>
+                {GraceNotice.Of(Published)}
                 <p class="hint">{EditionBook.Hint}</p>
-                {Filters(path, search)}
-                <p class="meta" role="status">{(total == 1 ? "1 member" : $"{total} members")}{(
-                    pages > 1 ? $", page {page} of {pages}" : ""
+                {Filters()}
+                <p class="meta" role="status">{(Found.Total == 1 ? "1 member" : $"{Found.Total} members")}{(
+                    Found.Pages > 1 ? $", page {Found.Page + 1} of {Found.Pages}" : ""
                 )}</p>
-                {Cards(shown, all.Count == 0)}
-                {Turning(path, search, page, pages)}
+                {Cards()}
+                {Turning()}
                 """
             )
         );
-    }
 
-    private static Html Filters(string path, DirectorySearch search) =>
+    private Html Filters() =>
         Html.Of(
             $"""
-            <form class="filters" method="get" action="{path}">
-            {Select("tier", "Tier", [("", "All"), ("naib", "Naib"), ("fedaykin", "Fedaykin")], $"{search.Tier}")}
+            <form class="filters" method="get" action="{Path}">
+            {Select("tier", "Tier", [("", "All"), ("naib", "Naib"), ("fedaykin", "Fedaykin")], $"{Query.Tier}")}
             {Select(
                 "tenure",
                 "Tenure",
                 [
                     ("", "All"),
-                    .. Enum.GetValues<Tenure>().Reverse().Select(tenure => ($"{tenure}".ToLowerInvariant(), MemberText.Of(tenure))),
+                    .. Enum.GetValues<Tenure>().Reverse().Select(tenure => (DirectoryAddress.Name(tenure), MemberText.Of(tenure))),
                 ],
-                $"{search.Tenure}"
+                $"{Query.Tenure}"
             )}
-            {Select("sort", "Order", [("nym", "Nym"), ("tenure", "Longest here first"), ("badges", "Most badges first")], search.Sort)}
+            {Select("sort", "Order", [("nym", "Nym"), ("tenure", "Longest here first"), ("badges", "Most badges first")], $"{Query.Sort}")}
             <button class="second">Show</button>
             </form>
             """
@@ -57,43 +71,43 @@ internal static class DirectoryPage
             $"<p><label for=\"{id}\">{label}</label><select id=\"{id}\" name=\"{id}\">{Html.Join(options.Select(option => option.Value.Equals(chosen, StringComparison.OrdinalIgnoreCase) ? Html.Of($"<option value=\"{option.Value}\" selected>{option.Text}</option>") : Html.Of($"<option value=\"{option.Value}\">{option.Text}</option>")))}</select></p>"
         );
 
-    private static Html Cards(IReadOnlyList<MemberCard> shown, bool isEmpty) =>
-        isEmpty ? Html.Of($"<p>Nobody is shown yet. The first who choose a nym are shown together.</p>")
-        : shown.Count == 0 ? Html.Of($"<p>Nobody is found by these filters.</p>")
-        : Html.Of($"<ul class=\"members\">\n{Html.Join(shown.Select(Card))}</ul>");
+    private Html Cards() =>
+        Found.Total > 0 ? Html.Of($"<ul class=\"members\">\n{Html.Join(Found.Entries.Select(Card))}</ul>")
+        : Query.IsOpen ? Html.Of($"<p>Nobody is shown yet. The first who choose a nym are shown together.</p>")
+        : Html.Of($"<p>Nobody is found by these filters.</p>");
 
-    private static Html Card(MemberCard card) =>
+    private Html Card(RosterEntry entry) =>
         Html.Of(
             $"""
             <li class="card">
             {(
-                card.Picture is { } picture
-                    ? Html.Of($"<img class=\"face\" src=\"{picture}\" alt=\"\" width=\"64\" height=\"64\" loading=\"lazy\">")
+                PictureOf(entry) is { } picture
+                    ? Html.Of($"<img class=\"face\" src=\"{picture.PathAndQuery}\" alt=\"\" width=\"64\" height=\"64\" loading=\"lazy\">")
                     : Html.Of($"<span class=\"face\" aria-hidden=\"true\"></span>")
             )}
-            <div><h2>{card.Nym}</h2>
-            <p class="meta">{TierNames.Of(card.Tier)} · {MemberText.Of(card.Tenure)} · since {card.Since}{(
-                card.Badges > 0 ? $" · {card.Badges} {(card.Badges == 1 ? "badge" : "badges")}" : ""
+            <div><h2>{entry.Nym}</h2>
+            <p class="meta">{TierNames.Of(entry.Tier)} · {MemberText.Of(entry.Tenure)} · since {entry.Since}{(
+                entry.Badges.Count > 0 ? $" · {MemberText.Count(entry.Badges.Count, "badge")}" : ""
             )}</p>
-            {Html.If(card.Bio is { Length: > 0 }, () => Html.Of($"<p>{Html.Lines(card.Bio!)}</p>"))}</div>
+            {Html.If(entry.Profile.Bio is { Length: > 0 }, () => Html.Of($"<p>{Html.Lines(entry.Profile.Bio!)}</p>"))}</div>
             </li>
 
             """
         );
 
-    private static Html Turning(string path, DirectorySearch search, int page, int pages) =>
-        pages == 1
+    private Html Turning() =>
+        Found.Pages == 1
             ? Html.Empty
             : Html.Of(
                 $"""
                 <nav class="actions" aria-label="Pages">
                 {Html.If(
-                    page > 1,
-                    () => Html.Of($"<a class=\"button second\" rel=\"prev\" href=\"{path}{search.QueryOf(page - 1)}\">Previous</a>")
+                    Found.Page > 0,
+                    () => Html.Of($"<a class=\"button second\" rel=\"prev\" href=\"{Path}{DirectoryAddress.Of(Query, Found.Page)}\">Previous</a>")
                 )}
                 {Html.If(
-                    page < pages,
-                    () => Html.Of($"<a class=\"button second\" rel=\"next\" href=\"{path}{search.QueryOf(page + 1)}\">Next</a>")
+                    Found.Page + 1 < Found.Pages,
+                    () => Html.Of($"<a class=\"button second\" rel=\"next\" href=\"{Path}{DirectoryAddress.Of(Query, Found.Page + 2)}\">Next</a>")
                 )}
                 </nav>
                 """

@@ -72,4 +72,41 @@ public class QuarantineReturningTests(ModerationStage stage)
 
         await ModerationStage.UntilAsync(() => stage.MutedUntil(again) is not null);
     }
+
+    [Fact]
+    public async Task Who_comes_and_goes_while_the_first_return_is_still_with_Discord_is_set_apart_at_the_second_too()
+    {
+        await using var own = new OwnStage();
+        var alone = await own.StartAsync();
+        await alone.RuleAsync("frobby", "\"quarantine\"");
+        var (member, other) = (await alone.JoinAsync(), await alone.JoinAsync());
+        foreach (var one in (Newcomer[])[member, other])
+        {
+            await alone.SayAsync(one, "frobby");
+            await alone.UntilCaseAsync(one, CaseKind.Quarantine);
+            await alone.LeaveAsync(one);
+        }
+
+        // That nobody is there any more is said late.
+        await alone.Discord.FaultAsync(
+            "discord",
+            new JsonObject { ["method"] = "PATCH", ["route"] = "/guilds/{guild}/members/{user}" },
+            new JsonObject { ["status"] = 404, ["delayMs"] = 5_000 }
+        );
+        await alone.JoinAgainAsync(member.Name);
+        await ModerationStage.UntilAsync(async () =>
+            await alone.Service.Guildhall.CountAsync(
+                "SELECT COUNT(*) FROM jobs WHERE kind = 'aegis.quarantine.again' AND lease_owner IS NOT NULL"
+            ) == 1
+        );
+        await alone.LeaveAsync(member);
+        await alone.JoinAgainAsync(member.Name);
+        // A server's events are heard in their order.
+        await alone.JoinAgainAsync(other.Name);
+        await ModerationStage.UntilAsync(() => alone.MutedUntil(other) is not null);
+
+        await alone.AdvanceAtOnceAsync(TimeSpan.FromSeconds(6));
+
+        await ModerationStage.UntilAsync(() => alone.MutedUntil(member) is not null);
+    }
 }

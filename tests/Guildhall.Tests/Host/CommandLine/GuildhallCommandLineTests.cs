@@ -83,6 +83,13 @@ public sealed class GuildhallCommandLineTests : IDisposable
     [InlineData("Unrecognized command or argument 'nonsense'", "nonsense")]
     [InlineData("Unrecognized command or argument '--wrong'", "migrate", "--wrong")]
     [InlineData("--roles takes bot, web and jobs", "run", "--roles", "cook")]
+    [InlineData("-1 is not the number of a hold", "eligibility", "confirm", "-1")]
+    [InlineData("0 is not the number of a hold", "eligibility", "confirm", "0")]
+    [InlineData("one is not the number of a hold", "eligibility", "confirm", "one")]
+    [InlineData("99999999999999999999 is not the number of a hold", "eligibility", "confirm", "99999999999999999999")]
+    [InlineData("guildhall eligibility holds shows it", "eligibility", "confirm", "1.5")]
+    [InlineData("Required argument 'hold' missing", "eligibility", "confirm")]
+    [InlineData("-7 is not the number of a dead letter", "jobs", "replay", "-7")]
     public async Task Wrong_use_ends_with_2(string expected, params string[] arguments)
     {
         var (code, _, errors) = await shell.RunAsync(arguments);

@@ -1,6 +1,7 @@
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Badges;
+using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Tests.Core.Storage;
@@ -11,9 +12,9 @@ namespace Guildhall.Tests.Sietch.Badges;
 
 public sealed class BadgeBookTests() : StorageSuite(new SqliteUnderTest())
 {
-    private readonly List<MemberId> terms = [];
+    private readonly List<Term> terms = [];
 
-    private BadgeBook Book => field ??= new(Db, (_, _) => Task.FromResult<IReadOnlyList<MemberId>>(terms), Time);
+    private BadgeBook Book => field ??= new(Db, (_, _) => Task.FromResult<IReadOnlyList<Term>>(terms), Time);
 
     [Fact]
     public async Task Whoever_was_there_from_the_start_earns_the_first_badges_once()
@@ -29,7 +30,7 @@ public sealed class BadgeBookTests() : StorageSuite(new SqliteUnderTest())
     public async Task Time_activity_and_the_council_bring_the_others()
     {
         var paul = await AddAsync(1, "Usul");
-        terms.Add(paul.MemberId);
+        terms.Add(new(7, 1, paul.MemberId, Time.GetUtcNow(), null, null, null));
         Time.Advance(TimeSpan.FromDays(180));
         await Db.WriteAsync(
             unit =>
@@ -113,6 +114,39 @@ public sealed class BadgeBookTests() : StorageSuite(new SqliteUnderTest())
             (await Book.AllAsync(TenantId.Default, Cancellation)).Values.Count(held =>
                 held.Any(badge => badge.Kind.Id == "founding_fedaykin")
             )
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_becomes_a_founder_because_founders_are_erased()
+    {
+        var members = new List<Profile>();
+        for (var i = 1UL; i <= 72; i++)
+        {
+            members.Add(await AddAsync(i, $"Member-{i}"));
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var byThemselves = ProfileRecords.Own.Erasures.Single(erasure => erasure.Table == "sietch_profiles").Erase;
+        await Db.WriteAsync(
+            async unit =>
+            {
+                await byThemselves(unit, TenantId.Default, members[3].MemberId);
+                await ProfileBook.EraseAsync(unit, TenantId.Default, members[4].MemberId);
+                // No founder, so nobody's place changes.
+                await ProfileBook.EraseAsync(unit, TenantId.Default, members[69].MemberId);
+            },
+            Cancellation
+        );
+
+        await Book.EarnAsync(TenantId.Default, Cancellation);
+
+        var founders = (await Book.AllAsync(TenantId.Default, Cancellation))
+            .Where(held => held.Value.Any(badge => badge.Kind.Id == "founding_fedaykin"))
+            .Select(held => held.Key);
+        Assert.Equal(
+            members.Take(69).Where((_, i) => i is not (3 or 4)).Select(member => member.MemberId.Value).Order(),
+            founders.Select(member => member.Value).Order()
         );
     }
 

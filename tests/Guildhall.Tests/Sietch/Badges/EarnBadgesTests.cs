@@ -1,5 +1,6 @@
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Badges;
+using Guildhall.Sietch.Council;
 using Guildhall.Tests.Core.Storage;
 using Guildhall.Tests.Core.Storage.Suites;
 using Guildhall.Tests.Sietch.Members;
@@ -14,11 +15,7 @@ public sealed class EarnBadgesTests() : StorageSuite(new SqliteUnderTest())
         var other = new TenantId("other");
         var paul = await ProfileLab.AddAsync(Db, TenantId.Default, 1, "Usul", Time.GetUtcNow());
         await ProfileLab.AddAsync(Db, other, 1, "Usul", Time.GetUtcNow().AddDays(-100));
-        var book = new BadgeBook(
-            Db,
-            (_, _) => Task.FromResult<IReadOnlyList<Guildhall.Sietch.Wallets.Links.MemberId>>([]),
-            Time
-        );
+        var book = new BadgeBook(Db, (_, _) => Task.FromResult<IReadOnlyList<Term>>([]), Time);
 
         await new EarnBadges(book, () => [TenantId.Default, other]).HandleAsync(
             new(Time.GetUtcNow()),

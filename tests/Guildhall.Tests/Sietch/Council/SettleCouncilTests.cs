@@ -2,6 +2,7 @@ using Guildhall.Discord.Model;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Council;
+using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Tests.Core.Storage;
 using Guildhall.Tests.Core.Storage.Suites;
@@ -176,6 +177,43 @@ public sealed class SettleCouncilTests() : StorageSuite(new SqliteUnderTest())
         await SettleAsync();
 
         Assert.Equal(["Threatened 2 of 1"], told);
+    }
+
+    [Fact]
+    public async Task No_later_term_founds_the_council_because_a_founder_erases_themselves()
+    {
+        var community = Community with { Seats = 7 };
+        for (var user = 1UL; user <= 7; user++)
+        {
+            await OnboardAsync(user, 10);
+        }
+
+        await SettleAsync(community);
+        foreach (var user in (ulong[])[3, 7])
+        {
+            var member = await Db.QuerySingleOrDefaultAsync<MemberId>(
+                LinkSql.MemberOf,
+                new { LinkLab.Tenant, User = new Snowflake<User>(user) },
+                Cancellation
+            );
+            await Db.WriteAsync(
+                async unit =>
+                {
+                    await CouncilBook.EraseAsync(unit, LinkLab.Tenant, member);
+                    await ProfileBook.EraseAsync(unit, LinkLab.Tenant, member);
+                },
+                Cancellation
+            );
+            held.Remove(user);
+        }
+
+        await OnboardAsync(8, 10);
+        await OnboardAsync(9, 10);
+        await SettleAsync(community);
+
+        var terms = await Book.TermsAsync(LinkLab.Tenant, Cancellation);
+        Assert.Equal([1, 2, 4, 5, 6, 8, 9], terms.Select(term => term.Number));
+        Assert.Equal(5, terms.Count(term => term.IsFounding));
     }
 
     private CouncilBook Book => field ??= new(Db);

@@ -7,6 +7,7 @@ using Guildhall.Discord.Model;
 using Guildhall.Sietch.Announcements;
 using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Chain;
+using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
@@ -40,7 +41,7 @@ internal sealed class SweepMonth
     private readonly BadgeBook badges;
     private readonly Roster roster;
     private readonly PublishEdition edition;
-    private readonly MemberCards cards;
+    private readonly MemberPictures pictures;
     private readonly BarBook bars;
     private readonly Random random = new(23);
     private readonly Random admins = new(24);
@@ -72,10 +73,10 @@ internal sealed class SweepMonth
             time
         );
         var profiles = new ProfileBook(db);
-        badges = new(db, (_, _) => Task.FromResult<IReadOnlyList<MemberId>>([]), time);
+        badges = new(db, (_, _) => Task.FromResult<IReadOnlyList<Term>>([]), time);
         roster = new(profiles, new EditionBook(db), badges, tiers, time);
         edition = new(db, profiles, badges, tiers);
-        cards = new(roster, new MemberPictures(db, shared));
+        pictures = new(db, shared);
         bars = new(db);
     }
 
@@ -228,12 +229,21 @@ internal sealed class SweepMonth
         var community = world.Community;
         var published = world.Shelf.TryGet(Tenant)!;
         await edition.PublishAsync(community, Cancellation);
-        var shown = await cards.ReadAsync(Tenant, Cancellation);
-        var search = DirectorySearch.Of(new QueryCollection());
-        for (var page = 1; page <= search.Find(shown).Pages; page++)
+        var shown = await roster.ReadAsync(Tenant, Cancellation);
+        var query = DirectoryAddress.Read(new QueryCollection());
+        for (var page = 0; page < query.Of(shown).Pages; page++)
         {
+            var asked = query with { Page = page };
             await KeepAsync(
-                Guildhall.Sietch.Pages.Directory.DirectoryPage.Of(Tenant, "Sietch", search with { Page = page }, shown)
+                new DirectoryPage
+                {
+                    Tenant = Tenant,
+                    Community = "Sietch",
+                    Published = published,
+                    Query = asked,
+                    Found = asked.Of(shown),
+                    PictureOf = entry => pictures.TryAddress(entry.Profile, entry.Tier),
+                }.Render()
             );
         }
 
@@ -296,9 +306,9 @@ internal sealed class SweepMonth
         }
     }
 
-    private void Write(IReadOnlyList<MemberCard> shown, IReadOnlyDictionary<Address, Standing> standings)
+    private void Write(IReadOnlyList<RosterEntry> shown, IReadOnlyDictionary<Address, Standing> standings)
     {
-        var nyms = shown.ToDictionary(card => card.Nym, card => card.Tier);
+        var nyms = shown.ToDictionary(entry => entry.Nym, entry => entry.Tier);
         var wallets = standings.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value.Tier);
         NymsAndWallets.Nyms.Add(nyms);
         NymsAndWallets.Others.Add(wallets);

@@ -16,7 +16,12 @@ namespace Guildhall.Tests.Sietch.Threshold;
 /// sync would.</summary>
 public sealed class BarStage : IAsyncLifetime
 {
-    private readonly WalletStage wallets = new() { Own = Section() };
+    private readonly WalletStage wallets;
+
+    public BarStage()
+        : this(seats: 0) { }
+
+    internal BarStage(int seats) => wallets = new() { Own = Section(seats) };
 
     internal static PlaceRules Places { get; } =
         new()
@@ -59,6 +64,16 @@ public sealed class BarStage : IAsyncLifetime
         );
     }
 
+    /// <summary>As if the chain had been out of reach since then, for long.</summary>
+    internal async Task BeginGraceAsync(DateTimeOffset since)
+    {
+        const string outage = """
+            UPDATE sietch_state SET last_success_at = @Since, grace_since = @Since WHERE tenant_id = @Tenant
+            """;
+        await Db.WriteAsync(unit => unit.ExecuteAsync(outage, new { WalletStage.Tenant, Since = since }), Cancellation);
+        await Guildhall.Get<PublishedShelf>().RefreshAsync(Cancellation);
+    }
+
     /// <summary>The newest first, without the offer of the wizard: it comes with a comparison of roles, whenever that is.</summary>
     internal async Task<IReadOnlyList<string>> AlertsAsync(string member) =>
         [
@@ -84,9 +99,10 @@ public sealed class BarStage : IAsyncLifetime
     internal Task UntilAlertsAsync(string member, params string[] expected) =>
         WalletStage.UntilAsync(async () => (await AlertsAsync(member)).SequenceEqual(expected));
 
-    private static JsonObject Section()
+    private static JsonObject Section(int seats)
     {
         var section = WalletStage.Section.DeepClone().AsObject();
+        section["council"] = new JsonObject { ["seats"] = seats };
         section["places"] = new JsonObject
         {
             ["naib"] = Places.Naib,
