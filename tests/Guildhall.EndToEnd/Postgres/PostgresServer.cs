@@ -1,15 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Guildhall.Core.Storage;
 using Npgsql;
 
 namespace Guildhall.EndToEnd.Postgres;
 
 /// <summary>
-/// A real PostgreSQL on a free port, in a folder that goes with it; one for the whole run. It does not wait for the disk
-/// (<c>fsync</c> off): what it has acknowledged outlives every crash of its own, and no test takes the power away.
+/// A real PostgreSQL in a folder that goes with it, which is its address too: a port that is free now may be another's when the
+/// server takes it. One for the whole run. It does not wait for the disk (<c>fsync</c> off): what it has acknowledged outlives every
+/// crash of its own, and no test takes the power away.
 /// </summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
@@ -27,14 +26,14 @@ public sealed class PostgresServer : IAsyncLifetime
     private readonly SemaphoreSlim making = new(1);
     private readonly DirectoryInfo folder = NewFolder();
     private readonly string? binaries = Array.Find(binaryFolders, path => File.Exists(Path.Combine(path, "initdb")));
-    private readonly int port = FreePort();
     private int databases;
     private bool isRunning;
     private string? migrated;
 
     private string Data => Path.Combine(folder.FullName, "data");
 
-    private string Socket => $"-h 127.0.0.1 -p {port.ToString(CultureInfo.InvariantCulture)} -k {folder.FullName}";
+    // No address of the network: its socket is a file.
+    private string Socket => $"-h '' -k {folder.FullName}";
 
     public async ValueTask InitializeAsync()
     {
@@ -137,15 +136,8 @@ public sealed class PostgresServer : IAsyncLifetime
             : Directory.CreateTempSubdirectory(prefix);
     }
 
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={port};Database={database};Username=guildhall;Include Error Detail=true";
+        $"Host={folder.FullName};Database={database};Username=guildhall;Include Error Detail=true";
 
     private async Task StartAsync()
     {

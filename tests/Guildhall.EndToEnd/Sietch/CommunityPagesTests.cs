@@ -30,13 +30,7 @@ public class CommunityPagesTests(Chromium chromium)
                 ["mine"] = 30,
             }
         );
-        await service.Guildhall.InScopeAsync<SyncEligibility>(handler =>
-            handler.HandleAsync(
-                SyncEligibilityJob.New(TenantId.Default, TimeProvider.System.GetUtcNow()),
-                new(1, 1, false, TimeProvider.System.GetUtcNow()),
-                Cancellation
-            )
-        );
+        await service.SyncAsync();
         // As each minute; the picture of the threshold follows from it.
         await service.Guildhall.InScopeAsync<FollowSnapshots>(handler =>
             handler.HandleAsync(new(default), new(1, 1, false, default), Cancellation)
@@ -160,7 +154,7 @@ public class CommunityPagesTests(Chromium chromium)
 
     private static Task AddAsync(SietchService service, MemberId member, string nym)
     {
-        var now = TimeProvider.System.GetUtcNow();
+        var now = service.Get<TimeProvider>().GetUtcNow();
         return service
             .Get<Db>()
             .WriteAsync(

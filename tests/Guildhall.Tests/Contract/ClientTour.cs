@@ -1,11 +1,17 @@
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
+using Guildhall.Simulator;
 using Guildhall.Tests.Kit;
 
 namespace Guildhall.Tests.Contract;
 
 /// <summary>A walk through what our client can ask of Discord, for judges to watch.</summary>
-internal sealed class ClientTour(DiscordRest rest, Snowflake<Guild> guild, Snowflake<User> bystander)
+internal sealed class ClientTour(
+    DiscordRest rest,
+    Snowflake<Guild> guild,
+    Snowflake<User> bystander,
+    TimeProvider time
+)
 {
     private const string Reason = "Grund: Prüfung ✓";
 
@@ -19,7 +25,8 @@ internal sealed class ClientTour(DiscordRest rest, Snowflake<Guild> guild, Snowf
         var tour = new ClientTour(
             rest,
             Snowflake<Guild>.Parse((string)guild["id"]!),
-            Snowflake<User>.Parse((string)guest["id"]!)
+            Snowflake<User>.Parse((string)guest["id"]!),
+            discord.Get<WorldClock>()
         );
         await tour.WalkAsync();
     }
@@ -86,7 +93,7 @@ internal sealed class ClientTour(DiscordRest rest, Snowflake<Guild> guild, Snowf
     private async Task MembersAsync(Snowflake<Role> role)
     {
         await rest.AddRoleAsync(guild, bystander, role, Reason, Cancellation);
-        var later = TimeProvider.System.GetUtcNow().AddHours(1);
+        var later = time.GetUtcNow().AddHours(1);
         var changes = new ModifyMember { Nick = "tourist", CommunicationDisabledUntil = later };
         await rest.ModifyMemberAsync(guild, bystander, changes, Reason, Cancellation);
         await rest.RemoveRoleAsync(guild, bystander, role, Reason, Cancellation);

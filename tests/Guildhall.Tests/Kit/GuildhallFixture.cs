@@ -45,7 +45,9 @@ internal sealed class GuildhallFixture : IAsyncDisposable
     public static async Task<GuildhallFixture> StartAsync(GuildhallSetup? setup = null)
     {
         setup ??= new();
-        return await StartAsync(setup, await LocalDiscord.StartAsync(), new(setup), ownsWorlds: true);
+        setup = setup with { Time = setup.Time ?? new QuietTime() };
+        var discord = await LocalDiscord.StartAsync(LocalDiscord.Patient with { Time = setup.Time });
+        return await StartAsync(setup, discord, new(setup), ownsWorlds: true);
     }
 
     /// <summary>One of several services, one after the other or together, on the same worlds and the same data.</summary>

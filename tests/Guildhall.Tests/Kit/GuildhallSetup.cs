@@ -31,7 +31,8 @@ internal sealed record GuildhallSetup
     /// <summary>Further settings, without <c>Guildhall:</c>.</summary>
     public Dictionary<string, string?> Settings { get; init; } = [];
 
-    /// <summary>The service's clock; null for the machine's.</summary>
+    /// <summary>The service's clock; null for the machine's, or for a <see cref="QuietTime"/> where the worlds are started with it.
+    /// </summary>
     public TimeProvider? Time { get; init; }
 
     /// <summary>How long a model may take; short where a test makes it silent.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Guildhall.Core.Jobs;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Communities;
@@ -73,6 +74,30 @@ internal sealed class SietchService : IAsyncDisposable
 
     public async Task<Standing?> StandingAsync(Address wallet) =>
         (await Get<EligibilityBook>().StandingsAsync(TenantId.Default, Cancellation)).GetValueOrDefault(wallet);
+
+    /// <summary>Reads the chain and publishes, as soon as no other run is at it: one that was asked for publishes a moment before it
+    /// lets go of the chain.</summary>
+    public Task SyncAsync() =>
+        UntilAsync(async () =>
+        {
+            var now = Get<TimeProvider>().GetUtcNow();
+            var job = SyncEligibilityJob.New(TenantId.Default, now);
+            try
+            {
+                await Guildhall.InScopeAsync<SyncEligibility>(handler =>
+                    handler.HandleAsync(job, new(1, 1, false, now), Cancellation)
+                );
+                return true;
+            }
+            catch (JobDelayedException)
+            {
+                return false;
+            }
+        });
+
+    /// <summary>Until no sync runs and none is ordered.</summary>
+    public Task UntilSyncedAsync() =>
+        UntilAsync(async () => await Guildhall.CountAsync("SELECT COUNT(*) FROM jobs WHERE kind = 'sietch.sync'") == 0);
 
     /// <summary>Lets the service work until something is so; a real time-out ends a hang.</summary>
     public async Task UntilAsync(Func<bool> isSo) => await UntilAsync(() => Task.FromResult(isSo()));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator.Seeds;
+using Guildhall.Tests.Kit;
 using Guildhall.Tests.Sietch.Wallets;
 
 namespace Guildhall.EndToEnd.Sietch.Scenarios;
@@ -18,7 +19,7 @@ public class ChainOutageScenarios
         const string Member = "stilgar";
         using var wallet = new TestWallet();
         await using var stage = await SyncStage.OpenAsync(
-            new() { Places = SyncSetup.FewPlaces, Day = DayOfWeek.Sunday },
+            new() { Places = SyncSetup.FewPlaces, Time = new QuietTime(DayOfWeek.Sunday) },
             async stage =>
             {
                 await stage.FillAsync(1, 3);

@@ -110,6 +110,7 @@ public class RanScenarios
 
         int messages;
         int roles;
+        long last;
         await using (var restored = await RanService.RestoreAsync(setup, discord, clean, saved))
         {
             await restored.ReadyAsync();
@@ -123,6 +124,7 @@ public class RanScenarios
                 async () => (await restored.GateAsync(first)).Snapshot > before.Snapshot,
                 "the next snapshot"
             );
+            last = (await restored.GateAsync(first)).Snapshot;
             Assert.Equal(0, await restored.StopAsync());
         }
 
@@ -146,7 +148,9 @@ public class RanScenarios
             },
             () => $"the other program hears of the burn: {later.Logs.Text}"
         );
-        Assert.All(told, one => Assert.Equal($"{before.Snapshot + 2}", (string?)one["data"]!["snapshot"]));
+        // Of all that was published since, on the machine's clock perhaps by the hour too, the burn alone has anything to tell.
+        var snapshot = Assert.Single(told.Select(one => (string)one["data"]!["snapshot"]!).Distinct());
+        Assert.True(long.Parse(snapshot, null) > last, snapshot);
         Assert.Equal(roles, await RolesAsync(discord));
         var door = (await discord.RequestsAsync()).Count(IsMessage) - messages;
         Assert.True(door <= 1, $"{door} messages");

@@ -77,7 +77,7 @@ internal sealed partial class Room
     public async Task RestAsync()
     {
         var since = Now;
-        await UntilAsync(async () => await HasLookedAsync(since) && await HurryAsync(), "the service rests");
+        await UntilAsync(async () => await Guildhall.HasLookedAsync(since) && await HurryAsync(), "the service rests");
     }
 
     /// <summary>Asked again and again; what is due in some seconds comes at once.</summary>
@@ -116,21 +116,6 @@ internal sealed partial class Room
 
         return false;
     }
-
-    /// <summary>All that looks each minute whether there is something to do has looked in this one.</summary>
-    private async Task<bool> HasLookedAsync(DateTimeOffset since) =>
-        await Guildhall
-            .Get<Db>()
-            .QuerySingleOrDefaultAsync<long>(
-                """
-                SELECT COUNT(*) FROM schedules s
-                WHERE s.name IN ('sietch.snapshots.follow', 'sietch.roles', 'sietch.announce', 'sietch.webhooks')
-                    AND s.since < @Minute
-                    AND NOT EXISTS (SELECT 1 FROM schedule_runs r WHERE r.name = s.name AND r.occurs_at >= @Minute)
-                """,
-                new { Minute = since.AddTicks(-(since.Ticks % TimeSpan.TicksPerMinute)) },
-                Cancellation
-            ) == 0;
 
     private Task<long> WaitsAsync(DateTimeOffset until) =>
         Guildhall

@@ -56,7 +56,13 @@ internal sealed partial class Room : IAsyncDisposable
         params (string Name, string Value)[] settings
     )
     {
-        var discord = await LocalDiscord.StartAsync(LocalDiscord.Patient with { TellsRateLimits = false });
+        var discord = await LocalDiscord.StartAsync(
+            LocalDiscord.Patient with
+            {
+                TellsRateLimits = false,
+                Time = keepsTime ? TimeProvider.System : new QuietTime(),
+            }
+        );
         var setup = new GuildhallSetup
         {
             Sietch = section ?? RoomSection.Of(),

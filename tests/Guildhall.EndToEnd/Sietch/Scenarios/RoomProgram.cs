@@ -1,12 +1,11 @@
-using System.Globalization;
-using Guildhall.EndToEnd.Postgres;
+using System.Text.RegularExpressions;
 using Guildhall.Tests.Kit;
 
 namespace Guildhall.EndToEnd.Sietch.Scenarios;
 
 /// <summary>The program as it is run, on the data and in the world of a <see cref="Room"/>: started, killed and started again.
 /// </summary>
-internal sealed class RoomProgram : IAsyncDisposable
+internal sealed partial class RoomProgram : IAsyncDisposable
 {
     private readonly Dictionary<string, string?> settings;
     private readonly string folder;
@@ -15,12 +14,11 @@ internal sealed class RoomProgram : IAsyncDisposable
     public RoomProgram(Dictionary<string, string?> settings, string folder)
     {
         (this.settings, this.folder) = (settings, folder);
-        var port = PostgresServer.FreePort().ToString(CultureInfo.InvariantCulture);
-        settings["Guildhall:Http:Port"] = port;
-        Http = new() { BaseAddress = new($"http://127.0.0.1:{port}") };
+        // It takes another free port each time, and says which.
+        settings["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information";
     }
 
-    public HttpClient Http { get; }
+    public HttpClient Http { get; private set; } = new();
 
     /// <summary>Until Discord has its commands.</summary>
     public async Task StartAsync()
@@ -31,7 +29,10 @@ internal sealed class RoomProgram : IAsyncDisposable
         }
 
         process = GuildhallProcess.Start(settings, folder, "run");
+        await process.SaysAsync("Now listening on: ");
         await process.SaysAsync("Commands: ");
+        Http.Dispose();
+        Http = new() { BaseAddress = new(Address().Match(process.Said).Groups[1].Value) };
     }
 
     public Task KillAsync() => process!.KillAsync();
@@ -48,4 +49,7 @@ internal sealed class RoomProgram : IAsyncDisposable
             await process.DisposeAsync();
         }
     }
+
+    [GeneratedRegex(@"Now listening on: (\S+)")]
+    private static partial Regex Address();
 }

@@ -22,8 +22,8 @@ internal sealed record SyncSetup
 
     public int LargestPage { get; init; } = 10_000;
 
-    /// <summary>On which day of the week it begins, at one o'clock; null for the next hour after a sync's.</summary>
-    public DayOfWeek? Day { get; init; }
+    /// <summary>The machine's time begins at one o'clock: no sync is due by itself while a scenario runs that does not say so.</summary>
+    public QuietTime Time { get; init; } = new();
 
     /// <summary>Further settings, without <c>Guildhall:</c>.</summary>
     public Dictionary<string, string?> Settings { get; init; } = [];
@@ -37,18 +37,6 @@ internal sealed record SyncSetup
             ["waiting"] = 8,
             ["kept"] = 18,
         };
-
-    /// <summary>From now to the beginning: no sync is due by itself while a scenario runs that does not say so.</summary>
-    public TimeSpan Begin(DateTimeOffset now)
-    {
-        var begin = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerHour)).AddHours(1);
-        while (begin.Hour % 6 != 1 || (Day is { } day && (begin.DayOfWeek, begin.Hour) != (day, 1)))
-        {
-            begin = begin.AddHours(1);
-        }
-
-        return begin - now;
-    }
 
     public GuildhallSetup Of(LocalDiscord discord, IReadOnlyList<Uri> endpoints)
     {

@@ -8,15 +8,6 @@ namespace Guildhall.EndToEnd.Sietch.Scenarios;
 /// <summary>The chain's and the clock's course.</summary>
 internal sealed partial class SyncStage
 {
-    // All that looks each minute whether there is something to do.
-    private static readonly string[] looks =
-    [
-        "sietch.snapshots.follow",
-        "sietch.roles",
-        "sietch.announce",
-        "sietch.webhooks",
-    ];
-
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>Claims from the vault, each in a block of its own, in this order.</summary>
@@ -99,7 +90,7 @@ internal sealed partial class SyncStage
     public Task RestAsync()
     {
         var since = Now;
-        return UntilAsync(async () => await HasLookedAsync(since) && await BusyAsync() is null, "the service rests");
+        return UntilAsync(async () => await Guildhall.HasLookedAsync(since) && await BusyAsync() is null, "the service rests");
     }
 
     public Task UntilAsync(Func<Task<bool>> isSo, string awaited) =>
@@ -145,19 +136,6 @@ internal sealed partial class SyncStage
         + await MetricAsync("guildhall_sietch_results_held")
         + await MetricAsync("guildhall_sietch_syncs_failed")
         + await MetricAsync("guildhall_sietch_syncs_behind");
-
-    private async Task<bool> HasLookedAsync(DateTimeOffset since)
-    {
-        var seen = await Guildhall
-            .Get<Db>()
-            .QuerySingleOrDefaultAsync<long>(
-                "SELECT COUNT(*) FROM schedule_runs WHERE name IN @Looks AND occurs_at > @Before",
-                new { Looks = looks, Before = since.AddMinutes(-1) },
-                Cancellation
-            );
-        // In the minute of its start nothing was due yet.
-        return seen >= looks.Length || since - begun < TimeSpan.FromMinutes(1);
-    }
 
     private Task<string?> BusyAsync() =>
         Guildhall

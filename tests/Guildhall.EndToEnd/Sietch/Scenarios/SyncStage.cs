@@ -19,7 +19,6 @@ internal sealed partial class SyncStage : IAsyncDisposable
     private readonly SyncSetup own;
     private GuildhallSetup setup = new();
     private GuildhallFixture? guildhall;
-    private DateTimeOffset begun;
     private DateTimeOffset midnight;
     private int asked;
 
@@ -49,8 +48,11 @@ internal sealed partial class SyncStage : IAsyncDisposable
     /// <param name="before">What happens before the service first reads the chain.</param>
     public static async Task<SyncStage> StartAsync(SyncSetup? setup = null, Func<SyncStage, Task>? before = null)
     {
-        var discord = await LocalDiscord.StartAsync(LocalDiscord.Patient with { TellsRateLimits = false });
-        var stage = new SyncStage(setup ?? new(), discord);
+        setup ??= new();
+        var discord = await LocalDiscord.StartAsync(
+            LocalDiscord.Patient with { TellsRateLimits = false, Time = setup.Time }
+        );
+        var stage = new SyncStage(setup, discord);
         try
         {
             await stage.PlaceAsync(before);
@@ -93,7 +95,6 @@ internal sealed partial class SyncStage : IAsyncDisposable
             await File.WriteAllTextAsync(path, file.ToJsonString(), Cancellation);
         }
 
-        begun = Now;
         guildhall = await GuildhallFixture.StartAsync(setup, Discord, Folder);
     }
 
@@ -237,7 +238,6 @@ internal sealed partial class SyncStage : IAsyncDisposable
         var node = own.Node?.Address ?? new Uri(Discord.Address, "/chain");
         One = await ScriptedEndpoint.StartAsync(node, "127.0.0.1");
         Two = await ScriptedEndpoint.StartAsync(node, "127.0.0.2");
-        Clock.Advance(own.Begin(Clock.GetUtcNow()));
         midnight = new(Now.UtcDateTime.Date, TimeSpan.Zero);
         setup = own.Of(Discord, [One.Address, Two.Address]);
         Folder = new GuildhallFolder(setup);
@@ -246,7 +246,6 @@ internal sealed partial class SyncStage : IAsyncDisposable
             await before(this);
         }
 
-        begun = Now;
         guildhall = await GuildhallFixture.StartAsync(setup, Discord, Folder);
     }
 

@@ -19,12 +19,15 @@ namespace Guildhall.Tests.Aegis.Actions;
 /// Each test takes newcomers of its own, so that many can share one stage.</summary>
 public class ModerationStage : IAsyncLifetime
 {
-    private readonly WorldClock clock = new(TimeProvider.System);
+    private readonly QuietTime quiet = new();
+    private readonly WorldClock clock;
     private GuildhallSetup? setup;
     private GuildhallFolder? folder;
     private LocalDiscord? discord;
     private AegisService? service;
     private int newcomers;
+
+    public ModerationStage() => clock = new(quiet);
 
     internal AegisService Service => service!;
 
@@ -38,7 +41,7 @@ public class ModerationStage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        discord = await LocalDiscord.StartAsync(LocalDiscord.Patient with { TellsRateLimits = false });
+        discord = await LocalDiscord.StartAsync(LocalDiscord.Patient with { TellsRateLimits = false, Time = quiet });
         setup = new GuildhallSetup { Time = clock, Settings = await StorageAsync() };
         folder = new GuildhallFolder(setup);
         service = await AegisService.StartAsync(setup, discord, folder);

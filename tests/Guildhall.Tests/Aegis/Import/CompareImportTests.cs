@@ -17,7 +17,7 @@ public class CompareImportTests
                 ["actor"] = "owner",
                 ["action"] = "timeout",
                 ["target"] = "member-2",
-                ["until"] = TimeProvider.System.GetUtcNow().AddDays(7).ToString("O"),
+                ["until"] = scene.Get<TimeProvider>().GetUtcNow().AddDays(7).ToString("O"),
             }
         );
         // What the audit log tells of it makes a case of its own, which would supersede an imported one.

@@ -51,7 +51,7 @@ public class ImportStoreTests
     public async Task What_is_over_starts_no_timer_what_runs_does_and_a_later_unban_ends_a_ban_in_any_order()
     {
         await using var scene = await ImportScene.StartAsync();
-        var soon = (TimeProvider.System.GetUtcNow() - TimeSpan.FromHours(1)).ToUnixTimeSeconds();
+        var soon = (scene.Get<TimeProvider>().GetUtcNow() - TimeSpan.FromHours(1)).ToUnixTimeSeconds();
 
         await scene.ImportAsync(
             $"""

@@ -45,8 +45,10 @@ internal sealed class RaidScene : IAsyncDisposable
     /// <summary>On a Discord that takes as many requests as come: what it allows, other tests look at.</summary>
     public static async Task<RaidScene> StartUnlimitedAsync(params (string Path, string Value)[] settings)
     {
-        var discord = await LocalDiscord.StartAsync(LocalDiscord.Patient with { TellsRateLimits = false });
-        var setup = new GuildhallSetup();
+        var setup = new GuildhallSetup { Time = new QuietTime() };
+        var discord = await LocalDiscord.StartAsync(
+            LocalDiscord.Patient with { TellsRateLimits = false, Time = setup.Time }
+        );
         var folder = new GuildhallFolder(setup);
         var scene = new RaidScene(await AegisService.StartAsync(setup, discord, folder), discord, folder);
         foreach (var (path, value) in settings)

@@ -78,7 +78,7 @@ public class RaidTests
         await RaidScene.Until(async () => (await scene.CountsAsync()).Joined == 40);
 
         // A book of its own knows nothing but what is stored.
-        var book = new RaidBook(scene.Get<Guildhall.Core.Storage.Db>(), TimeProvider.System);
+        var book = new RaidBook(scene.Get<Guildhall.Core.Storage.Db>(), scene.Get<TimeProvider>());
 
         Assert.Equal(RaidLevel.Raid, await book.LevelAsync(AegisService.Guild, TestContext.Current.CancellationToken));
     }

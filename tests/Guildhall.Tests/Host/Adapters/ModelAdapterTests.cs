@@ -139,11 +139,10 @@ public abstract class ModelAdapterTests : IAsyncLifetime
     [Fact]
     public async Task An_unreachable_service_is_worth_another_try()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-
+        // A port that is taken, so that nobody else answers there, and at which nobody listens.
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)silent.LocalEndPoint!).Port;
         var model = Create(new Uri($"http://127.0.0.1:{port}/"), "key", ModelName, TimeProvider.System);
 
         Assert.Equal(ModelFailure.Unavailable, (await FailAsync(model)).Kind);

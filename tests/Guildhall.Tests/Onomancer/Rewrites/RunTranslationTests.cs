@@ -182,7 +182,6 @@ public class RunTranslationTests
             {
                 Models = model,
                 Projects = projects ?? LabProject.Documents,
-                ModelTimeout = TimeSpan.FromSeconds(3),
                 Quotas = quotas,
             }
         );

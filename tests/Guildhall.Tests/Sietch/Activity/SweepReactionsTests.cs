@@ -13,7 +13,7 @@ public class SweepReactionsTests(WalletStage stage)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var db = stage.Guildhall.Get<Db>();
-        var today = ActivityRules.DayOf(TimeProvider.System.GetUtcNow());
+        var today = ActivityRules.DayOf(stage.Guildhall.Get<TimeProvider>().GetUtcNow());
         var add =
             $"INSERT INTO sietch_reactions VALUES ('{WalletStage.Tenant}', 1, 'old', NULL, {today - 9}, 0, 0.5, 0), "
             + $"('{WalletStage.Tenant}', 1, 'new', NULL, {today}, 0, 0.5, 0)";

@@ -21,7 +21,7 @@ public class PageAdminsTests
             await service.Guildhall.InScopeAsync<PageAdmins>(handler =>
                 handler.HandleAsync(
                     job,
-                    new(1, 1, false, TimeProvider.System.GetUtcNow()),
+                    new(1, 1, false, service.Get<TimeProvider>().GetUtcNow()),
                     TestContext.Current.CancellationToken
                 )
             );
@@ -41,7 +41,7 @@ public class PageAdminsTests
         await service.Guildhall.InScopeAsync<PageAdmins>(handler =>
             handler.HandleAsync(
                 PageAdminsJob.OfHold(TenantId.Default, 3, "Why", null),
-                new(1, 1, false, TimeProvider.System.GetUtcNow()),
+                new(1, 1, false, service.Get<TimeProvider>().GetUtcNow()),
                 TestContext.Current.CancellationToken
             )
         );
@@ -64,7 +64,7 @@ public class PageAdminsTests
             new JsonObject { ["status"] = 403 },
             times: 100
         );
-        var now = TimeProvider.System.GetUtcNow();
+        var now = service.Get<TimeProvider>().GetUtcNow();
 
         await Assert.ThrowsAsync<JobDelayedException>(() => TellAsync(now));
         await TellAsync(now.AddDays(-2));

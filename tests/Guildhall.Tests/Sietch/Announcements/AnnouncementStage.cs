@@ -29,6 +29,8 @@ public sealed class AnnouncementStage : IAsyncLifetime
 
     private Db Db => Guildhall.Get<Db>();
 
+    private DateTimeOffset Now => Guildhall.Get<TimeProvider>().GetUtcNow();
+
     public async ValueTask InitializeAsync()
     {
         await wallets.InitializeAsync();
@@ -61,10 +63,10 @@ public sealed class AnnouncementStage : IAsyncLifetime
     internal async Task OrderAsync()
     {
         await Guildhall.InScopeAsync<FollowSnapshots>(follow =>
-            follow.HandleAsync(new(TimeProvider.System.GetUtcNow()), Run, Cancellation)
+            follow.HandleAsync(new(Now), Run, Cancellation)
         );
         await Guildhall.InScopeAsync<OrderAnnouncements>(order =>
-            order.HandleAsync(new(TimeProvider.System.GetUtcNow()), Run, Cancellation)
+            order.HandleAsync(new(Now), Run, Cancellation)
         );
     }
 
@@ -72,7 +74,7 @@ public sealed class AnnouncementStage : IAsyncLifetime
     internal Task EndWindowAsync(int after) =>
         Guildhall.InScopeAsync<PostDoor>(door =>
             door.HandleAsync(
-                new(WalletStage.Tenant, Community.Announcements.WindowAt(TimeProvider.System.GetUtcNow()) + after),
+                new(WalletStage.Tenant, Community.Announcements.WindowAt(Now) + after),
                 Run,
                 Cancellation
             )

@@ -42,7 +42,7 @@ internal sealed class CouncilStage : IAsyncDisposable
             WalletStage.Tenant,
             IdOf(member),
             $"Nym-of-{member}",
-            TimeProvider.System.GetUtcNow()
+            roles.Guildhall.Get<TimeProvider>().GetUtcNow()
         );
         await roles.PublishAsync(wallet.Account, Tier.Fedaykin, held);
     }

@@ -13,8 +13,8 @@ public class PlanSyncsTests(SietchFixture fixture)
         var service = fixture.Service;
         var cancellation = TestContext.Current.CancellationToken;
         // Far ahead, so that no worker takes it.
-        var hour = TimeProvider.System.GetUtcNow().AddDays(3);
-        await service.UntilAsync(async () => await CountAsync() == 0);
+        var hour = service.Get<TimeProvider>().GetUtcNow().AddDays(3);
+        await service.UntilSyncedAsync();
 
         for (var i = 0; i < 2; i++)
         {
@@ -39,7 +39,4 @@ public class PlanSyncsTests(SietchFixture fixture)
             );
         Assert.True(isTaken);
     }
-
-    private Task<long> CountAsync() =>
-        fixture.Service.Guildhall.CountAsync("SELECT COUNT(*) FROM jobs WHERE kind = 'sietch.sync'");
 }

@@ -15,7 +15,7 @@ public class RerankTests(SietchFixture fixture)
         await fixture.Service.Guildhall.InScopeAsync<Rerank>(handler =>
             handler.HandleAsync(
                 new(TenantId.Default.Value, 1, IsMissed: false),
-                new(1, 1, false, TimeProvider.System.GetUtcNow()),
+                new(1, 1, false, fixture.Service.Get<TimeProvider>().GetUtcNow()),
                 TestContext.Current.CancellationToken
             )
         );

@@ -13,6 +13,8 @@ public class SyncEligibilityTests(SietchFixture fixture)
     {
         var service = fixture.Service;
         var newcomer = "0x00000000000000000000000000000000000000c1";
+        await service.UntilSyncedAsync();
+        var before = service.Get<PublishedShelf>().TryGet(TenantId.Default)!.Snapshot;
         await service.ChainAsync(
             new()
             {
@@ -20,16 +22,8 @@ public class SyncEligibilityTests(SietchFixture fixture)
                 ["mine"] = 30,
             }
         );
-        var job = SyncEligibilityJob.New(TenantId.Default, TimeProvider.System.GetUtcNow());
-        var before = service.Get<PublishedShelf>().TryGet(TenantId.Default)!.Snapshot;
 
-        await service.Guildhall.InScopeAsync<SyncEligibility>(handler =>
-            handler.HandleAsync(
-                job,
-                new(1, 1, false, TimeProvider.System.GetUtcNow()),
-                TestContext.Current.CancellationToken
-            )
-        );
+        await service.SyncAsync();
 
         var after = service.Get<PublishedShelf>().TryGet(TenantId.Default)!.Snapshot;
         Assert.Equal(before.Wallets + 1, after.Wallets);
@@ -41,7 +35,7 @@ public class SyncEligibilityTests(SietchFixture fixture)
         await fixture.Service.Guildhall.InScopeAsync<SyncEligibility>(handler =>
             handler.HandleAsync(
                 new("gone", "x"),
-                new(1, 1, false, TimeProvider.System.GetUtcNow()),
+                new(1, 1, false, fixture.Service.Get<TimeProvider>().GetUtcNow()),
                 TestContext.Current.CancellationToken
             )
         );

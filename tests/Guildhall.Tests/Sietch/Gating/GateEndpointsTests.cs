@@ -158,8 +158,8 @@ public class GateEndpointsTests(SietchFixture fixture)
             Service.Get<Db>(),
             Service.Get<SigningSecrets>(),
             () => [TenantId.Default],
-            new RateWindows(TimeProvider.System),
-            TimeProvider.System
+            new RateWindows(Service.Get<TimeProvider>()),
+            Service.Get<TimeProvider>()
         );
         var first = await MakeAsync(beside, "made beside");
         var second = await MakeAsync(beside, "made beside, to sign");
@@ -299,9 +299,9 @@ public class GateEndpointsTests(SietchFixture fixture)
     private Task<HttpResponseMessage> SendAsync(NewKey key, string body, TimeSpan age = default, string? sent = null) =>
         PostAsync(sent ?? body, Signed(key, body, age));
 
-    private static (string Name, string Value)[] Signed(NewKey key, string body, TimeSpan age = default)
+    private (string Name, string Value)[] Signed(NewKey key, string body, TimeSpan age = default)
     {
-        var at = (TimeProvider.System.GetUtcNow() - age).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var at = (Service.Get<TimeProvider>().GetUtcNow() - age).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         return
         [
             (SignedCalls.KeyHeader, key.Id),

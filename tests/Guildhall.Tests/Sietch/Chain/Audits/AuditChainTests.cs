@@ -17,7 +17,7 @@ public class AuditChainTests(SietchFixture fixture)
         await service.Guildhall.InScopeAsync<AuditChain>(handler =>
             handler.HandleAsync(
                 new(TenantId.Default.Value, "audit-of-one"),
-                new(1, 1, false, TimeProvider.System.GetUtcNow()),
+                new(1, 1, false, service.Get<TimeProvider>().GetUtcNow()),
                 cancellation
             )
         );

@@ -11,7 +11,7 @@ public class PlanAuditsTests(SietchFixture fixture)
         var service = fixture.Service;
         var cancellation = TestContext.Current.CancellationToken;
         // Far ahead, so that no worker takes it.
-        var hour = TimeProvider.System.GetUtcNow().AddDays(3);
+        var hour = service.Get<TimeProvider>().GetUtcNow().AddDays(3);
 
         for (var i = 0; i < 2; i++)
         {

@@ -10,6 +10,7 @@ public class AskForSyncTests(SietchFixture fixture)
     public async Task The_chain_is_read_at_once()
     {
         var service = fixture.Service;
+        await service.UntilSyncedAsync();
         var before = service.Get<PublishedShelf>().TryGet(TenantId.Default)!.Snapshot.Number;
 
         var answer = await service.RunAsync("admin", "sietch sync");
@@ -18,5 +19,6 @@ public class AskForSyncTests(SietchFixture fixture)
         await service.UntilAsync(() =>
             service.Get<PublishedShelf>().TryGet(TenantId.Default)!.Snapshot.Number > before
         );
+        await service.UntilSyncedAsync();
     }
 }

@@ -94,8 +94,8 @@ public class ReconcileRolesTests(RoleStage stage)
     {
         using var wallet = new TestWallet();
         await stage.PublishAsync(wallet.Account, Tier.None);
-        await stage.OrderAsync(RoleCause.Sweep);
         var before = (await stage.RunAsync())!.RanAt;
+        await stage.OrderAsync(RoleCause.Sweep);
         await WalletStage.UntilAsync(async () => (await stage.RunAsync())!.RanAt > before);
         var calls = await stage.CallsAsync();
 

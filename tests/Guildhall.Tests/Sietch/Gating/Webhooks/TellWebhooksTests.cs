@@ -42,7 +42,7 @@ public class TellWebhooksTests(AnnouncementStage stage)
 
     private Task TellAsync() =>
         stage.Guildhall.InScopeAsync<TellWebhooks>(tell =>
-            tell.HandleAsync(new(TimeProvider.System.GetUtcNow()), AnnouncementStage.Run, Cancellation)
+            tell.HandleAsync(new(stage.Guildhall.Get<TimeProvider>().GetUtcNow()), AnnouncementStage.Run, Cancellation)
         );
 
     private Task<IReadOnlyList<string>> BodiesAsync(Address wallet) =>
