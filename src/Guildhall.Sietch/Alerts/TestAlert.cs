@@ -17,6 +17,7 @@ internal sealed class TestAlert(Identities people, CommunityRegistry communities
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            Cooldown = SietchPermissions.Pace,
             DefaultMemberPermissions = Permissions.Administrator,
             Options = [CommandOption.User("member", "Who").Required()],
         };

@@ -12,6 +12,7 @@ internal sealed class AwardBadge(AdminBadges admin, BadgeBook book) : ICommand
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            Cooldown = SietchPermissions.Pace,
             DefaultMemberPermissions = Permissions.Administrator,
             Options =
             [

@@ -16,6 +16,7 @@ internal sealed class UnseatNaib(CommunityRegistry communities, CouncilDesk desk
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            Cooldown = SietchPermissions.Pace,
             Options =
             [
                 CommandOption.Text("nym", "Whose seat").Required(),

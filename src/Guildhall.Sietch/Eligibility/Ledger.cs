@@ -48,7 +48,7 @@ internal sealed class Ledger
             : new(new(All), []);
     }
 
-    /// <exception cref="OverflowException">A sum passes 256 bits, which no token of this world can.</exception>
+    /// <exception cref="OverflowException">A sum passes 256 bits, which no token of this world can; says whose and when.</exception>
     public void Add(FeedKind kind, Address wallet, Wei amount, Moment moment)
     {
         ref var holding = ref CollectionsMarshal.GetValueRefOrAddDefault(holdings, wallet, out var isKnown);
@@ -58,18 +58,31 @@ internal sealed class Ledger
             shared++;
         }
 
-        holding =
-            kind == FeedKind.Burn
-                ? holding with
-                {
-                    Burned = holding.Burned + amount,
-                    // A burn of nothing gives nothing up.
-                    LastBurn = amount.IsZero ? holding.LastBurn : moment.Block,
-                }
-                : holding with
-                {
-                    FirstClaim = holding.HasClaimed ? holding.FirstClaim : moment,
-                    Claimed = holding.Claimed + amount,
-                };
+        try
+        {
+            holding = Sum(holding, kind, amount, moment);
+        }
+        catch (OverflowException exception)
+        {
+            var what = kind == FeedKind.Burn ? "burns" : "claims";
+            throw new OverflowException(
+                $"In block {moment.Block} the {what} of {wallet} pass what 256 bits hold. No token has so much: an endpoint lies, or a contract of the settings is none to be believed.",
+                exception
+            );
+        }
     }
+
+    private static Holding Sum(Holding holding, FeedKind kind, Wei amount, Moment moment) =>
+        kind == FeedKind.Burn
+            ? holding with
+            {
+                Burned = holding.Burned + amount,
+                // A burn of nothing gives nothing up.
+                LastBurn = amount.IsZero ? holding.LastBurn : moment.Block,
+            }
+            : holding with
+            {
+                FirstClaim = holding.HasClaimed ? holding.FirstClaim : moment,
+                Claimed = holding.Claimed + amount,
+            };
 }

@@ -20,6 +20,7 @@ internal sealed class ShowAudit(AuditCard card, CommunityRegistry communities) :
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            Cooldown = SietchPermissions.Pace,
             DefaultMemberPermissions = Permissions.Administrator,
             Options =
             [

@@ -24,6 +24,7 @@ internal sealed class FreeWallet(WalletDesk desk, CommunityRegistry communities)
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            Cooldown = SietchPermissions.Pace,
             DefaultMemberPermissions = Permissions.Administrator,
             Options =
             [

@@ -15,6 +15,7 @@ internal sealed class AddRuling(CommunityRegistry communities, RulingDesk desk, 
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            Cooldown = SietchPermissions.Pace,
             DefaultMemberPermissions = Permissions.Administrator,
             Options =
             [

@@ -15,6 +15,7 @@ internal sealed class AskForSync(Db db, CommunityRegistry communities, TimeProvi
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            Cooldown = SietchPermissions.Pace,
             DefaultMemberPermissions = Permissions.Administrator,
         };
 

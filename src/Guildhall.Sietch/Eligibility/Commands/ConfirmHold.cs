@@ -14,6 +14,7 @@ internal sealed class ConfirmHold(CommunityRegistry communities, HoldDesk desk) 
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            Cooldown = SietchPermissions.Pace,
             DefaultMemberPermissions = Permissions.Administrator,
             Options =
             [

@@ -14,6 +14,7 @@ internal sealed class LiftRuling(CommunityRegistry communities, RulingDesk desk)
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            Cooldown = SietchPermissions.Pace,
             DefaultMemberPermissions = Permissions.Administrator,
             Options =
             [

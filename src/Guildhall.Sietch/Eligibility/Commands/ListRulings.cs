@@ -14,6 +14,7 @@ internal sealed class ListRulings(CommunityRegistry communities, RulingBook ruli
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            Cooldown = SietchPermissions.Pace,
             DefaultMemberPermissions = Permissions.Administrator,
         };
 

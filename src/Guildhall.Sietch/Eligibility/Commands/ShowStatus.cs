@@ -14,6 +14,7 @@ internal sealed class ShowStatus(CommunityRegistry communities, StatusReport rep
         {
             Ephemeral = true,
             Permission = SietchPermissions.Admin,
+            Cooldown = SietchPermissions.Pace,
             DefaultMemberPermissions = Permissions.Administrator,
         };
 

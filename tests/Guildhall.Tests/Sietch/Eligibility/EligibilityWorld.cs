@@ -133,6 +133,14 @@ internal sealed class EligibilityWorld
         return end;
     }
 
+    /// <summary>A try half an hour after a run that failed.</summary>
+    public async Task<SyncEnd> TryAgainAsync()
+    {
+        time.Advance(TimeSpan.FromMinutes(30));
+        waits.Skip(TimeSpan.FromMinutes(30));
+        return (await Sync.TryAgainAsync(Community, SyncRun.NewId(time.GetUtcNow()), Cancellation))!;
+    }
+
     /// <summary>A run that publishes, and what it changed: <c>Left 5 Redeemed</c>.</summary>
     public async Task<IReadOnlyList<string>> PublishAsync()
     {

@@ -24,9 +24,7 @@ public class LeaveWaitlistTests(BarStage stage)
         }
 
         await stage.Wallets.RunAsync("fedaykin-19", "waitlist register");
-        var list = await stage.Wallets.RunAsync("fedaykin-19", "wallets");
-        var link = WalletStage.Components(list).Single(c => c["options"] is not null)["options"]![0]!["value"]!;
-        await stage.Wallets.UseAsync("fedaykin-19", list, c => c["options"] is not null, (string)link!);
+        await stage.Wallets.UnlinkAsync("fedaykin-19", wallet);
         Assert.Contains("not on the waiting", (await stage.Wallets.RunAsync("fedaykin-19", "waitlist status")).Refusal);
 
         // Whoever proves it next may wait with it at once.

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Guildhall.Tests.Kit;
-
 namespace Guildhall.Tests.Sietch.Wallets;
 
 [Collection<WalletSuite>]
@@ -12,24 +9,13 @@ public class AskUnlinkTests(WalletStage stage)
         using var first = new TestWallet();
         using var second = new TestWallet();
         await stage.ProveAsync("fedaykin-27", first);
-        Assert.Contains("It is your only one", (await AskAsync(first)).Text);
+        Assert.Contains("It is your only one", (await stage.ChooseAsync("fedaykin-27", first)).Text);
 
         await stage.ProveAsync("fedaykin-27", second);
-        var asked = await AskAsync(first);
+        var asked = await stage.ChooseAsync("fedaykin-27", first);
 
         Assert.Contains($"Unlink `{first.Account.ToShort()}`?", asked.Text);
         Assert.Contains("If no other wallet of yours is eligible", asked.Text);
         Assert.Equal(["Unlink it", "Keep it"], WalletStage.Components(asked).Select(c => (string?)c["label"]));
     }
-
-    private async Task<CommandAnswer> AskAsync(TestWallet wallet)
-    {
-        var list = await stage.RunAsync("fedaykin-27", "wallets");
-        var option = WalletStage.Components(list).Single(IsMenu)["options"]!
-            .AsArray()
-            .Single(option => (string?)option!["label"] == wallet.Account.ToShort());
-        return await stage.UseAsync("fedaykin-27", list, IsMenu, (string)option!["value"]!);
-    }
-
-    private static bool IsMenu(JsonNode component) => component["options"] is not null;
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Guildhall.Tests.Sietch.Wallets;
 
 [Collection<WalletSuite>]
@@ -10,16 +8,12 @@ public class KeepWalletTests(WalletStage stage)
     {
         using var only = new TestWallet();
         await stage.ProveAsync("fedaykin-28", only);
-        var list = await stage.RunAsync("fedaykin-28", "wallets");
-        var value = (string)WalletStage.Components(list).Single(IsMenu)["options"]!.AsArray()[^1]!["value"]!;
 
-        var asked = await stage.UseAsync("fedaykin-28", list, IsMenu, value);
+        var asked = await stage.ChooseAsync("fedaykin-28", only);
         var after = await stage.UseAsync("fedaykin-28", asked, component => (string?)component["label"] == "Keep it");
 
         Assert.Contains("you lose your roles", asked.Text);
         Assert.StartsWith("Nothing was changed.", after.Text);
         Assert.Contains($"`{only.Account.ToShort()}`", after.Text);
     }
-
-    private static bool IsMenu(JsonNode component) => component["options"] is not null;
 }

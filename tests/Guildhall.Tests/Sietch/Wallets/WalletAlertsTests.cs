@@ -9,15 +9,8 @@ public class WalletAlertsTests(WalletStage stage)
         using var wallet = new TestWallet();
         await stage.ProveAsync("fedaykin-11", wallet);
         await stage.ProveAsync("fedaykin-12", wallet);
-        var list = await stage.RunAsync("fedaykin-11", "wallets");
-        var menu = WalletStage.Components(list).Single(c => c["options"] is not null);
 
-        await stage.UseAsync(
-            "fedaykin-11",
-            list,
-            c => c["options"] is not null,
-            (string)menu["options"]![0]!["value"]!
-        );
+        await stage.UnlinkAsync("fedaykin-11", wallet);
 
         await WalletStage.UntilAsync(async () =>
             (await stage.ToldAsync("fedaykin-12")).Any(text =>

@@ -145,6 +145,22 @@ public sealed class WalletStage : IAsyncLifetime
         );
     }
 
+    /// <summary>Chooses the wallet in <c>/wallets</c>.</summary>
+    internal async Task<CommandAnswer> ChooseAsync(string member, TestWallet wallet)
+    {
+        var list = await RunAsync(member, "wallets");
+        var option = Components(list).Single(IsMenu)["options"]!
+            .AsArray()
+            .Single(option => (string?)option!["label"] == wallet.Account.ToShort());
+        return await UseAsync(member, list, IsMenu, (string)option!["value"]!);
+
+        static bool IsMenu(JsonNode component) => component["options"] is not null;
+    }
+
+    /// <summary>Chooses the wallet there, and says that it is meant.</summary>
+    internal async Task<CommandAnswer> UnlinkAsync(string member, TestWallet wallet) =>
+        await UseAsync(member, await ChooseAsync(member, wallet), c => (string?)c["label"] == "Unlink it");
+
     internal static IEnumerable<JsonNode> Components(CommandAnswer answer) =>
         answer.Json["reply"]!["components"]!.AsArray().SelectMany(row => row!["components"]!.AsArray()).Select(c => c!);
 
