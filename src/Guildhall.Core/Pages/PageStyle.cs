@@ -49,7 +49,7 @@ public static class PageStyle
         textarea, input[type=text] { width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 8px; padding: .6rem .75rem; }
         textarea { min-height: 9rem; resize: vertical; }
         textarea.short { min-height: 5rem; }
-        button, .button { display: inline-block; font: inherit; font-weight: 600; min-height: 44px; padding: .55rem 1.2rem; border: 1px solid transparent; border-radius: 8px; background: var(--accent); color: var(--accent-ink); text-decoration: none; cursor: pointer; }
+        button, .button { display: inline-block; font: inherit; font-weight: 600; min-height: 44px; padding: .55rem 1.2rem; border: 1px solid transparent; border-radius: 8px; background: var(--accent); color: var(--accent-ink); text-decoration: none; cursor: pointer; max-width: 100%; overflow-wrap: anywhere; }
         button.plain { background: none; color: var(--link); border-color: transparent; padding: .55rem .25rem; font-weight: 400; text-decoration: underline; }
         button.second, .button.second { background: none; color: var(--ink); border-color: var(--soft); }
         .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.25rem; }

@@ -41,7 +41,7 @@ internal sealed record AuditReport
             ),
             AuditState.Different => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Different: {Differing.DistinctBy(window => (window.Kind, window.From)).Count()} of {Windows} windows up to block {Block}. No standing was changed by this; find out which endpoint is wrong."
+                $"Different: {Differing.DistinctBy(window => (window.Kind, window.From)).Count()} of {Windows} windows up to block {Block}. No standing was changed by this. The next sync compares these parts with all endpoints, reads again what is wrong, and publishes nothing while they disagree."
             ),
             _ when Windows == 0 => $"Unknown: nothing was compared. {Why}",
             _ => string.Create(

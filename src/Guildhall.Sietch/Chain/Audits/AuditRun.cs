@@ -5,6 +5,7 @@ using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Alerts;
+using Guildhall.Sietch.Chain.Sync;
 using Guildhall.Sietch.Communities;
 using Microsoft.Extensions.Logging;
 
@@ -65,6 +66,12 @@ internal sealed partial class AuditRun(Db db, Leases leases, ChainAudit audit, T
                 await unit.AuditAsync(Entry(tenant, state, report));
                 if (report.State == AuditState.Different)
                 {
+                    foreach (var window in report.Differing.DistinctBy(window => (window.Kind, window.From)))
+                    {
+                        var kind = Enum.Parse<FeedKind>(window.Kind);
+                        await ChainBook.DoubtAsync(unit, community.Chain, kind, window.From, window.To);
+                    }
+
                     await unit.EnqueueAsync(PageAdminsJob.OfAudit(tenant, id, report.Lines()));
                 }
             },

@@ -26,11 +26,18 @@ internal sealed class LogPages(PinnedNodes nodes, Func<bool> isSampled, ChainMet
     {
         var logs = await whole.ReadAsync(node, filter, from, to, cancellation);
         Window = whole.WindowOf(node);
-        var isSeconded = isSampled()
-            ? await IsSecondedAsync(node, logs, filter, from, to, cancellation)
-            : await nodes.TryFindOtherAsync(node, cancellation) is not null;
+        var isCompared = false;
+        if (isSampled())
+        {
+            isCompared = await IsSecondedAsync(node, logs, filter, from, to, cancellation);
+        }
+        else if (await nodes.TryFindOtherAsync(node, cancellation) is not null)
+        {
+            nodes.HasUncompared = true;
+        }
+
         metrics.PageRead();
-        return new(logs, node.Name, !isSeconded);
+        return new(logs, node.Name, isCompared);
     }
 
     /// <returns>False where nobody else could be asked.</returns>

@@ -8,7 +8,11 @@ namespace Guildhall.Sietch.Chain.Nodes;
 internal sealed class NodeLogs(ChainMetrics metrics)
 {
     /// <summary>Providers cut their answers at these counts without a word.</summary>
-    private static readonly HashSet<int> caps = [500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000];
+    private static readonly HashSet<int> caps =
+    [
+        .. new[] { 100, 200, 250, 500, 1_000, 2_000, 2_500, 3_000, 5_000, 10_000, 15_000, 20_000, 25_000, 50_000, 100_000 },
+        .. Enumerable.Range(8, 10).Select(power => 1 << power),
+    ];
 
     /// <summary>After so many whole pieces in a row a larger one is tried again.</summary>
     private const int PiecesToGrow = 16;

@@ -33,6 +33,12 @@ internal sealed class PinnedNodes
     /// <summary>A node was caught leaving out logs: what it told before is not to be believed either.</summary>
     public bool HasGap { get; set; }
 
+    /// <summary>Pages were read that no sample fell on, though another could have been asked.</summary>
+    public bool HasUncompared { get; set; }
+
+    /// <summary>Something that was told turned out wrong: from then on no page goes uncompared.</summary>
+    public bool IsDoubted { get; set; }
+
     /// <summary>Takes the head of the first node that answers and is not behind what was read before.</summary>
     /// <param name="chain">EIP-155.</param>
     /// <param name="nodes">In the order in which they are asked.</param>

@@ -154,6 +154,36 @@ internal sealed class ChainBook(Db db)
         );
     }
 
+    /// <summary>What was told of these blocks counts as uncompared again.</summary>
+    public static async Task DoubtAsync(Unit unit, FollowedChain chain, FeedKind kind, ulong from, ulong to)
+    {
+        foreach (var (contract, _) in chain.Feeds.Where(feed => feed.Kind == kind))
+        {
+            var own = new
+            {
+                Chain = (long)chain.Id,
+                Contract = contract.Address.ToArray(),
+                Kind = kind.ToString(),
+                First = (long)from,
+                Last = (long)to,
+            };
+            foreach (var at in new[] { own.First, own.Last + 1 })
+            {
+                var border = new
+                {
+                    own.Chain,
+                    own.Contract,
+                    own.Kind,
+                    At = at,
+                };
+                await unit.ExecuteAsync(ChainSql.SplitSourceAt, border);
+                await unit.ExecuteAsync(ChainSql.EndSourceAt, border);
+            }
+
+            await unit.ExecuteAsync(ChainSql.DoubtSources, own);
+        }
+    }
+
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<Block>> CheckpointsAsync(ulong chain, CancellationToken cancellation) =>
         [

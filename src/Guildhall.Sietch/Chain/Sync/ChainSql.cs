@@ -52,6 +52,22 @@ internal static class ChainSql
         WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND from_block = @First
         """;
 
+    public const string SplitSourceAt = """
+        INSERT INTO chain_sources (chain_id, contract, kind, from_block, to_block, endpoint, is_alone)
+        SELECT chain_id, contract, kind, @At, to_block, endpoint, is_alone FROM chain_sources
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND from_block < @At AND to_block >= @At
+        """;
+
+    public const string EndSourceAt = """
+        UPDATE chain_sources SET to_block = @At - 1
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND from_block < @At AND to_block >= @At
+        """;
+
+    public const string DoubtSources = """
+        UPDATE chain_sources SET is_alone = 1
+        WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND from_block >= @First AND to_block <= @Last
+        """;
+
     public const string DropSourcesFrom = """
         DELETE FROM chain_sources
         WHERE chain_id = @Chain AND contract = @Contract AND kind = @Kind AND from_block >= @First

@@ -48,17 +48,17 @@ internal sealed partial class ChainSync(
             await book.RewindAsync(chain.Id, before, cancellation);
         }
 
-        var corrected = await SecondAsync(chain, pinned.Head, cancellation);
+        var corrected = await SecondAsync(chain, pinned, cancellation);
         if (corrected.Count > 0)
         {
             before = await book.FeedsAsync(chain, cancellation);
         }
 
-        var stored = await ReadAllAsync(chain, pinned, before, cancellation);
-        while (pinned.HasGap)
+        var stored = await ReadWholeAsync(chain, pinned, before, cancellation);
+        if (pinned.HasUncompared && await SecondAsync(chain, pinned, cancellation) is { Count: > 0 } late)
         {
-            pinned.HasGap = false;
-            stored = await ReadAllAsync(chain, pinned, before, cancellation);
+            corrected = [.. corrected, .. late];
+            stored += await ReadWholeAsync(chain, pinned, await book.FeedsAsync(chain, cancellation), cancellation);
         }
 
         await ConfirmAsync(chain, pinned, before, cancellation);
@@ -72,18 +72,36 @@ internal sealed partial class ChainSync(
     /// cannot tell what is old may well tell what is new.</summary>
     private async Task<IReadOnlyList<string>> SecondAsync(
         FollowedChain chain,
-        Block head,
+        PinnedNodes pinned,
         CancellationToken cancellation
     )
     {
-        var witnesses = new PinnedNodes(chain.Id, head, nodes.Of(chain.Endpoints));
+        var witnesses = new PinnedNodes(chain.Id, pinned.Head, nodes.Of(chain.Endpoints));
         var corrected = await new LoneWindows(chain, witnesses, book, metrics).CompareAsync(cancellation);
         foreach (var line in corrected)
         {
             Corrected(chain.Id, line);
         }
 
+        pinned.IsDoubted |= corrected.Count > 0;
         return corrected;
+    }
+
+    private async Task<int> ReadWholeAsync(
+        FollowedChain chain,
+        PinnedNodes pinned,
+        IReadOnlyList<Feed> feeds,
+        CancellationToken cancellation
+    )
+    {
+        var stored = await ReadAllAsync(chain, pinned, feeds, cancellation);
+        while (pinned.HasGap)
+        {
+            (pinned.HasGap, pinned.IsDoubted) = (false, true);
+            stored = await ReadAllAsync(chain, pinned, feeds, cancellation);
+        }
+
+        return stored;
     }
 
     private async Task<int> ReadAllAsync(
@@ -101,7 +119,11 @@ internal sealed partial class ChainSync(
                 var group in feeds.GroupBy(feed => (feed.Kind, feed.NextBlock)).OrderBy(group => group.Key.NextBlock)
             )
             {
-                stored += await new FeedReader(chain, [.. group], pinned, book, metrics).ReadAsync(cancellation);
+                var reader = new FeedReader(chain, [.. group], pinned, book, metrics)
+                {
+                    Unread = (kind, from, to, count) => Unread(chain.Id, count, kind, from, to),
+                };
+                stored += await reader.ReadAsync(cancellation);
                 if (pinned.HasGap)
                 {
                     break;
@@ -207,6 +229,12 @@ internal sealed partial class ChainSync(
         "Read chain {Chain} up to block {Block}: {Events} events in {Milliseconds} ms"
     )]
     private partial void Ran(ulong chain, ulong block, int events, long milliseconds);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Chain {Chain}: {Count} logs of {Kind}s in blocks {From}-{To} have another layout than the settings say, and count for nothing"
+    )]
+    private partial void Unread(ulong chain, int count, FeedKind kind, ulong from, ulong to);
 
     [LoggerMessage(LogLevel.Warning, "Chain {Chain}: {What}")]
     private partial void Corrected(ulong chain, string what);

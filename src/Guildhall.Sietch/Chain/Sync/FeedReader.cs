@@ -17,6 +17,9 @@ internal sealed class FeedReader(
     private readonly LogFilter filter = chain.FilterOf(feeds[0].Kind, [.. feeds.Select(feed => feed.Contract)]);
     private int pages;
 
+    /// <summary>Told of logs that the filter found and whose layout is another than the settings say: kind, blocks, how many.</summary>
+    public Action<FeedKind, ulong, ulong, int>? Unread { get; init; }
+
     /// <returns>How many events were stored.</returns>
     /// <exception cref="ChainUnavailableException">No endpoint could be believed; the cursors stand behind the last whole page.</exception>
     public async Task<int> ReadAsync(CancellationToken cancellation)
@@ -25,7 +28,7 @@ internal sealed class FeedReader(
         var isShort = pinned.Head.Number < first || pinned.Head.Number - first < chain.LargestPage;
         var reader = new LogPages(
             pinned,
-            () => isShort || (Interlocked.Increment(ref pages) - 1) % chain.SampleEvery == 0,
+            () => isShort || pinned.IsDoubted || (Interlocked.Increment(ref pages) - 1) % chain.SampleEvery == 0,
             metrics
         );
         var ahead = new Queue<Task<FeedPage>>();
@@ -81,14 +84,18 @@ internal sealed class FeedReader(
     {
         var page = await reader.ReadAsync(filter, from, to, cancellation);
         var last = to == pinned.Head.Number ? pinned.Head : await BlockAsync(to, cancellation);
-        return await AreOfAsync(last, page.Logs, cancellation)
-            ? new(
-                [.. page.Logs.Select(log => chain.TryRead(log, feeds[0].Kind)).OfType<ChainEvent>()],
-                last,
-                page.Endpoint,
-                page.IsAlone && chain.HasSeveral
-            )
-            : throw new ChainUnavailableException([$"Block {to} changed while it was read."]);
+        if (!await AreOfAsync(last, page.Logs, cancellation))
+        {
+            throw new ChainUnavailableException([$"Block {to} changed while it was read."]);
+        }
+
+        List<ChainEvent> events = [.. page.Logs.Select(log => chain.TryRead(log, feeds[0].Kind)).OfType<ChainEvent>()];
+        if (events.Count < page.Logs.Count)
+        {
+            Unread?.Invoke(feeds[0].Kind, from, to, page.Logs.Count - events.Count);
+        }
+
+        return new(events, last, page.Endpoint, !page.IsCompared && chain.HasSeveral);
     }
 
     /// <summary>The newest log says by its block of which fork all are.</summary>

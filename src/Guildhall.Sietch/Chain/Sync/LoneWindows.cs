@@ -4,7 +4,7 @@ using Guildhall.Sietch.Chain.Nodes;
 
 namespace Guildhall.Sietch.Chain.Sync;
 
-/// <summary>What one endpoint told while no other could be asked, compared as soon as another can: where both tell the same, it
+/// <summary>What one endpoint told while no other could be asked, or between the samples of a long run, compared as soon as another can: where both tell the same, it
 /// is as good as the rest; where they tell otherwise than is stored, it is put back and read again.</summary>
 internal sealed class LoneWindows(FollowedChain chain, PinnedNodes witnesses, ChainBook book, ChainMetrics metrics)
 {
@@ -92,7 +92,7 @@ internal sealed class LoneWindows(FollowedChain chain, PinnedNodes witnesses, Ch
 
             var (told, page) = await window.ToldAsync(pages, cancellation);
             var stored = await window.StoredAsync(book, cancellation);
-            if (page.IsAlone && page.Endpoint == teller)
+            if (!page.IsCompared && page.Endpoint == teller)
             {
                 return null;
             }
@@ -103,7 +103,7 @@ internal sealed class LoneWindows(FollowedChain chain, PinnedNodes witnesses, Ch
             }
 
             metrics.PageRefused();
-            return page.IsAlone && chain.Endpoints.Any(endpoint => endpoint.Authority == teller)
+            return !page.IsCompared && chain.Endpoints.Any(endpoint => endpoint.Authority == teller)
                 ? throw Disputed(window, teller, page.Endpoint)
                 : Correct(window, teller, stored, told);
         }

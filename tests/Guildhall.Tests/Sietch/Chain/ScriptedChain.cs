@@ -145,6 +145,7 @@ internal sealed class ScriptedChain : IJsonRpc
         var found = logs.Where(log =>
                 log.Number >= first
                 && log.Number <= Math.Min(last, Height - from.Lag)
+                && !from.Hides(log.Number)
                 && contracts.Contains((string)log.Log["address"]!)
                 && topics.Index().All(t => t.Item is null || Topic(log.Log, t.Index) == t.Item)
             )
@@ -241,6 +242,9 @@ internal sealed class ScriptedEndpoint(Uri address)
     public ulong? LargestRangeInTime { get; set; }
 
     public bool DropsOddLogs { get; set; }
+
+    /// <summary>Of these blocks it tells no logs.</summary>
+    public Func<ulong, bool> Hides { get; set; } = static _ => false;
 
     public bool RepeatsLogs { get; set; }
 

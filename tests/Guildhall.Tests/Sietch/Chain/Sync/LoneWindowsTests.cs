@@ -105,6 +105,38 @@ public sealed class LoneWindowsTests() : StorageSuite(new SqliteUnderTest())
     }
 
     [Fact]
+    public async Task What_no_sample_fell_on_is_compared_before_a_long_run_ends()
+    {
+        (One.IsDead, Two.IsDead) = (false, false);
+        HappenOften();
+        One.Hides = block => block is 1_210 or 1_350;
+
+        var report = await SyncAsync();
+
+        Assert.NotEmpty(report.Corrected);
+        Assert.Equal(10, (await StoredAsync()).Count);
+        Assert.Empty((await SyncAsync()).Corrected);
+        Assert.Null(await FirstAloneAsync());
+    }
+
+    [Fact]
+    public async Task What_an_audit_doubts_is_compared_by_the_next_run_and_read_again()
+    {
+        HappenOften();
+        One.Hides = block => block == 1_210;
+        await SyncAsync(One);
+        Assert.Equal(9, (await StoredAsync()).Count);
+        var chained = Chain([One, Two]);
+
+        await Db.WriteAsync(unit => ChainBook.DoubtAsync(unit, chained, FeedKind.Claim, 1_200, 1_299), Cancellation);
+
+        Assert.Equal(1_200, await FirstAloneAsync());
+        Assert.Single((await SyncAsync()).Corrected);
+        Assert.Equal(10, (await StoredAsync()).Count);
+        Assert.Null(await FirstAloneAsync());
+    }
+
+    [Fact]
     public async Task Who_refuses_to_tell_logs_gives_no_opinion()
     {
         One.IsDead = false;
@@ -141,6 +173,16 @@ public sealed class LoneWindowsTests() : StorageSuite(new SqliteUnderTest())
         Assert.Equal(900, await FirstAloneAsync());
     }
 
+    /// <summary>Ten claims, each in a page of its own.</summary>
+    private void HappenOften()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            chain.Mine(70);
+            chain.Claim(alice, 1);
+        }
+    }
+
     private void Happen()
     {
         chain.Claim(alice, 1);
@@ -160,19 +202,19 @@ public sealed class LoneWindowsTests() : StorageSuite(new SqliteUnderTest())
             Time,
             NullLogger<ChainSync>.Instance
         );
-        return sync.RunAsync(
-            new()
-            {
-                Id = chain.Id,
-                Endpoints = [.. endpoints.Select(endpoint => endpoint.Address)],
-                Token = new(ScriptedChain.Token, 900),
-                Vaults = [new(ScriptedChain.Vault, 900)],
-                Head = new(0UL),
-                LargestPage = 100,
-            },
-            Cancellation
-        );
+        return sync.RunAsync(Chain(endpoints), Cancellation);
     }
+
+    private FollowedChain Chain(IEnumerable<ScriptedEndpoint> endpoints) =>
+        new()
+        {
+            Id = chain.Id,
+            Endpoints = [.. endpoints.Select(endpoint => endpoint.Address)],
+            Token = new(ScriptedChain.Token, 900),
+            Vaults = [new(ScriptedChain.Vault, 900)],
+            Head = new(0UL),
+            LargestPage = 100,
+        };
 
     private Task<long?> FirstAloneAsync() => ChainBook.TryFirstAloneAsync(Db, chain.Id, Cancellation);
 
