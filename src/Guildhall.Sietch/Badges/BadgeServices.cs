@@ -21,6 +21,7 @@ internal static class BadgeServices
             )
             .AddSingleton<BadgeBook>()
             .AddSingleton<AdminBadges>()
+            .AddSingleton<BadgeEndpoints>()
             .AddSingleton<IRoleWishes, BadgeWishes>()
             .AddCommand<ShowBadges>()
             .AddCommand<AwardBadge>()
