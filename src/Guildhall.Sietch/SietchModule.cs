@@ -10,6 +10,7 @@ using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Eligibility.Following;
 using Guildhall.Sietch.Eligibility.Retention;
+using Guildhall.Sietch.Eligibility.Rulings;
 using Guildhall.Sietch.Gating;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Gating.Webhooks;
@@ -82,6 +83,13 @@ public static class SietchModule
         AlertStatsEndpoint.Map(endpoints);
         CommunityPages.Map(endpoints);
         WaitlistEndpoint.Map(endpoints);
+        DirectoryEndpoint.Map(endpoints);
+        LeaderboardEndpoint.Map(endpoints);
+        BadgeEndpoints.Map(endpoints);
+        CouncilEndpoint.Map(endpoints);
+        StatusEndpoint.Map(endpoints);
+        RulingEndpoints.Map(endpoints);
+        TrailEndpoint.Map(endpoints);
         return endpoints;
     }
 }

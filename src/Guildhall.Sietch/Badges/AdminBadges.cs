@@ -6,7 +6,7 @@ using Guildhall.Sietch.Members;
 
 namespace Guildhall.Sietch.Badges;
 
-/// <summary>What <c>/admin-badge award</c> and <c>/admin-badge revoke</c> have in common.</summary>
+/// <summary>What <c>/admin-badge award</c> and <c>/admin-badge revoke</c> have in common, in Discord and over HTTP.</summary>
 internal sealed class AdminBadges(CommunityRegistry communities, ProfileBook profiles)
 {
     public static ApplicationCommandOption Nym { get; } = CommandOption.Text("nym", "Whose").Required().Suggested();
@@ -22,14 +22,36 @@ internal sealed class AdminBadges(CommunityRegistry communities, ProfileBook pro
             return elsewhere;
         }
 
-        if (BadgeCatalogue.TryGet(context.GetText("badge")) is not { } kind)
+        return await FindAsync(
+            community,
+            context.GetText("nym"),
+            context.GetText("badge"),
+            context.User.ToString(),
+            cancellation
+        );
+    }
+
+    /// <param name="community">Where the admin is one.</param>
+    /// <param name="nym">In any case.</param>
+    /// <param name="badge">By its id.</param>
+    /// <param name="actor">As audit rows name them.</param>
+    /// <param name="cancellation">Of the caller.</param>
+    public async Task<Result<BadgeOrder>> FindAsync(
+        Community community,
+        string nym,
+        string badge,
+        string actor,
+        CancellationToken cancellation
+    )
+    {
+        if (BadgeCatalogue.TryGet(badge) is not { } kind)
         {
             return BadgeRefusals.Unknown;
         }
 
         // Of the hidden too: a refusal would say whose nym lost its roles before an edition does.
-        return await profiles.TryOfNymAsync(community.Tenant, context.GetText("nym"), cancellation) is { } profile
-            ? new BadgeOrder(community.Tenant, profile.MemberId, kind, context.User)
+        return await profiles.TryOfNymAsync(community.Tenant, nym, cancellation) is { } profile
+            ? new BadgeOrder(community.Tenant, profile.MemberId, kind, actor)
             : ProfileRefusals.Unknown;
     }
 }

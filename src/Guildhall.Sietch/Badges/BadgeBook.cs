@@ -3,7 +3,6 @@ using Guildhall.Core;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
-using Guildhall.Discord.Model;
 using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Alerts;
 using Guildhall.Sietch.Council;
@@ -162,7 +161,7 @@ internal sealed class BadgeBook(Db db, TermsOf terms, TimeProvider time)
             new()
             {
                 Tenant = order.Tenant,
-                Actor = order.By.ToString(),
+                Actor = order.By,
                 Action = $"sietch.badge.{what}",
                 Subject = order.Member.Value,
                 Details = details,
@@ -229,7 +228,8 @@ internal sealed class BadgeBook(Db db, TermsOf terms, TimeProvider time)
 internal sealed record HeldBadge(BadgeKind Kind, DateTimeOffset At);
 
 /// <summary>What an admin wants of whom.</summary>
-internal sealed record BadgeOrder(TenantId Tenant, MemberId Member, BadgeKind Kind, Snowflake<User> By)
+/// <param name="By">As audit rows name them.</param>
+internal sealed record BadgeOrder(TenantId Tenant, MemberId Member, BadgeKind Kind, string By)
 {
     internal object Row(DateTimeOffset now, string? reason) =>
         new
@@ -238,7 +238,7 @@ internal sealed record BadgeOrder(TenantId Tenant, MemberId Member, BadgeKind Ki
             Member,
             Badge = Kind.Id,
             Now = now,
-            By = By.ToString(),
+            By,
             Reason = reason,
         };
 }

@@ -4,6 +4,14 @@ namespace Guildhall.Sietch.Badges;
 
 internal static class BadgeRefusals
 {
+    public const string NotHeldCode = "sietch.badge_not_held";
+
+    public static Refusal BadCall { get; } =
+        new(
+            "sietch.bad_body",
+            "Invalid body: expected {\"nym\": \"…\", \"badge_id\": \"…\", \"reason\": \"…\"}. Nothing was changed."
+        );
+
     public static Refusal Reason { get; } =
         new("sietch.badge_reason", "A reason has 1 to 500 characters; it is kept for the audit. Nothing was changed.");
 
@@ -26,5 +34,5 @@ internal static class BadgeRefusals
         new("sietch.badge_held", $"The member has {kind.Name} already. Nothing was changed.");
 
     public static Refusal NotHeld(BadgeKind kind) =>
-        new("sietch.badge_not_held", $"The member does not have {kind.Name}. Nothing was changed.");
+        new(NotHeldCode, $"The member does not have {kind.Name}. Nothing was changed.");
 }

@@ -14,6 +14,7 @@ internal static class BadgeServices
             .AddSingleton<TermsOf>(provider => provider.GetRequiredService<CouncilBook>().TermsAsync)
             .AddSingleton<BadgeBook>()
             .AddSingleton<AdminBadges>()
+            .AddSingleton<BadgeEndpoints>()
             .AddSingleton<IRoleWishes, BadgeWishes>()
             .AddCommand<ShowBadges>()
             .AddCommand<AwardBadge>()

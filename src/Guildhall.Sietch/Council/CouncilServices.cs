@@ -15,6 +15,7 @@ internal static class CouncilServices
             .AddSingleton<SeatLots>(Lots.Draw)
             .AddSingleton<CouncilDesk>()
             .AddSingleton<NaibReplies>()
+            .AddSingleton<CouncilEndpoint>()
             .AddSingleton<CouncilNews>(CouncilAlerts.QueueAsync)
             .AddSingleton<CouncilOf>(provider =>
                 async (tenant, cancellation) =>

@@ -5,6 +5,9 @@ namespace Guildhall.Sietch.Eligibility;
 
 internal static class EligibilityRefusals
 {
+    public const string NotSyncedCode = "sietch.not_synced";
+    public const string NoEndpointCode = "sietch.no_endpoint";
+
     public static Refusal BeingRead { get; } =
         new(
             "sietch.chain_being_read",
@@ -22,9 +25,9 @@ internal static class EligibilityRefusals
 
     public static Refusal NotYet(Community community) =>
         community.IsFollowed
-            ? new("sietch.not_synced", "The chain has not been read yet. `/sietch status` shows how it goes.")
+            ? new(NotSyncedCode, "The chain has not been read yet. `/sietch status` shows how it goes.")
             : new(
-                "sietch.no_endpoint",
+                NoEndpointCode,
                 $"No node of the chain is known for {community.Tenant}: put one under sietch.chain.endpoints in its tenant file, or into GUILDHALL__SIETCH__ENDPOINTS."
             );
 }

@@ -62,6 +62,11 @@ internal sealed class GateCall(
 
         if ((keys.TryMatch(key) ?? await keys.LookUpAsync(key, http.RequestAborted)) is { } known)
         {
+            if (scope is not null)
+            {
+                http.Items[typeof(ApiKeyRow)] = known;
+            }
+
             return TryAdmit(http, known) is not { } tenant ? null
                 : scope is null || known.Scope == scope ? tenant
                 : Refuse(http, 403, GateRefusals.NotForThisKey);
@@ -132,6 +137,9 @@ internal sealed class GateCall(
     }
 
     public static Refusal RefusalOf(HttpContext http) => (Refusal)http.Items[typeof(Refusal)]!;
+
+    /// <summary>Of a call that <see cref="TryAdmitAdminAsync"/> let in.</summary>
+    public static ApiKeyRow KeyOf(HttpContext http) => (ApiKeyRow)http.Items[typeof(ApiKeyRow)]!;
 
     /// <summary>What every answer carries: who may read it from a page, and by which id it can be found again.</summary>
     public static void Prepare(HttpContext http)

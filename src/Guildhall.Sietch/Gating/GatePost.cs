@@ -97,7 +97,8 @@ internal static class GatePost
         return GateCall.Refuse(http, StatusCodes.Status401Unauthorized, refusal);
     }
 
-    private static async Task<byte[]?> TryReadBodyAsync(HttpContext http, CancellationToken cancellation)
+    /// <returns>Null for one over 10 KB.</returns>
+    public static async Task<byte[]?> TryReadBodyAsync(HttpContext http, CancellationToken cancellation)
     {
         var body = new byte[LargestBody + 1];
         var length = 0;

@@ -15,5 +15,6 @@ internal static class GatingServices
             .AddSingleton<WrongKeys>()
             .AddHostedService(provider => provider.GetRequiredService<WrongKeys>())
             .AddSingleton<GateAnswers>()
-            .AddSingleton<GateCall>();
+            .AddSingleton<GateCall>()
+            .AddSingleton<ApiCall>();
 }

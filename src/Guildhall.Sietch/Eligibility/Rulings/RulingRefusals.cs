@@ -5,6 +5,15 @@ namespace Guildhall.Sietch.Eligibility.Rulings;
 
 internal static class RulingRefusals
 {
+    public const string StandsCode = "sietch.ruling_stands";
+    public const string UnknownCode = "sietch.ruling_unknown";
+
+    public static Refusal BadCall { get; } =
+        new(
+            "sietch.bad_body",
+            "Invalid body: expected {\"address\": \"0x…\", \"action\": \"exclude\", \"reason\": \"…\"}, and expires_at where it ends by itself"
+        );
+
     public static Refusal NoWallet { get; } =
         new(
             "sietch.no_wallet",
@@ -36,13 +45,13 @@ internal static class RulingRefusals
 
     public static Refusal Stands(RulingOrder order) =>
         new(
-            "sietch.ruling_stands",
+            StandsCode,
             $"{order.Wallet.ToShort()} has such a ruling already. Lift it first: /sietch ruling list shows its number."
         );
 
     public static Refusal Unknown(long number) =>
         new(
-            "sietch.ruling_unknown",
+            UnknownCode,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"No ruling {number} stands. /sietch ruling list shows those that do."

@@ -56,6 +56,10 @@ internal sealed record DirectoryQuery
         where T : struct, Enum =>
         Enum.TryParse<T>(text, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
 
+    /// <summary>All whom it asks for, in its order, on one page.</summary>
+    public IReadOnlyList<RosterEntry> Everybody(IReadOnlyList<RosterEntry> members) =>
+        [.. Sorted(members.Where(Matches))];
+
     private bool Matches(RosterEntry entry) =>
         (Tier is not { } tier || entry.Tier == tier)
         && (Tenure is not { } tenure || entry.Tenure == tenure)

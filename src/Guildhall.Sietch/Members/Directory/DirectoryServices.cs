@@ -13,6 +13,8 @@ internal static class DirectoryServices
             .AddSingleton<Leaderboard>()
             .AddSingleton<NymSuggestions>()
             .AddSingleton<ProfileCard>()
+            .AddSingleton<DirectoryEndpoint>()
+            .AddSingleton<LeaderboardEndpoint>()
             .AddCommand<ViewProfile>()
             .AddCommand<EditProfile>()
             .AddCommand<ShowDirectory>()

@@ -23,6 +23,11 @@ internal sealed partial class Watcher
         "/sietch/default/threshold.svg",
         "/api/v1/threshold",
         "/api/v1/threshold/history",
+        "/api/v1/badges",
+        "/api/v1/leaderboard?limit=100",
+        "/api/v1/naib",
+        "/api/v1/naib/current",
+        "/api/v1/naib/former",
     ];
 
     /// <summary>Nym → the two looks between which it came into view; the first is null for those of the first look.</summary>
@@ -242,7 +247,41 @@ internal sealed partial class Watcher
         }
 
         Assert.Equal(nyms.Keys.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
+        await ProgramsAsync(room, nyms);
     }
+
+    /// <summary>What other programs are told of members is one edition with the pages.</summary>
+    private async Task ProgramsAsync(Room room, IReadOnlyDictionary<string, Tier> nyms)
+    {
+        var listed = await ReadAsync(room, "/api/v1/directory?page_size=50");
+        var members = listed["members"]!.AsArray();
+        Orders.Add(("/api/v1/directory", [.. members.Select(member => (string)member!["nym"]!)]));
+        Assert.Equal((nyms.Count, 1), ((int)listed["total"]!, (int)listed["total_pages"]!));
+        foreach (var member in members)
+        {
+            var nym = (string)member!["nym"]!;
+            Assert.Equal($"{nyms[nym]}", (string)member["tier"]!, ignoreCase: true);
+            AssertSeen(nym, MonthOf(member["member_since"]));
+            var one = await ReadAsync(room, $"/api/v1/members/{nym}");
+            Assert.Equal(
+                Badges.Nyms[^1][nym].Count > 0,
+                one["badges"]!.AsArray().Any(badge => (string)badge! == Badge)
+            );
+            await ReadAsync(room, $"/api/v1/naib/member/{one["member_id"]}");
+        }
+    }
+
+    private async Task<JsonNode> ReadAsync(Room room, string path)
+    {
+        var text = await room.Http.GetStringAsync(path, Cancellation);
+        Documents.Add((room.Now, path, text));
+        return JsonNode.Parse(text)!;
+    }
+
+    private static string MonthOf(JsonNode? month) =>
+        DateTime
+            .ParseExact((string)month!, "yyyy-MM", CultureInfo.InvariantCulture)
+            .ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The month of somebody's coming says no more than whoever looked knows: it is that in which they came into view.
     /// </summary>

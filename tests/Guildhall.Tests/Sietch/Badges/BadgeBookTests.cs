@@ -154,7 +154,7 @@ public sealed class BadgeBookTests() : StorageSuite(new SqliteUnderTest())
         ProfileLab.AddAsync(Db, TenantId.Default, user, nym, Time.GetUtcNow(), change);
 
     private static BadgeOrder Order(Profile profile, string badge) =>
-        new(TenantId.Default, profile.MemberId, BadgeCatalogue.TryGet(badge)!, new(7));
+        new(TenantId.Default, profile.MemberId, BadgeCatalogue.TryGet(badge)!, "7");
 
     private async Task<IEnumerable<string>> HeldAsync(Profile profile) =>
         ((await Book.AllAsync(TenantId.Default, Cancellation)).GetValueOrDefault(profile.MemberId) ?? []).Select(held =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Guildhall.Core;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
@@ -200,7 +201,7 @@ internal sealed class SweepMonth
         for (var i = seen.Count == 0 ? 0 : admins.Next(10); i > 0; i--)
         {
             var kind = BadgeCatalogue.TryGet(admins.Next(3) == 0 ? "contributor" : "helper")!;
-            var order = new BadgeOrder(Tenant, seen[admins.Next(seen.Count)].Member, kind, new(1));
+            var order = new BadgeOrder(Tenant, seen[admins.Next(seen.Count)].Member, kind, "1");
             await badges.AwardAsync(order, "test", Cancellation);
             if (admins.Next(60) == 0)
             {
@@ -256,6 +257,7 @@ internal sealed class SweepMonth
         Documents.AddRange(people.Select(person => Encoding.UTF8.GetString(gate.Of(person.Link.Wallet))));
         Documents.Add(CensusText.Of(published.Standings.Values, community.Places, published.Snapshot));
         await KeepDoorAsync();
+        await KeepAnswersAsync();
         Write(shown, published.Standings);
         await WriteBadgesAsync();
     }
@@ -289,6 +291,19 @@ internal sealed class SweepMonth
 
         static IReadOnlySet<string> Told(IEnumerable<string> badges) =>
             BadgeRoles.ToldBy([.. badges]).Select(role => role.ToString()).ToHashSet();
+    }
+
+    /// <summary>What other programs are told of members.</summary>
+    private async Task KeepAnswersAsync()
+    {
+        var members = await roster.ReadAsync(Tenant, Cancellation);
+        var told = members.Select(entry => MemberAnswer.Of(entry, pictures)).ToList();
+        Documents.Add(
+            JsonSerializer.Serialize(
+                new(told, 1, told.Count, told.Count, 1, false),
+                MemberJson.Default.DirectoryAnswer
+            )
+        );
     }
 
     private async Task KeepDoorAsync()
