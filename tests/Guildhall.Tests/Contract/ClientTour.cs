@@ -6,12 +6,7 @@ using Guildhall.Tests.Kit;
 namespace Guildhall.Tests.Contract;
 
 /// <summary>A walk through what our client can ask of Discord, for judges to watch.</summary>
-internal sealed class ClientTour(
-    DiscordRest rest,
-    Snowflake<Guild> guild,
-    Snowflake<User> bystander,
-    TimeProvider time
-)
+internal sealed class ClientTour(DiscordRest rest, Snowflake<Guild> guild, Snowflake<User> bystander, TimeProvider time)
 {
     private const string Reason = "Grund: Prüfung ✓";
 

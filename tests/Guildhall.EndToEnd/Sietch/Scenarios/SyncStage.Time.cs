@@ -90,7 +90,10 @@ internal sealed partial class SyncStage
     public Task RestAsync()
     {
         var since = Now;
-        return UntilAsync(async () => await Guildhall.HasLookedAsync(since) && await BusyAsync() is null, "the service rests");
+        return UntilAsync(
+            async () => await Guildhall.HasLookedAsync(since) && await BusyAsync() is null,
+            "the service rests"
+        );
     }
 
     public Task UntilAsync(Func<Task<bool>> isSo, string awaited) =>

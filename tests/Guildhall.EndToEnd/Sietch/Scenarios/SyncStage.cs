@@ -50,7 +50,11 @@ internal sealed partial class SyncStage : IAsyncDisposable
     {
         setup ??= new();
         var discord = await LocalDiscord.StartAsync(
-            LocalDiscord.Patient with { TellsRateLimits = false, Time = setup.Time }
+            LocalDiscord.Patient with
+            {
+                TellsRateLimits = false,
+                Time = setup.Time,
+            }
         );
         var stage = new SyncStage(setup, discord);
         try

@@ -47,7 +47,11 @@ internal sealed class RaidScene : IAsyncDisposable
     {
         var setup = new GuildhallSetup { Time = new QuietTime() };
         var discord = await LocalDiscord.StartAsync(
-            LocalDiscord.Patient with { TellsRateLimits = false, Time = setup.Time }
+            LocalDiscord.Patient with
+            {
+                TellsRateLimits = false,
+                Time = setup.Time,
+            }
         );
         var folder = new GuildhallFolder(setup);
         var scene = new RaidScene(await AegisService.StartAsync(setup, discord, folder), discord, folder);

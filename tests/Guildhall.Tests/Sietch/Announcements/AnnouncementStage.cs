@@ -62,22 +62,14 @@ public sealed class AnnouncementStage : IAsyncLifetime
     /// <summary>What each minute does.</summary>
     internal async Task OrderAsync()
     {
-        await Guildhall.InScopeAsync<FollowSnapshots>(follow =>
-            follow.HandleAsync(new(Now), Run, Cancellation)
-        );
-        await Guildhall.InScopeAsync<OrderAnnouncements>(order =>
-            order.HandleAsync(new(Now), Run, Cancellation)
-        );
+        await Guildhall.InScopeAsync<FollowSnapshots>(follow => follow.HandleAsync(new(Now), Run, Cancellation));
+        await Guildhall.InScopeAsync<OrderAnnouncements>(order => order.HandleAsync(new(Now), Run, Cancellation));
     }
 
     /// <summary>The end of a window that many after this one.</summary>
     internal Task EndWindowAsync(int after) =>
         Guildhall.InScopeAsync<PostDoor>(door =>
-            door.HandleAsync(
-                new(WalletStage.Tenant, Community.Announcements.WindowAt(Now) + after),
-                Run,
-                Cancellation
-            )
+            door.HandleAsync(new(WalletStage.Tenant, Community.Announcements.WindowAt(Now) + after), Run, Cancellation)
         );
 
     internal Task ExecuteAsync(string sql, object? args = null) =>

@@ -301,7 +301,9 @@ public class GateEndpointsTests(SietchFixture fixture)
 
     private (string Name, string Value)[] Signed(NewKey key, string body, TimeSpan age = default)
     {
-        var at = (Service.Get<TimeProvider>().GetUtcNow() - age).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var at = (Service.Get<TimeProvider>().GetUtcNow() - age)
+            .ToUnixTimeSeconds()
+            .ToString(CultureInfo.InvariantCulture);
         return
         [
             (SignedCalls.KeyHeader, key.Id),

@@ -45,7 +45,9 @@ public sealed class BarStage : IAsyncLifetime
     /// <summary>The next snapshot: these in this order, a whole token apart, the last with one.</summary>
     internal async Task PublishAsync(params Address[] order)
     {
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(Guildhall.Get<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds());
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(
+            Guildhall.Get<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds()
+        );
         await Db.WriteAsync(unit => StoreAsync(unit, order, now), Cancellation);
         await Guildhall.Get<PublishedShelf>().RefreshAsync(Cancellation);
     }
