@@ -86,7 +86,12 @@ internal sealed class Stage : IAsyncDisposable
         var context = await chromium.OpenAsync(width, height, scheme, hasTouch);
         var app = SimulatorApp.Create(
             // A machine under load is slower than the 3 s that Discord waits.
-            new SimulatorOptions { Port = 0, AnswerWithin = answerWithin ?? TimeSpan.FromMinutes(1) }
+            new SimulatorOptions
+            {
+                Port = 0,
+                AnswerWithin = answerWithin ?? TimeSpan.FromMinutes(1),
+                Time = new QuietTime(),
+            }
         );
         var contract = ContractTap.On(app);
         await app.StartAsync(cancellation);

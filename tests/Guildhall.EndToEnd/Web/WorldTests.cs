@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Simulator;
+using Guildhall.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -33,15 +34,7 @@ public sealed class WorldTests(Chromium chromium)
             await Expect(page.Locator("#messages article")).ToContainTextAsync("first words");
         }
 
-        await using WebApplication other = SimulatorApp.Create(
-            new SimulatorOptions
-            {
-                Port = origin.Port,
-                IsEmpty = true,
-                Seed = "another",
-            }
-        );
-        await other.StartAsync(cancellation);
+        await using var other = await StartAtAsync(origin, cancellation);
         await CreateAsync(origin, "workshop", cancellation);
 
         await Expect(page.Locator("#sidebar h1")).ToHaveTextAsync("workshop");
@@ -99,6 +92,37 @@ public sealed class WorldTests(Chromium chromium)
 
         await Expect(stage.Page.GetByText("afterwards")).ToHaveCountAsync(0);
         await Expect(stage.Message("before")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Another world at the same address, as soon as whoever was given the port in between has left it.</summary>
+    private static async Task<WebApplication> StartAtAsync(Uri origin, CancellationToken cancellation)
+    {
+        var app = default(WebApplication);
+        await Patience.UntilAsync(
+            async () =>
+            {
+                app = SimulatorApp.Create(
+                    new SimulatorOptions
+                    {
+                        Port = origin.Port,
+                        IsEmpty = true,
+                        Seed = "another",
+                    }
+                );
+                try
+                {
+                    await app.StartAsync(cancellation);
+                    return true;
+                }
+                catch (IOException)
+                {
+                    await app.DisposeAsync();
+                    return false;
+                }
+            },
+            () => $"{origin.Authority} is free"
+        );
+        return app!;
     }
 
     private static async Task CreateAsync(Uri origin, string name, CancellationToken cancellation)

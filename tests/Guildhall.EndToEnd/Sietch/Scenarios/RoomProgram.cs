@@ -50,6 +50,6 @@ internal sealed partial class RoomProgram : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"Now listening on: (\S+)")]
+    [GeneratedRegex("Now listening on: (http://[0-9.]+:[0-9]+)")]
     private static partial Regex Address();
 }

@@ -76,6 +76,15 @@ internal static class AutoModStage
     public static Task UntilGoneAsync(this ModerationStage stage, string message, string channel = "general") =>
         ModerationStage.UntilAsync(async () => !(await stage.ReadAsync(channel)).Contains(message));
 
+    /// <summary>Until all that was said so far has been heard: a command may be answered before it, but what happens in a server is
+    /// heard in its order.</summary>
+    public static async Task UntilHeardAsync(this ModerationStage stage)
+    {
+        var last = await stage.JoinAsync();
+        await stage.ByHandAsync("owner", "ban", last, "heard last");
+        await ModerationStage.UntilAsync(async () => (await stage.CasesAsync(last)).Count == 1);
+    }
+
     public static Task<long> CountHitsAsync(this ModerationStage stage, Newcomer member) =>
         stage.Service.Guildhall.CountAsync($"SELECT COUNT(*) FROM aegis_automod_hits WHERE user_id = {member.Id}");
 }

@@ -13,6 +13,7 @@ public class DisableAutoModTests(ModerationStage stage)
         var member = await stage.JoinAsync();
 
         var first = await stage.SayAsync(member, "oh shit");
+        await stage.UntilHeardAsync();
         await stage.RunAsync("owner", "automod enable");
         await stage.UntilGoneAsync(await stage.SayAsync(member, "oh shit again"));
 

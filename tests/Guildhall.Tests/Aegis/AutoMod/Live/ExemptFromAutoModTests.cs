@@ -13,6 +13,7 @@ public class ExemptFromAutoModTests(ModerationStage stage)
 
         var added = await stage.RunAsync("owner", "automod exempt", ("user", member.Name));
         var spared = await stage.SayAsync(member, "oh shit");
+        await stage.UntilHeardAsync();
         var removed = await stage.RunAsync("owner", "automod exempt", ("user", member.Name), ("remove", "true"));
         await stage.UntilGoneAsync(await stage.SayAsync(member, "oh shit again"));
 
