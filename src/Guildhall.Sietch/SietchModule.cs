@@ -68,7 +68,9 @@ public static class SietchModule
             .AddWaitlist()
             .AddTrails()
             .AddCommunityPages()
-            .AddSingleton<IPersonRecords, SietchRecords>();
+            .AddSingleton<IPersonRecords, SietchRecords>()
+            .AddSingleton<CommunityErasure>()
+            .AddSingleton<IGuildRecords, CommunityRecords>();
     }
 
     public static IEndpointRouteBuilder MapSietch(this IEndpointRouteBuilder endpoints)

@@ -54,4 +54,16 @@ public static class JobQueue
         await unit.ExecuteAsync(JobsSql.Drop, these);
         return await unit.QuerySingleOrDefaultAsync<long>(JobsSql.RunningIn, these) == 0;
     }
+
+    /// <summary>Takes back all jobs of those kinds that nobody runs and whose payload has that part.</summary>
+    /// <param name="kinds">As LIKE asks for them.</param>
+    /// <param name="inPayload">A part of the payload, as LIKE asks for it.</param>
+    /// <returns>How many.</returns>
+    public static Task<int> DropKindsAsync(this Unit unit, string kinds, string inPayload) =>
+        unit.ExecuteAsync(JobsSql.DropKinds, new { Kinds = kinds, Like = inPayload });
+
+    /// <summary>Of which of those kinds somebody runs a job this moment.</summary>
+    /// <param name="kinds">As LIKE asks for them.</param>
+    public static Task<IReadOnlyList<string>> RunningAsync(this Unit unit, string kinds) =>
+        unit.QueryAsync<string>(JobsSql.RunningKinds, new { Kinds = kinds });
 }

@@ -24,6 +24,14 @@ internal static class JobsSql
         SELECT COUNT(*) FROM jobs WHERE lease_owner IS NOT NULL AND died_at IS NULL AND kind <> @Except AND payload LIKE @Like
         """;
 
+    public const string DropKinds = """
+        DELETE FROM jobs WHERE lease_owner IS NULL AND kind LIKE @Kinds AND payload LIKE @Like
+        """;
+
+    public const string RunningKinds = """
+        SELECT DISTINCT kind FROM jobs WHERE lease_owner IS NOT NULL AND died_at IS NULL AND kind LIKE @Kinds
+        """;
+
     public const string NextReady = "SELECT MIN(ready_at) FROM jobs WHERE kind = @Kind AND died_at IS NULL";
 
     // A process that starts again under the same name knows that nobody works on these any more.

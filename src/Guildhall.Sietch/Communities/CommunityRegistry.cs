@@ -47,6 +47,31 @@ internal sealed class CommunityRegistry(TenantRegistry tenants, GuildCache guild
     public CachedGuild? TryGuild(Community community) =>
         guilds.Guilds.FirstOrDefault(guild => IsGuildOf(community, guild.Id));
 
+    /// <summary>Whose community lives in this guild, also where the bot was removed: one that is named by a name nobody sees any
+    /// more is known by what is stored, or by its tenant, which has no other guild.</summary>
+    /// <param name="stored">Tenants whose rows name this guild and no other.</param>
+    public IReadOnlyList<TenantId> HomesIn(Snowflake<Guild> guild, IReadOnlyCollection<TenantId> stored) =>
+        [
+            .. tenants.TryGetByGuild(guild) is { } tenant
+            && TryOf(tenant) is { } community
+            && (IsGuildOf(community, guild) || WasGuildOf(community, tenant, guild, stored))
+                ? [tenant.Id]
+                : Array.Empty<TenantId>(),
+            // Their section is no longer in the tenant file.
+            .. stored.Where(former => TryGet(former) is null),
+        ];
+
+    private bool WasGuildOf(
+        Community community,
+        Tenant tenant,
+        Snowflake<Guild> guild,
+        IReadOnlyCollection<TenantId> stored
+    ) =>
+        !ulong.TryParse(community.Guild, out _)
+        && guilds.TryGet(guild) is null
+        && TryGuild(community) is null
+        && (stored.Contains(tenant.Id) || (tenant.Guilds.Count == 1 && tenant.Guilds.Contains(guild.Value)));
+
     private bool IsGuildOf(Community community, Snowflake<Guild> guild) =>
         ulong.TryParse(community.Guild, out var id)
             ? id == guild.Value

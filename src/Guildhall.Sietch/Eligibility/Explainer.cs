@@ -9,9 +9,8 @@ namespace Guildhall.Sietch.Eligibility;
 /// <summary>Says why a wallet stands where it does, by what is published.</summary>
 internal sealed class Explainer(EligibilityBook book, Ledgers ledgers, RulingBook rulings)
 {
-    private readonly ConcurrentDictionary<string, (long Snapshot, Ranking Ranking)> rankings = new(
-        StringComparer.Ordinal
-    );
+    private readonly ConcurrentDictionary<string, (long Snapshot, DateTimeOffset MadeAt, Ranking Ranking)> rankings =
+        new(StringComparer.Ordinal);
 
     public async Task<Result<Explained>> ExplainAsync(
         Community community,
@@ -79,7 +78,11 @@ internal sealed class Explainer(EligibilityBook book, Ledgers ledgers, RulingBoo
     )
     {
         var name = community.Tenant.Value;
-        if (rankings.TryGetValue(name, out var known) && known.Snapshot == snapshot.Number)
+        if (
+            rankings.TryGetValue(name, out var known)
+            && known.Snapshot == snapshot.Number
+            && known.MadeAt == snapshot.MadeAt
+        )
         {
             return known.Ranking;
         }
@@ -93,7 +96,7 @@ internal sealed class Explainer(EligibilityBook book, Ledgers ledgers, RulingBoo
         // By the rulings of its moment: what has ended since acts with the ranking that its end asks for.
         var standing = await rulings.InForceAsync(community, snapshot.MadeAt, cancellation);
         var ranking = Ranking.Of(ledger, standing, community.Places);
-        rankings[name] = (snapshot.Number, ranking);
+        rankings[name] = (snapshot.Number, snapshot.MadeAt, ranking);
         return ranking;
     }
 }

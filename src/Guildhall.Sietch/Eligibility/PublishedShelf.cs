@@ -48,14 +48,15 @@ internal sealed class PublishedShelf(EligibilityBook book, CommunityTenants tena
             return known;
         }
 
-        if (known?.Snapshot.Number == state.Snapshot)
+        var snapshot = (await book.TrySnapshotAsync(state.TenantId, state.Snapshot, cancellation))!;
+        // Numbers begin anew where a community was erased.
+        if (known?.Snapshot.Number == snapshot.Number && known.Snapshot.MadeAt == snapshot.MadeAt)
         {
             return known with { State = state };
         }
 
         var standings = await book.StandingsAsync(state.TenantId, cancellation);
-        var snapshot = await book.TrySnapshotAsync(state.TenantId, state.Snapshot, cancellation);
-        return new(state, snapshot!, standings.ToFrozenDictionary());
+        return new(state, snapshot, standings.ToFrozenDictionary());
     }
 }
 

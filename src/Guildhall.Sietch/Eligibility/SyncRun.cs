@@ -227,7 +227,13 @@ internal sealed partial class SyncRun(
                     Detail = why,
                     unit.Now,
                 };
-                var state = (await unit.QuerySingleOrDefaultAsync<EligibilityState>(EligibilitySql.Fail, failed))!;
+                if (
+                    await unit.QuerySingleOrDefaultAsync<EligibilityState>(EligibilitySql.Fail, failed) is not { } state
+                )
+                {
+                    return; // The community was erased meanwhile.
+                }
+
                 await unit.ExecuteAsync(EligibilitySql.MarkDone, failed);
                 await EnterGrace.WhenDueAsync(unit, community, state);
                 if (isRetry)

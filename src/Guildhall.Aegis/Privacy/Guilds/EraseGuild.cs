@@ -2,14 +2,20 @@ using Guildhall.Aegis.AutoMod.Live;
 using Guildhall.Aegis.Settings;
 using Guildhall.Core.Audit;
 using Guildhall.Core.Jobs;
+using Guildhall.Core.Privacy;
 using Guildhall.Core.Storage;
 
 namespace Guildhall.Aegis.Privacy.Guilds;
 
 /// <summary>Erases a server: files first, then every row, with the jobs that wait for it. A second run finds nothing.
 /// </summary>
-internal sealed class EraseGuild(Db db, PersonFiles files, GuildSettingsBook settings, RuleBook rules)
-    : IJobHandler<EraseGuildJob>
+internal sealed class EraseGuild(
+    Db db,
+    PersonFiles files,
+    GuildSettingsBook settings,
+    RuleBook rules,
+    IEnumerable<IGuildRecords> others
+) : IJobHandler<EraseGuildJob>
 {
     private static readonly TimeSpan whileBusy = TimeSpan.FromSeconds(2);
 
@@ -29,11 +35,21 @@ internal sealed class EraseGuild(Db db, PersonFiles files, GuildSettingsBook set
         await db.WriteAsync(unit => EraseAsync(unit, job), cancellation);
         settings.Forget(job.Guild);
         rules.Forget(job.Guild);
+        foreach (var records in others)
+        {
+            await records.ForgetAsync(job.Guild, cancellation);
+        }
     }
 
-    private static async Task EraseAsync(Unit unit, EraseGuildJob job)
+    private async Task EraseAsync(Unit unit, EraseGuildJob job)
     {
         var rows = 0;
+        // The first: by what stands in the server's own rows they may know that it is theirs.
+        foreach (var records in others)
+        {
+            rows += await records.EraseAsync(unit, job.Guild);
+        }
+
         foreach (var table in GuildTables.All.Where(table => table.NotErased is null))
         {
             rows += await unit.ExecuteAsync(table.Erase, new { job.Guild });

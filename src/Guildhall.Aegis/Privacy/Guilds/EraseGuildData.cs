@@ -3,6 +3,7 @@ using Guildhall.Aegis.Cases;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
+using Guildhall.Core.Privacy;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
@@ -10,7 +11,7 @@ namespace Guildhall.Aegis.Privacy.Guilds;
 
 /// <summary><c>/privacy guild erase</c>: everything that is kept of the server goes; its owner says its name to it.
 /// </summary>
-internal sealed class EraseGuildData(Standings standings, Db db) : ICommand
+internal sealed class EraseGuildData(Standings standings, Db db, IEnumerable<IGuildRecords> others) : ICommand
 {
     public static CommandSpec Spec { get; } =
         new("privacy guild erase", "Erase everything that is kept of this server; for its owner")
@@ -30,10 +31,13 @@ internal sealed class EraseGuildData(Standings standings, Db db) : ICommand
 
         if (context.TryGetText("name")?.Trim() != guild.Name.Trim())
         {
+            var loss = others.Select(records => records.LossOf(context.Guild)).OfType<string>();
             return new Refusal(
                 "aegis.not_confirmed",
                 "This takes every case, note, appeal, rule, setting and file of this server, and cannot be undone. Bans and "
-                    + "mutes stay in Discord, and those with an end will **not** be lifted. To do it, run it again with the "
+                    + "mutes stay in Discord, and those with an end will **not** be lifted. "
+                    + string.Concat(loss.Select(text => $"{text} "))
+                    + "To do it, run it again with the "
                     + $"server's name: “{CaseText.Plain(guild.Name)}”. `/privacy guild export` gives you a copy first."
             );
         }

@@ -47,7 +47,8 @@ internal sealed class ExportGuildData(GuildExport export, Standings standings, D
             Subject = context.Guild.ToString(),
         };
         await db.WriteAsync(unit => unit.AuditAsync(entry), cancellation);
-        return new Reply($"Everything that is kept of this server. {Evidence(archive)}")
+        var notes = archive.HasNotes ? " README.txt in it says what is not in it, and why." : "";
+        return new Reply($"Everything that is kept of this server. {Evidence(archive)}{notes}")
         {
             Files =
             [

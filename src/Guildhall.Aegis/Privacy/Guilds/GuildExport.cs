@@ -3,15 +3,18 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Core.Ports;
+using Guildhall.Core.Privacy;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
 
 namespace Guildhall.Aegis.Privacy.Guilds;
 
-/// <summary>All rows of a server as a zip of JSON files, one for each table, and the files of evidence, the newest first, as
-/// many as fit.</summary>
-internal sealed class GuildExport(Db db, IObjectStore store)
+/// <summary>All rows of a server as a zip of JSON files, one for each table, what other products keep of it, and the files of
+/// evidence, the newest first, as many as fit.</summary>
+internal sealed class GuildExport(Db db, IObjectStore store, IEnumerable<IGuildRecords> others)
 {
+    private const string Readme = "README.txt";
+
     // Of an entry in the zip: its headers, twice, with its name.
     private const int Overhead = 1_000;
     private static readonly JsonSerializerOptions readable = new() { WriteIndented = true };
@@ -21,6 +24,7 @@ internal sealed class GuildExport(Db db, IObjectStore store)
     {
         using var output = new MemoryStream();
         var (contained, leftOut) = (0, new JsonArray());
+        var notes = new List<string>();
         await using (
             var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, null, cancellation)
         )
@@ -30,6 +34,25 @@ internal sealed class GuildExport(Db db, IObjectStore store)
                 var rows = await db.QueryAsync<object>(table.Export, new { Guild = guild }, cancellation);
                 var json = new JsonArray([.. rows.Cast<IDictionary<string, object?>>().Select(ToJson)]);
                 await AddAsync(zip, $"{table.Name}.json", json, cancellation);
+            }
+
+            foreach (var records in others)
+            {
+                if (await records.ExportAsync(guild, cancellation) is not { } extract)
+                {
+                    continue;
+                }
+
+                notes.Add(extract.Note);
+                foreach (var (name, rows) in extract.Files)
+                {
+                    await AddAsync(zip, $"{name}.json", rows, cancellation);
+                }
+            }
+
+            if (notes.Count > 0)
+            {
+                await AddAsync(zip, Readme, string.Join("\n\n", notes), cancellation);
             }
 
             var evidence = await db.QueryAsync<KeptFile>(GuildRemovalSql.Evidence, new { Guild = guild }, cancellation);
@@ -53,14 +76,17 @@ internal sealed class GuildExport(Db db, IObjectStore store)
             }
         }
 
-        return new(output.ToArray(), contained, leftOut.Count);
+        return new(output.ToArray(), contained, leftOut.Count) { HasNotes = notes.Count > 0 };
     }
 
-    private static async Task AddAsync(ZipArchive zip, string name, JsonNode content, CancellationToken cancellation)
+    private static Task AddAsync(ZipArchive zip, string name, JsonNode content, CancellationToken cancellation) =>
+        AddAsync(zip, name, content.ToJsonString(readable), cancellation);
+
+    private static async Task AddAsync(ZipArchive zip, string name, string content, CancellationToken cancellation)
     {
         await using var entry = await zip.CreateEntry(name).OpenAsync(cancellation);
         await using var writer = new StreamWriter(entry);
-        await writer.WriteAsync(content.ToJsonString(readable).AsMemory(), cancellation);
+        await writer.WriteAsync(content.AsMemory(), cancellation);
     }
 
     /// <summary>False where the store has it no more.</summary>
@@ -117,4 +143,8 @@ internal sealed class GuildExport(Db db, IObjectStore store)
 
 /// <param name="Files">How many files of evidence are in it.</param>
 /// <param name="LeftOut">And how many are not, for want of room or because the store lost them.</param>
-internal sealed record GuildArchive(byte[] Zip, int Files, int LeftOut);
+internal sealed record GuildArchive(byte[] Zip, int Files, int LeftOut)
+{
+    /// <summary>Its README.txt says what is left out besides.</summary>
+    public bool HasNotes { get; init; }
+}

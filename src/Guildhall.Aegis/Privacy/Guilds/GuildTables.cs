@@ -1,11 +1,9 @@
 namespace Guildhall.Aegis.Privacy.Guilds;
 
 /// <summary>Every table with rows of a guild: what its owner is given of it, and that all of it goes with the guild. A test
-/// holds the list against the schema.</summary>
+/// holds the list against the schema. What other products keep by tenant, they give and take themselves.</summary>
 internal static class GuildTables
 {
-    private const string OfTenant = "It is the tenant's, over all its servers, and goes with the tenant's own rules.";
-
     public static IReadOnlyList<GuildTable> All { get; } =
     [
         new("guilds", null) { NotErased = "Which tenant a server belongs to is the operator's configuration." },
@@ -76,8 +74,8 @@ internal static class GuildTables
         new("aegis_automod_ballots", "vote_id, voter_id, voter_name, choice, voted_at"),
         new("webhooks", "name, url, events, state, made_by_id, made_at, failing_since, disabled_at"),
         new("webhook_deliveries", null),
-        new("sietch_proofs", null) { NotErased = OfTenant },
-        new("sietch_role_holders", null) { NotErased = OfTenant },
+        new("sietch_proofs", null),
+        new("sietch_role_holders", null),
         new("guild_removals", null),
         new("known_guilds", null),
     ];

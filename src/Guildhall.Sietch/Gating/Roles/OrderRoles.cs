@@ -18,9 +18,15 @@ internal sealed class OrderRoles(CommunityRegistry communities, GateStandings st
         {
             var last = await book.TryRunAsync(community.Tenant, cancellation);
             var isNews = await standings.HasNewsAsync(community.Tenant, cancellation);
-            var isHour = last is not null && HourOf(job.At) > HourOf(last.RanAt);
+            if (last is null)
+            {
+                await ReadFirstAsync(community, isNews, cancellation);
+                continue;
+            }
+
+            var isHour = HourOf(job.At) > HourOf(last.RanAt);
             // What stands in the way may be gone, and nothing tells so.
-            var isHindered = last?.Problems.Length > 0;
+            var isHindered = last.Problems.Length > 0;
             // Of each there is one, however long it waits for the server to come into view: the next minute looks again.
             if (isNews || isHour || isHindered)
             {
@@ -29,11 +35,22 @@ internal sealed class OrderRoles(CommunityRegistry communities, GateStandings st
                 await db.WriteAsync(unit => unit.EnqueueAsync(compare), cancellation);
             }
 
-            if (last?.ReadAt + day is { } due && due <= job.At)
+            if (last.ReadAt + day is { } due && due <= job.At)
             {
                 var read = new ReadHoldersJob(community.Tenant, due);
                 await db.WriteAsync(unit => unit.EnqueueAsync(read), cancellation);
             }
+        }
+    }
+
+    /// <summary>A server that comes into view is read by itself; one whose community was erased since is not, until there is
+    /// something to compare.</summary>
+    private async Task ReadFirstAsync(Community community, bool isNews, CancellationToken cancellation)
+    {
+        if (isNews)
+        {
+            var first = new ReadHoldersJob(community.Tenant, DateTimeOffset.UnixEpoch);
+            await db.WriteAsync(unit => unit.EnqueueAsync(first), cancellation);
         }
     }
 

@@ -1,5 +1,6 @@
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Privacy;
 using Guildhall.Tests.Core.Storage.Suites;
 
 namespace Guildhall.Tests.Sietch.Eligibility;
@@ -40,6 +41,47 @@ public abstract class ScenarioSuite(IStorageUnderTest storage) : StorageSuite(st
         Assert.Equal(["Left 5 BelowTheLine"], await World.PublishAsync());
         Assert.Empty(await World.PublishAsync());
     }
+
+    [Fact]
+    public async Task Where_the_community_was_erased_a_sync_is_a_first_one_and_serves_nothing_of_before()
+    {
+        World.Claim((1, 100), (2, 90));
+        await World.PublishAsync();
+        var before = World.Shelf.TryGet(World.Community.Tenant)!;
+        await EraseAsync();
+        World.Claim((3, 200));
+
+        Assert.Empty(await World.PublishAsync());
+
+        var after = World.Shelf.TryGet(World.Community.Tenant)!;
+        Assert.Equal(before.Snapshot.Number, after.Snapshot.Number);
+        Assert.Equal(1, after.Standings[EligibilityWorld.Wallet(3)].Rank);
+    }
+
+    [Fact]
+    public async Task A_community_that_is_erased_while_it_syncs_ends_the_run_quietly()
+    {
+        World.Claim((1, 100));
+        await World.PublishAsync();
+        World.Chain.BeforeLogs = EraseNow;
+
+        Assert.NotNull((await World.SyncAsync()).Failure);
+        Assert.Equal(0, await World.CountAsync("SELECT COUNT(*) FROM sietch_state"));
+    }
+
+    private void EraseNow() => Task.Run(EraseAsync).GetAwaiter().GetResult();
+
+    private Task EraseAsync() =>
+        Db.WriteAsync(
+            async unit =>
+            {
+                foreach (var table in CommunityTables.All)
+                {
+                    await unit.ExecuteAsync(table.Erase, new { World.Community.Tenant });
+                }
+            },
+            Cancellation
+        );
 
     [Fact]
     public async Task S3_A_burn_of_one_wei_ends_it_at_once_and_for_ever_also_after_a_rebuild()
