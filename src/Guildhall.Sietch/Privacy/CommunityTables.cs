@@ -46,6 +46,7 @@ internal static class CommunityTables
             new("sietch_badges") { File = "sietch-badges", Export = CommunitySql.Badges },
             new("sietch_seats") { File = "sietch-seats", Export = CommunitySql.Seats },
             new("sietch_councils") { NotExported = OwnCourse },
+            new("sietch_founders") { NotExported = OwnCourse },
             new("sietch_waitlist") { File = "sietch-waitlist", Export = CommunitySql.Waitlist },
             new("sietch_alerts") { File = "sietch-alerts", Export = CommunitySql.Alerts },
             new("sietch_alert_preferences") { File = "sietch-alert-choices", Export = CommunitySql.AlertChoices },
