@@ -35,9 +35,10 @@ internal sealed class AuditCard(Db db, CustomIds ids)
             Like = string.Create(CultureInfo.InvariantCulture, $"sietch.{about}%"),
             WithReads = about.StartsWith(OfReads, StringComparison.Ordinal) ? 1 : 0,
             Before = before ?? long.MaxValue,
+            Since = DateTimeOffset.UnixEpoch,
             Limit = Shown + 1,
         };
-        var rows = await db.QueryAsync<Line>(TrailSql.Newest, asked, cancellation);
+        var rows = await db.QueryAsync<TrailRow>(TrailSql.Newest, asked, cancellation);
         var shown = rows.Take(Shown).ToList();
         var text =
             shown.Count > 0 ? string.Join('\n', shown.Select(LineOf))
@@ -65,7 +66,7 @@ internal sealed class AuditCard(Db db, CustomIds ids)
         );
     }
 
-    private static string LineOf(Line row)
+    private static string LineOf(TrailRow row)
     {
         var actor = ulong.TryParse(row.Actor, out var user) ? $"<@{user}>" : row.Actor;
         var outcome = row.Outcome == AuditOutcome.Done ? "" : $" ({row.Outcome})";
@@ -94,14 +95,4 @@ internal sealed class AuditCard(Db db, CustomIds ids)
                 .Select(detail => $" · {detail.Name}: {ReadableText.Plain(detail.Value.ToString())}")
         );
     }
-
-    private sealed record Line(
-        long Id,
-        string Actor,
-        string Action,
-        string Outcome,
-        string? Details,
-        DateTimeOffset At,
-        string? Nym
-    );
 }

@@ -50,7 +50,7 @@ internal static class TrailEndpoint
             Since = since ?? DateTimeOffset.UnixEpoch,
             Limit = limit,
         };
-        var rows = await db.QueryAsync<TrailRow>(TrailEndpointSql.Newest, find, http.RequestAborted);
+        var rows = await db.QueryAsync<TrailRow>(TrailSql.Newest, find, http.RequestAborted);
         return Results.Json(new TrailAnswer([.. rows.Select(TrailEntry.Of)]), TrailJson.Default.TrailAnswer);
     }
 
@@ -58,19 +58,6 @@ internal static class TrailEndpoint
         about.Length <= LongestWord && about.All(letter => char.IsAsciiLetter(letter) || letter == '.')
             ? null
             : Parameters.Bad("about", "a word such as wallet, seat, badge, ruling, waitlist or links");
-}
-
-internal static class TrailEndpointSql
-{
-    // What the program and its members look up of themselves is shown where it is asked for alone: nothing else could be seen between.
-    public const string Newest = """
-        SELECT a.id, a.actor, a.action, a.outcome, a.details, a.at, p.nym FROM audit a
-        LEFT JOIN sietch_profiles p ON p.tenant_id = a.tenant_id AND p.member_id = a.subject
-            AND a.action LIKE 'sietch.badge.%'
-        WHERE a.tenant_id = @Tenant AND a.action LIKE @Like AND a.id < @Before AND a.at >= @Since
-            AND NOT (a.action = 'sietch.links.read' AND (a.actor = 'system' OR @WithReads = 0))
-        ORDER BY a.id DESC LIMIT @Limit
-        """;
 }
 
 internal sealed record TrailRow(
