@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Members.Pictures;
 
 namespace Guildhall.Sietch.Members.Directory;
