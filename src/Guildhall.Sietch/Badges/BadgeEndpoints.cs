@@ -37,7 +37,10 @@ internal sealed class BadgeEndpoints(ApiCall calls, AdminBadges admin, BadgeBook
             http,
             async (community, actor) =>
             {
-                if (await ApiCall.TryReadAsync(http, BadgeJson.Default.AwardCall) is not { Nym: { } nym, BadgeId: { } badge } call)
+                if (
+                    await ApiCall.TryReadAsync(http, BadgeJson.Default.AwardCall)
+                    is not { Nym: { } nym, BadgeId: { } badge } call
+                )
                 {
                     return Problems.Of(http, StatusCodes.Status400BadRequest, BadgeRefusals.BadCall);
                 }

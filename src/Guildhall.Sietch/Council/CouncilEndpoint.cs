@@ -17,11 +17,7 @@ internal sealed class CouncilEndpoint(ApiCall calls, ShownCouncil council, Roste
         naib.MapGet("", (HttpContext http, CouncilEndpoint own) => own.AnswerAsync(http, Whole));
         naib.MapGet("/current", (HttpContext http, CouncilEndpoint own) => own.AnswerAsync(http, Current));
         naib.MapGet("/former", (HttpContext http, CouncilEndpoint own) => own.AnswerAsync(http, Former));
-        naib.MapGet(
-            "/member/{id}",
-            (HttpContext http, string id, CouncilEndpoint own) =>
-                own.MemberAsync(http, id)
-        );
+        naib.MapGet("/member/{id}", (HttpContext http, string id, CouncilEndpoint own) => own.MemberAsync(http, id));
     }
 
     private Task<IResult> AnswerAsync(HttpContext http, Func<OpenQuestion, CouncilView, IResult> answer) =>
@@ -73,7 +69,10 @@ internal sealed class CouncilEndpoint(ApiCall calls, ShownCouncil council, Roste
         var view = await council.ViewAsync(question.Community, question.Cancellation);
         if (SeatsOf(question, view).FirstOrDefault(seat => seat.MemberId == id) is { } seat)
         {
-            return question.Json(CouncilMemberAnswer.Of(seat, question.IsGrace), CouncilJson.Default.CouncilMemberAnswer);
+            return question.Json(
+                CouncilMemberAnswer.Of(seat, question.IsGrace),
+                CouncilJson.Default.CouncilMemberAnswer
+            );
         }
 
         if (FormerOf(question, view).FirstOrDefault(former => former.MemberId == id) is { } former)

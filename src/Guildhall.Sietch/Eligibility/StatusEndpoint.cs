@@ -75,13 +75,7 @@ internal sealed record StatusAnswer
 internal sealed record StatusSnapshot(string Id, long Block, long Wallets, long Eligible, DateTimeOffset MadeAt)
 {
     public static StatusSnapshot Of(SnapshotRow row) =>
-        new(
-            row.Number.ToString(CultureInfo.InvariantCulture),
-            row.Block,
-            row.Wallets,
-            row.Eligible,
-            row.MadeAt
-        );
+        new(row.Number.ToString(CultureInfo.InvariantCulture), row.Block, row.Wallets, row.Eligible, row.MadeAt);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

@@ -43,8 +43,7 @@ internal record MemberAnswer
     public static string WordOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    public static string MonthOf(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    public static string MonthOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }
 
 /// <summary>With what <c>/badges</c> shows of them too.</summary>

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Guildhall.Sietch.Badges;
-using Guildhall.Sietch.Eligibility;
 using Guildhall.Tests.Sietch.Gating;
 using Guildhall.Tests.Sietch.Members;
 
@@ -10,15 +9,10 @@ namespace Guildhall.Tests.Sietch.Badges;
 [Collection<MemberSuite>]
 public class BadgeEndpointsTests(MemberStage stage)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_catalogue_is_for_everybody()
     {
-        await stage.OnboardAsync("Jessica-1");
-        await stage.Wallets.Guildhall.Get<PublishedShelf>().RefreshAsync(Cancellation);
-
-        var answer = await new ApiCaller(stage.Wallets.Guildhall).GetAsync("badges");
+        var answer = await (await stage.CallerAsync()).GetAsync("badges");
 
         var badges = answer.Json["badges"]!.AsArray().Select(badge => badge!.AsObject()).ToList();
         Assert.Equal(BadgeCatalogue.All.Select(kind => kind.Id), badges.Select(badge => (string)badge["id"]!));

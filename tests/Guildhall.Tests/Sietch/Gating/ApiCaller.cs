@@ -16,11 +16,13 @@ internal sealed class ApiCaller(GuildhallFixture guildhall)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>One with a key of its own.</summary>
-    public static async Task<ApiCaller> WithKeyAsync(GuildhallFixture guildhall, string name, string scope = ApiKeys.Admin)
+    public static async Task<ApiCaller> WithKeyAsync(
+        GuildhallFixture guildhall,
+        string name,
+        string scope = ApiKeys.Admin
+    )
     {
-        var made = await guildhall
-            .Get<ApiKeys>()
-            .MakeAsync(TenantId.Default, name, scope, null, "cli", Cancellation);
+        var made = await guildhall.Get<ApiKeys>().MakeAsync(TenantId.Default, name, scope, null, "cli", Cancellation);
         Assert.True(made.TryGet(out var own, out _));
         return new(guildhall) { key = own.Text };
     }

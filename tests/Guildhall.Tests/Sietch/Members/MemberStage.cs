@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Guildhall.Core.Storage;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Editions;
@@ -9,6 +10,7 @@ using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Simulator.Seeds;
 using Guildhall.Simulator.State;
 using Guildhall.Tests.Kit;
+using Guildhall.Tests.Sietch.Gating;
 using Guildhall.Tests.Sietch.Gating.Roles;
 using Guildhall.Tests.Sietch.Wallets;
 
@@ -110,6 +112,19 @@ public sealed class MemberStage : IAsyncLifetime
             },
             Cancellation
         );
+    }
+
+    /// <summary>Another program, once something is published.</summary>
+    internal async Task<ApiCaller> CallerAsync()
+    {
+        var shelf = Wallets.Guildhall.Get<PublishedShelf>();
+        if (shelf.TryGet(WalletStage.Tenant) is null)
+        {
+            await roles.PublishAsync(new Address(9, 9, 9), Tier.Waiting);
+        }
+
+        await shelf.RefreshAsync(Cancellation);
+        return new(Wallets.Guildhall);
     }
 
     internal Task<Profile?> ProfileAsync(Newcomer member) =>

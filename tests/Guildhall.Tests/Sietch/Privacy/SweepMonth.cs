@@ -299,10 +299,7 @@ internal sealed class SweepMonth
         var members = await roster.ReadAsync(Tenant, Cancellation);
         var told = members.Select(entry => MemberAnswer.Of(entry, pictures)).ToList();
         Documents.Add(
-            JsonSerializer.Serialize(
-                new(told, 1, told.Count, told.Count, 1, false),
-                MemberJson.Default.DirectoryAnswer
-            )
+            JsonSerializer.Serialize(new(told, 1, told.Count, told.Count, 1, false), MemberJson.Default.DirectoryAnswer)
         );
     }
 

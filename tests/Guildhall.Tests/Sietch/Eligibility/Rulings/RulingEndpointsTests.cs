@@ -20,7 +20,9 @@ public class RulingEndpointsTests(SietchFixture fixture)
         var isGuest = (await Service.StandingAsync(wallet))!.IsEligible;
         var twice = await admin.PostAsync("rulings", Order(wallet, "guest"));
         var number = (long)made.Json["ruling"]!["id"]!;
-        var listed = (await admin.GetAsync("rulings")).Json["rulings"]!.AsArray().Single(row => (long)row!["id"]! == number)!;
+        var listed = (await admin.GetAsync("rulings")).Json["rulings"]!
+            .AsArray()
+            .Single(row => (long)row!["id"]! == number)!;
         var lifted = await admin.DeleteAsync($"rulings/{number}?reason=the%20visit%20is%20over");
         var gone = await admin.DeleteAsync($"rulings/{number}?reason=again");
 
@@ -43,9 +45,7 @@ public class RulingEndpointsTests(SietchFixture fixture)
         var trail = (await admin.GetAsync("audit-log?about=ruling&limit=1000")).Json["entries"]!.AsArray();
         Assert.Equal(
             ["sietch.ruling_lifted", "sietch.ruling_made"],
-            trail
-                .Where(row => (string)row!["actor"]! == "key:ruling desk")
-                .Select(row => (string)row!["event_type"]!)
+            trail.Where(row => (string)row!["actor"]! == "key:ruling desk").Select(row => (string)row!["event_type"]!)
         );
     }
 

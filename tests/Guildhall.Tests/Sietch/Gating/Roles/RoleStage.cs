@@ -47,6 +47,11 @@ public sealed class RoleStage : IAsyncLifetime
                     ON CONFLICT (tenant_id) DO UPDATE SET snapshot = sietch_state.snapshot + 1
                     """
                 );
+                var state = await unit.QuerySingleOrDefaultAsync<EligibilityState>(
+                    EligibilitySql.State,
+                    new { WalletStage.Tenant }
+                );
+                await unit.ExecuteAsync(EligibilitySql.AddSnapshot, SnapshotOf(state!.Snapshot, unit.Now));
                 await unit.ExecuteAsync(
                     """
                     INSERT INTO sietch_standings (tenant_id, wallet, rank, tier, held, reason, is_guest)
@@ -65,6 +70,22 @@ public sealed class RoleStage : IAsyncLifetime
             Cancellation
         );
     }
+
+    private static object SnapshotOf(long number, DateTimeOffset now) =>
+        new
+        {
+            WalletStage.Tenant,
+            Next = number,
+            Cause = "sync",
+            Chain = 80094L,
+            Block = number,
+            Hash = new byte[32],
+            Wallets = 1,
+            Eligible = 1,
+            Contracts = "",
+            Places = "[]",
+            Now = now,
+        };
 
     internal Task ExecuteAsync(string sql) => Db.WriteAsync(unit => unit.ExecuteAsync(sql), Cancellation);
 

@@ -30,7 +30,7 @@ public partial class DirectoryEndpointTests(MemberStage stage)
     [Fact]
     public async Task It_says_of_everybody_what_the_page_says_and_no_more()
     {
-        var member = await OnboardAsync("Alia-1", Tier.Naib, "helper");
+        var member = await OnboardAsync("Harah-of-Tabr", Tier.Naib, "helper");
 
         var pages = string.Concat(await PagesAsync());
         var members = await AllAsync("directory?page_size=50");
@@ -42,7 +42,7 @@ public partial class DirectoryEndpointTests(MemberStage stage)
         Assert.Equal(told, members.Select(CardOf).Order(StringComparer.Ordinal));
         Assert.All(members, entry => Assert.Equal(shown, entry.Select(part => part.Key).Order(StringComparer.Ordinal)));
         Assert.All(members, entry => Assert.Matches("^[0-9]{4}-[0-9]{2}$", (string)entry["member_since"]!));
-        var own = members.Single(entry => (string)entry["nym"]! == "Alia-1");
+        var own = members.Single(entry => (string)entry["nym"]! == "Harah-of-Tabr");
         Assert.Equal(("naib", 1), ((string)own["tier"]!, (int)own["badge_count"]!));
         Assert.Contains(new Uri((string)own["pfp_url"]!).AbsolutePath, pages, StringComparison.Ordinal);
         Assert.NotEqual((await stage.ProfileAsync(member))!.MemberId.Value, (string)own["member_id"]!);
@@ -120,12 +120,12 @@ public partial class DirectoryEndpointTests(MemberStage stage)
         var member = await OnboardAsync("Alia-6", Tier.Fedaykin);
         var first = await GetAsync("members/Alia-6");
 
-        var same = await new ApiCaller(stage.Wallets.Guildhall).GetAsync("members/Alia-6", first.Tag);
+        var same = await GetAsync("members/Alia-6", first.Tag);
         await stage.ShowAsync((await stage.ProfileAsync(member))!.MemberId, Tier.Fedaykin, "helper");
-        var other = await new ApiCaller(stage.Wallets.Guildhall).GetAsync("members/Alia-6", first.Tag);
+        var other = await GetAsync("members/Alia-6", first.Tag);
 
         Assert.Equal((HttpStatusCode.NotModified, ""), (same.Status, same.Text));
-        Assert.Equal((HttpStatusCode.OK, "no-cache, public"), (other.Status, other.Caching));
+        Assert.Equal((HttpStatusCode.OK, "public, no-cache"), (other.Status, other.Caching));
         Assert.NotEqual(first.Tag, other.Tag);
     }
 
@@ -146,11 +146,8 @@ public partial class DirectoryEndpointTests(MemberStage stage)
         return member;
     }
 
-    private async Task<ApiAnswer> GetAsync(string path)
-    {
-        await stage.Wallets.Guildhall.Get<PublishedShelf>().RefreshAsync(Cancellation);
-        return await new ApiCaller(stage.Wallets.Guildhall).GetAsync(path);
-    }
+    private async Task<ApiAnswer> GetAsync(string path, string? knows = null) =>
+        await (await stage.CallerAsync()).GetAsync(path, knows);
 
     private async Task<IReadOnlyList<string>> NymsAsync(string query) =>
         [.. (await AllAsync($"directory?{query}")).Select(entry => (string)entry["nym"]!)];

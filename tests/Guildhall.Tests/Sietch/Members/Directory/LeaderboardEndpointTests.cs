@@ -15,12 +15,16 @@ public class LeaderboardEndpointTests(MemberStage stage)
     public async Task It_has_the_order_of_the_command_and_says_nothing_of_who_asks()
     {
         var member = await stage.OnboardAsync("Ghanima");
-        await stage.ShowAsync((await stage.ProfileAsync(member))!.MemberId, Tier.Fedaykin, "og", "helper", "devoted");
+        await stage.ShowAsync(
+            (await stage.ProfileAsync(member))!.MemberId,
+            Tier.Fedaykin,
+            "og",
+            "helper",
+            "contributor"
+        );
 
         var answer = (await GetAsync("leaderboard?limit=100")).Json;
-        var board = await stage
-            .Wallets.Guildhall.Get<Leaderboard>()
-            .ReadAsync(WalletStage.Tenant, Cancellation);
+        var board = await stage.Wallets.Guildhall.Get<Leaderboard>().ReadAsync(WalletStage.Tenant, Cancellation);
 
         var entries = answer["entries"]!.AsArray().Select(entry => entry!.AsObject()).ToList();
         Assert.Equal(board.Select(entry => entry.Nym), entries.Select(entry => (string)entry["nym"]!));
@@ -31,7 +35,10 @@ public class LeaderboardEndpointTests(MemberStage stage)
             ["badge_count", "nym", "pfp_url", "rank", "tenure_category", "tier"],
             own.Select(part => part.Key).Order(StringComparer.Ordinal)
         );
-        Assert.Equal((3, "og", "fedaykin"), ((int)own["badge_count"]!, (string)own["tenure_category"]!, (string)own["tier"]!));
+        Assert.Equal(
+            (3, "og", "fedaykin"),
+            ((int)own["badge_count"]!, (string)own["tenure_category"]!, (string)own["tier"]!)
+        );
         Assert.Single((await GetAsync("leaderboard?limit=1")).Json["entries"]!.AsArray());
     }
 
@@ -47,9 +54,6 @@ public class LeaderboardEndpointTests(MemberStage stage)
         Assert.Equal("limit is a whole number from 1 to 100.", answer.Detail);
     }
 
-    private async Task<ApiAnswer> GetAsync(string path)
-    {
-        await stage.Wallets.Guildhall.Get<PublishedShelf>().RefreshAsync(Cancellation);
-        return await new ApiCaller(stage.Wallets.Guildhall).GetAsync(path);
-    }
+    private async Task<ApiAnswer> GetAsync(string path, string? knows = null) =>
+        await (await stage.CallerAsync()).GetAsync(path, knows);
 }
