@@ -1,9 +1,12 @@
 using System.IO.Compression;
 using Guildhall.Aegis.Privacy.Guilds;
+using Guildhall.Core.Jobs;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord.Model;
+using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
+using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Simulator.Seeds;
 
 namespace Guildhall.Tests.Sietch.Privacy;
@@ -58,6 +61,10 @@ public class GuildOfCommunityTests
         Assert.Equal(1, service.Get<PublishedShelf>().TryGet(TenantId.Default)!.Snapshot.Number);
         Assert.Equal(0, await service.Guildhall.CountAsync("SELECT COUNT(*) FROM sietch_changes"));
         Assert.Equal(0, await service.Guildhall.CountAsync("SELECT COUNT(*) FROM sietch_alerts"));
+        await OrderRolesAsync(service);
+        await service.UntilAsync(async () =>
+            await service.Get<RoleBook>().TryRunAsync(TenantId.Default, Cancellation) is { ReadAt: not null }
+        );
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> FilesAsync(
@@ -76,6 +83,15 @@ public class GuildOfCommunityTests
 
         return files;
     }
+
+    /// <summary>No event tells of the members again: the next minute has them read.</summary>
+    private static Task OrderRolesAsync(SietchService service) =>
+        new OrderRoles(
+            service.Get<CommunityRegistry>(),
+            service.Get<GateStandings>(),
+            service.Get<RoleBook>(),
+            service.Get<Db>()
+        ).HandleAsync(new(DateTimeOffset.UnixEpoch), new JobRun(1, 1, false, default), Cancellation);
 
     private static Task<IReadOnlyList<string>> TablesAsync(SietchService service) =>
         service

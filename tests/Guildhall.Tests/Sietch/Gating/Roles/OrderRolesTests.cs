@@ -55,18 +55,6 @@ public class OrderRolesTests(RoleStage stage)
         await WalletStage.UntilAsync(async () => (await stage.RunAsync())!.ReadAt > read);
     }
 
-    [Fact]
-    public async Task Where_the_community_was_erased_the_members_are_read_once_there_is_a_list_again()
-    {
-        await stage.ExecuteAsync("DELETE FROM sietch_role_runs");
-        await stage.ExecuteAsync("DELETE FROM sietch_change_readers");
-        await stage.ExecuteAsync("UPDATE sietch_state SET snapshot = snapshot + 1 WHERE tenant_id = 'default'");
-
-        await OrderAsync(DateTimeOffset.UnixEpoch.AddYears(60));
-
-        await WalletStage.UntilAsync(async () => (await stage.RunAsync())?.ReadAt is not null);
-    }
-
     private Task OrderAsync(DateTimeOffset at) =>
         new OrderRoles(
             stage.Guildhall.Get<CommunityRegistry>(),
