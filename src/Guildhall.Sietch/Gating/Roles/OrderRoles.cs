@@ -20,7 +20,7 @@ internal sealed class OrderRoles(CommunityRegistry communities, GateStandings st
             var isNews = await standings.HasNewsAsync(community.Tenant, cancellation);
             var isHour = last is not null && HourOf(job.At) > HourOf(last.RanAt);
             // What stands in the way may be gone, and nothing tells so.
-            var isHindered = last?.Problems.Length > 0;
+            var isHindered = last is { Problems.Length: > 0 } or { Lost: > 0 };
             // Of each there is one, however long it waits for the server to come into view: the next minute looks again.
             if (isNews || isHour || isHindered)
             {
