@@ -32,11 +32,9 @@ internal static class LocalServices
         if (StorageOf(services) is { Provider: StorageProvider.Sqlite, Path: var path } && !File.Exists(path))
         {
             await services.DisposeAsync();
-            throw new SettingsException(
-                [
-                    $"There is no database: {Path.GetFullPath(path)} is not there. Run this in the service's folder, or with its settings (GUILDHALL__STORAGE__PATH). guildhall migrate makes a new one.",
-                ]
-            );
+            throw new SettingsException([
+                $"There is no database: {Path.GetFullPath(path)} is not there. Run this in the service's folder, or with its settings (GUILDHALL__STORAGE__PATH). guildhall migrate makes a new one.",
+            ]);
         }
 
         await services.GetRequiredService<Migrator>().ApplyAsync(cancellation);

@@ -39,7 +39,9 @@ internal static class WalletsVerb
         try
         {
             var links = await services.GetRequiredService<LinkRekey>().RunAsync(cancellation);
-            Console.WriteLine($"{links} links of {LocalServices.DatabaseOf(services)} are sealed with a new key; copies of the old one open nothing any more.");
+            Console.WriteLine(
+                $"{links} links of {LocalServices.DatabaseOf(services)} are sealed with a new key; copies of the old one open nothing any more."
+            );
             if (await services.GetRequiredService<LostLinks>().CountAsync(cancellation) is > 0 and var lost)
             {
                 Console.WriteLine(

@@ -79,7 +79,10 @@ internal sealed class SettleCouncil(Db db, CouncilNews news, SeatLots lots) : IR
                 ).ToDictionary(person => person.UserId, person => person.MemberId);
                 var held = await HeldAsync(unit, community, wallets, people);
                 var onboarded = await ProfileBook.OnboardedAsync(unit, tenant);
-                var unsure = people.Where(person => doubtful.Contains(person.Key)).Select(person => person.Value).ToHashSet();
+                var unsure = people
+                    .Where(person => doubtful.Contains(person.Key))
+                    .Select(person => person.Value)
+                    .ToHashSet();
                 if (onboarded.Any(profile => unsure.Contains(profile.MemberId)))
                 {
                     return await RolesAsync(unit, tenant, people);

@@ -7,8 +7,12 @@ using Guildhall.Sietch.Wallets.Links;
 namespace Guildhall.Sietch.Positions;
 
 /// <summary><c>/position</c>: how safe one's own place is, for one's own eyes.</summary>
-internal sealed class ShowPosition(CommunityRegistry communities, PublishedShelf shelf, PositionDesk desk, LinkVault vault)
-    : ICommand
+internal sealed class ShowPosition(
+    CommunityRegistry communities,
+    PublishedShelf shelf,
+    PositionDesk desk,
+    LinkVault vault
+) : ICommand
 {
     private static readonly Refusal noPlace = new(
         "sietch.no_position",

@@ -42,7 +42,8 @@ internal sealed class LinkRows(LinkKeys keys)
         var ring = keys.Now();
         var rows = await unit.QueryAsync<SealedLink>(LinkSql.Active, new { Tenant = tenant });
         var links = rows.Where(row => ring.Has(row.KeyId)).Select(row => Open(tenant, ring, row)).ToList();
-        var lost = links.Count == rows.Count ? [] : await unit.QueryAsync<string>(LinkSql.LostOwners, Row(tenant, ring));
+        var lost =
+            links.Count == rows.Count ? [] : await unit.QueryAsync<string>(LinkSql.LostOwners, Row(tenant, ring));
         return (links, [.. lost.Select(member => member.Length == 0 ? (MemberId?)null : new MemberId(member))]);
     }
 

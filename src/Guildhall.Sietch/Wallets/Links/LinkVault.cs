@@ -65,7 +65,9 @@ internal sealed class LinkVault(Db db, LinkRows rows)
                             }),
                     ],
                     areKnown
-                        ? users.Where(user => lost.Contains(user.Key)).ToDictionary(user => user.Key, user => user.Value)
+                        ? users
+                            .Where(user => lost.Contains(user.Key))
+                            .ToDictionary(user => user.Key, user => user.Value)
                         : users,
                     lost.Count,
                     areKnown
