@@ -21,8 +21,10 @@ public static partial class SigningKey
     }
 
     /// <summary>Two processes that start at once get the same key: only one of them can create the file.</summary>
-    /// <exception cref="InvalidOperationException">Others may read the file, or it holds no key.</exception>
-    public static byte[] LoadOrCreate(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="isIrreplaceable">Is something kept by it that another key would not find again?</param>
+    /// <exception cref="KeyFileException">Others may read the file, or it holds no key.</exception>
+    public static byte[] LoadOrCreate(string path, bool isIrreplaceable = false)
     {
         if (!File.Exists(path))
         {
@@ -31,7 +33,7 @@ public static partial class SigningKey
 
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
         {
-            throw new InvalidOperationException($"Others may read {path}; set its mode to 600.");
+            throw new KeyFileException($"Others may read {path}; set its mode to 600.");
         }
 
         var key = new byte[FewestBytes];
@@ -40,7 +42,11 @@ public static partial class SigningKey
                 == System.Buffers.OperationStatus.Done
             && length == FewestBytes
             ? key
-            : throw new InvalidOperationException($"{path} does not hold a key; remove it to have a new one made.");
+            : throw new KeyFileException(
+                isIrreplaceable
+                    ? $"{path} does not hold a key: put that file back from its backup. What was kept with it, no other key opens."
+                    : $"{path} does not hold a key; remove it to have a new one made."
+            );
     }
 
     private static void TryCreate(string path)

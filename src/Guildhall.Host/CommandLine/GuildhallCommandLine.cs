@@ -34,6 +34,7 @@ internal static class GuildhallCommandLine
             JobsVerb.Create(),
             PrivacyVerb.Create(),
             WalletsVerb.Create(),
+            NymsVerb.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -99,6 +100,7 @@ internal static class GuildhallCommandLine
             SettingsException settings => settings.Faults,
             TenantConfigurationException tenants => tenants.Message.Split('\n'),
             OptionsValidationException options => options.Failures,
+            KeyFileException key => [key.Message],
             AggregateException all when all.InnerExceptions.All(inner => Faults(inner) is not null) =>
                 all.InnerExceptions.SelectMany(inner => Faults(inner)!),
             _ => null,

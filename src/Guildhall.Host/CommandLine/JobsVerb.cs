@@ -30,7 +30,7 @@ internal static class JobsVerb
         verb.SetAction(
             async (parsed, cancellation) =>
             {
-                await using var services = await LocalServices.OpenAsync(null, cancellation);
+                await using var services = await LocalServices.OpenExistingAsync(cancellation);
                 var refusal = await act(services.GetRequiredService<DeadLetters>(), parsed.GetValue(id), cancellation);
                 if (refusal is null)
                 {
@@ -46,7 +46,7 @@ internal static class JobsVerb
 
     private static async Task<int> ListAsync(CancellationToken cancellation)
     {
-        await using var services = await LocalServices.OpenAsync(null, cancellation);
+        await using var services = await LocalServices.OpenExistingAsync(cancellation);
         var dead = services.GetRequiredService<DeadLetters>();
         foreach (var kind in await dead.CountAsync(cancellation))
         {

@@ -51,7 +51,7 @@ internal static class PrivacyVerb
             return ExitCode.WrongUse;
         }
 
-        await using var services = await LocalServices.OpenAsync(null, cancellation);
+        await using var services = await LocalServices.OpenExistingAsync(cancellation);
         var desk = services.GetRequiredService<PrivacyDesk>();
         var asked = await desk.AskAsync(person, kind, "cli", null, cancellation);
         var run = new JobRun(0, 1, false, asked.AskedAt);

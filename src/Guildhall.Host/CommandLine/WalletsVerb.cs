@@ -23,11 +23,11 @@ internal static class WalletsVerb
 
     private static async Task<int> DropAsync(CancellationToken cancellation)
     {
-        await using var services = await LocalServices.OpenAsync(null, cancellation);
+        await using var services = await LocalServices.OpenExistingAsync(cancellation);
         var dropped = await services.GetRequiredService<LostLinks>().DropAsync("cli", cancellation);
         Console.WriteLine(
             dropped == 0
-                ? "Every link can be read; none was deleted."
+                ? $"Every link of {LocalServices.DatabaseOf(services)} can be read; none was deleted."
                 : $"{dropped} links were deleted. Their members run /verify again; roles are compared within a minute."
         );
         return ExitCode.Done;
@@ -35,11 +35,13 @@ internal static class WalletsVerb
 
     private static async Task<int> RekeyAsync(CancellationToken cancellation)
     {
-        await using var services = await LocalServices.OpenAsync(null, cancellation);
+        await using var services = await LocalServices.OpenExistingAsync(cancellation);
         try
         {
             var links = await services.GetRequiredService<LinkRekey>().RunAsync(cancellation);
-            Console.WriteLine($"{links} links are sealed with a new key; copies of the old one open nothing any more.");
+            Console.WriteLine(
+                $"{links} links of {LocalServices.DatabaseOf(services)} are sealed with a new key; copies of the old one open nothing any more."
+            );
             if (await services.GetRequiredService<LostLinks>().CountAsync(cancellation) is > 0 and var lost)
             {
                 Console.WriteLine(

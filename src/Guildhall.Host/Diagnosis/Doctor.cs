@@ -126,7 +126,11 @@ internal static class Doctor
                     FindingState.Wrong,
                     string.Join(" ", options.Failures)
                 ),
-                TenantConfigurationException or StorageException => new(subject, FindingState.Wrong, exception.Message),
+                TenantConfigurationException or StorageException or KeyFileException => new(
+                    subject,
+                    FindingState.Wrong,
+                    exception.Message
+                ),
                 OperationCanceledException => new(subject, FindingState.Unknown, "no answer in 10 s"),
                 _ => new(subject, FindingState.Unknown, $"could not be examined ({exception.GetType().Name})"),
             };

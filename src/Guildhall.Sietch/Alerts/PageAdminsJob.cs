@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Guildhall.Core.Jobs;
 using Guildhall.Core.Tenancy;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Alerts;
 
@@ -35,6 +36,15 @@ internal sealed record PageAdminsJob(string Tenant, string Id, bool IsCritical, 
             false,
             "Some roles cannot be given or taken",
             problems
+        );
+
+    public static PageAdminsJob OfLostLinks(TenantId tenant, DateTimeOffset now, long lost) =>
+        new(
+            tenant.Value,
+            string.Create(CultureInfo.InvariantCulture, $"links:{now.ToUnixTimeSeconds()}"),
+            true,
+            "Some wallet links cannot be read",
+            LinkTally.Means(lost)
         );
 
     public static PageAdminsJob OfAudit(TenantId tenant, string audit, IEnumerable<string> lines) =>

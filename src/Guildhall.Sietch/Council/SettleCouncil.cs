@@ -26,7 +26,13 @@ internal sealed class SettleCouncil(Db db, CouncilNews news, SeatLots lots) : IR
             return;
         }
 
-        var (seated, former) = await SettleAsync(wishes.Community, wishes.Wallets, wishes.IsPresent, cancellation);
+        var (seated, former) = await SettleAsync(
+            wishes.Community,
+            wishes.Wallets,
+            wishes.IsPresent,
+            wishes.Doubtful,
+            cancellation
+        );
         foreach (var (user, tier) in wishes.Tiers)
         {
             wishes.Take(user, GatedRole.Naib);
@@ -47,10 +53,13 @@ internal sealed class SettleCouncil(Db db, CouncilNews news, SeatLots lots) : IR
     /// <summary>In one unit, which others wait for. Called again it changes nothing.</summary>
     /// <param name="wallets">Everybody's active ones.</param>
     /// <param name="isPresent">Is somebody in the server?</param>
+    /// <param name="doubtful">Of whom not every link can be read. Where one of them could have a seat, nobody is seated or
+    /// unseated: nobody can say who holds most.</param>
     public Task<CouncilRoles> SettleAsync(
         Community community,
         IReadOnlyList<HeldWallet> wallets,
         Func<Snowflake<User>, bool> isPresent,
+        IReadOnlySet<Snowflake<User>> doubtful,
         CancellationToken cancellation
     )
     {
@@ -70,6 +79,15 @@ internal sealed class SettleCouncil(Db db, CouncilNews news, SeatLots lots) : IR
                 ).ToDictionary(person => person.UserId, person => person.MemberId);
                 var held = await HeldAsync(unit, community, wallets, people);
                 var onboarded = await ProfileBook.OnboardedAsync(unit, tenant);
+                var unsure = people
+                    .Where(person => doubtful.Contains(person.Key))
+                    .Select(person => person.Value)
+                    .ToHashSet();
+                if (onboarded.Any(profile => unsure.Contains(profile.MemberId)))
+                {
+                    return await RolesAsync(unit, tenant, people);
+                }
+
                 var left = people.Where(person => !isPresent(person.Key)).Select(person => person.Value).ToHashSet();
                 var barred = terms.Where(term => term.BarredUntil > unit.Now).Select(term => term.MemberId).ToHashSet();
                 List<Candidate> candidates =

@@ -3,11 +3,12 @@ using Guildhall.Core.Storage;
 using Guildhall.Sietch.Chain.Audits;
 using Guildhall.Sietch.Chain.Sync;
 using Guildhall.Sietch.Communities;
+using Guildhall.Sietch.Wallets.Links;
 
 namespace Guildhall.Sietch.Eligibility;
 
 /// <summary>How a community's syncs go, one sentence a line; the same in Discord and on the command line.</summary>
-internal sealed class StatusReport(Db db, EligibilityBook book, HoldBook holds)
+internal sealed class StatusReport(Db db, EligibilityBook book, HoldBook holds, LostLinks links)
 {
     /// <summary>What follows where every endpoint is a little behind.</summary>
     public const string BehindMeans =
@@ -16,6 +17,18 @@ internal sealed class StatusReport(Db db, EligibilityBook book, HoldBook holds)
     private const string AgainMeans = "It is tried again by itself, at least every half hour.";
 
     public async Task<IReadOnlyList<string>> LinesAsync(
+        Community community,
+        Func<DateTimeOffset, string> at,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. await OfChainAsync(community, at, cancellation),
+            .. await links.TallyAsync(community.Tenant, cancellation) is { Lost: > 0 and var lost }
+                ? [LinkTally.Means(lost)]
+                : Array.Empty<string>(),
+        ];
+
+    private async Task<IReadOnlyList<string>> OfChainAsync(
         Community community,
         Func<DateTimeOffset, string> at,
         CancellationToken cancellation

@@ -56,7 +56,8 @@ internal sealed class ProfileFollower(Db db, MemberTiers tiers) : IRoleWishes
         {
             { Token: null } => isPresent && isEligible ? ProfileChange.Offer : ProfileChange.None,
             { OnboardedAt: null } => ProfileChange.None,
-            { HiddenAt: null } => !isPresent || (!isEligible && wishes.IsTrusted)
+            { HiddenAt: null } => !isPresent
+            || (!isEligible && wishes.IsTrusted && !wishes.Doubtful.Contains(state.UserId))
                 ? ProfileChange.Hide
                 : ProfileChange.None,
             _ => isPresent && isEligible ? ProfileChange.Show : ProfileChange.None,

@@ -1,14 +1,11 @@
-using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
-using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Gating.Roles;
 using Guildhall.Sietch.Members.Nyms;
 using Guildhall.Sietch.Members.Onboarding;
 using Guildhall.Sietch.Members.Pictures;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Guildhall.Sietch.Members;
 
@@ -18,14 +15,8 @@ internal static class ProfileServices
         services
             .AddSingleton<ProfileBook>()
             .AddSingleton<ProfileDesk>()
-            .AddSingleton(provider => new NymNames(
-                SigningKey.LoadOrCreate(
-                    Path.Combine(
-                        provider.GetRequiredService<IOptions<GuildhallOptions>>().Value.Data,
-                        "sietch-nyms.key"
-                    )
-                )
-            ))
+            .AddSingleton<NymKey>()
+            .AddSingleton(provider => new NymNames(new Lazy<byte[]>(provider.GetRequiredService<NymKey>().Load)))
             .AddSingleton(provider => new PlaceNames(tenant =>
                 provider.GetRequiredService<TenantRegistry>().TryGet(tenant)?.Name ?? ""
             ))

@@ -7,7 +7,12 @@ using Guildhall.Sietch.Wallets.Links;
 namespace Guildhall.Sietch.Positions;
 
 /// <summary><c>/position</c>: how safe one's own place is, for one's own eyes.</summary>
-internal sealed class ShowPosition(CommunityRegistry communities, PublishedShelf shelf, PositionDesk desk) : ICommand
+internal sealed class ShowPosition(
+    CommunityRegistry communities,
+    PublishedShelf shelf,
+    PositionDesk desk,
+    LinkVault vault
+) : ICommand
 {
     private static readonly Refusal noPlace = new(
         "sietch.no_position",
@@ -33,7 +38,9 @@ internal sealed class ShowPosition(CommunityRegistry communities, PublishedShelf
         var own = await desk.WalletsAsync(community.Tenant, context.User, reason, cancellation);
         if (own.Count == 0)
         {
-            return EligibilityRefusals.NoWallet;
+            return await vault.HasLostAsync(community.Tenant, context.User, hasOthers: false, cancellation)
+                ? LinkRefusals.Unread
+                : EligibilityRefusals.NoWallet;
         }
 
         if (Position.TryOf(own, published.Standings, community.Places) is not { } position)

@@ -21,13 +21,13 @@ internal sealed class TellPositions(Db db, EligibilityBook book, LinkVault vault
     {
         var moves = await MovesAsync(news, cancellation);
         var held = moves.Count == 0 ? null : await vault.AllAsync(news.Community.Tenant, reason, cancellation);
-        if (held is { AreAll: false })
+        if (held is { AreOwnersKnown: false })
         {
-            // By a wallet that cannot be read somebody may be safe: the news waits.
+            // By a wallet that cannot be read anybody may be safe: the news waits.
             return;
         }
 
-        var orders = held is null ? [] : OrdersOf(news, moves, held.Readable);
+        var orders = held is null ? [] : OrdersOf(news, moves, held.Sure);
         await db.WriteAsync(
             async unit =>
             {

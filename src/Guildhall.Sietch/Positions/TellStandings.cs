@@ -21,9 +21,9 @@ internal sealed class TellStandings(Db db, LinkVault vault) : ISnapshotFollower
     {
         var tenant = news.Community.Tenant;
         var wallets = await vault.AllAsync(tenant, reason, cancellation);
-        if (!wallets.AreAll)
+        if (!wallets.AreOwnersKnown)
         {
-            // By a wallet that cannot be read somebody may still be in: the news waits.
+            // By a wallet that cannot be read anybody may still be in: the news waits.
             return;
         }
 
@@ -45,7 +45,7 @@ internal sealed class TellStandings(Db db, LinkVault vault) : ISnapshotFollower
                     changes = [.. changes.Where(change => unit.Now - change.MadeAt < fresh)];
                 }
 
-                foreach (var (place, told) in StandingPlan.Of(wallets.Readable, tiers, changes).Index())
+                foreach (var (place, told) in StandingPlan.Of(wallets.Sure, tiers, changes).Index())
                 {
                     await QueueAsync(unit, tenant, told, place);
                 }

@@ -47,7 +47,7 @@ internal sealed class ReviewWaitlist(Db db, WaitlistBook book, EligibilityBook e
     {
         var tenant = news.Community.Tenant;
         var standings = await eligibility.StandingsAsync(tenant, cancellation);
-        var held = (await vault.AllAsync(tenant, reason, cancellation)).Readable.ToLookup(wallet => wallet.Member);
+        var held = (await vault.AllAsync(tenant, reason, cancellation)).Sure.ToLookup(wallet => wallet.Member);
         var ends = new List<(Registration, RegistrationEnd, AlertOrder)>();
         foreach (var registration in active)
         {

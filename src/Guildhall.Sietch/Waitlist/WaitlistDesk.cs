@@ -28,6 +28,11 @@ internal sealed class WaitlistDesk(Db db, WaitlistBook book, Identities people, 
         var own = await OwnAsync(community, user, cancellation);
         if (own.Count == 0)
         {
+            if (await vault.HasLostAsync(community.Tenant, user, hasOthers: false, cancellation))
+            {
+                return LinkRefusals.Unread;
+            }
+
             return null;
         }
 

@@ -28,14 +28,21 @@ internal sealed class WalletList(LinkVault vault, MemberSessions sessions, Custo
         var reason = new JoinReason(context.User.ToString(), "own-wallets");
         var wallets = await vault.OfUserAsync(context.Tenant.Id, context.User, reason, cancellation);
         var text = new StringBuilder(news is null ? "" : $"{news}\n\n");
+        var hasAny = wallets.Any(wallet => wallet.Link.State == LinkState.Active);
+        var hasLost = await vault.HasLostAsync(context.Tenant.Id, context.User, hasAny, cancellation);
         text.Append(
-            wallets.Any(wallet => wallet.Link.State == LinkState.Active)
-                ? "Your wallets; the one that stands best counts:"
-                : "You have no wallet linked. `/verify` links one."
+            hasAny ? "Your wallets; the one that stands best counts:"
+            : hasLost ? LinkRefusals.Unread.Message
+            : "You have no wallet linked. `/verify` links one."
         );
         foreach (var wallet in wallets)
         {
             text.Append('\n').Append(LineOf(wallet));
+        }
+
+        if (hasAny && hasLost)
+        {
+            text.Append("\n\n").Append(LinkRefusals.Unread.Message);
         }
 
         var open = await sessions.OfAsync(null, context.Tenant.Id, context.User, cancellation);

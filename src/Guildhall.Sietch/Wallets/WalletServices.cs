@@ -26,6 +26,7 @@ internal static class WalletServices
             .AddSingleton<Identities>()
             .AddSingleton<LinkRekey>()
             .AddSingleton<LostLinks>()
+            .AddSingleton<LinkOwners>()
             .AddSingleton<IHealthProbe, LinkProbe>()
             .AddHostedService<LinksAtStart>()
             .AddSingleton<ChainOf>(provider =>

@@ -49,7 +49,9 @@ internal sealed class ExplainStanding(CommunityRegistry communities, Explainer e
         if (context.TryGetText("wallet") is not { } text)
         {
             var own = await OwnAsync(context, cancellation);
-            return own.Count > 0 ? own : EligibilityRefusals.NoWallet;
+            return own.Count > 0 ? own
+                : await HasLostAsync(context, hasOthers: false, cancellation) ? LinkRefusals.Unread
+                : EligibilityRefusals.NoWallet;
         }
 
         if (!Address.TryParse(text.Trim(), out var wallet))
@@ -64,10 +66,19 @@ internal sealed class ExplainStanding(CommunityRegistry communities, Explainer e
             context.Requester,
             context.AccessRoles
         );
-        return isAdmin || (await OwnAsync(context, cancellation)).Contains(wallet)
-            ? new List<Address> { wallet }
+        if (isAdmin)
+        {
+            return new List<Address> { wallet };
+        }
+
+        var theirs = await OwnAsync(context, cancellation);
+        return theirs.Contains(wallet) ? new List<Address> { wallet }
+            : await HasLostAsync(context, theirs.Count > 0, cancellation) ? LinkRefusals.Unread
             : EligibilityRefusals.NotOwn;
     }
+
+    private Task<bool> HasLostAsync(CommandContext context, bool hasOthers, CancellationToken cancellation) =>
+        vault.HasLostAsync(context.Tenant.Id, context.User, hasOthers, cancellation);
 
     private async Task<List<Address>> OwnAsync(CommandContext context, CancellationToken cancellation)
     {

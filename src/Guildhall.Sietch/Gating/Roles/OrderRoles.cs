@@ -26,7 +26,7 @@ internal sealed class OrderRoles(CommunityRegistry communities, GateStandings st
 
             var isHour = HourOf(job.At) > HourOf(last.RanAt);
             // What stands in the way may be gone, and nothing tells so.
-            var isHindered = last.Problems.Length > 0;
+            var isHindered = last.Problems.Length > 0 || last.Lost > 0;
             // Of each there is one, however long it waits for the server to come into view: the next minute looks again.
             if (isNews || isHour || isHindered)
             {

@@ -28,7 +28,6 @@ internal sealed partial class ReconcileRoles(
 {
     private const string Reason = "Sietch";
     private static readonly TimeSpan untilSeen = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan untilRead = TimeSpan.FromMinutes(1);
 
     private readonly DiscordRest rest = rest.With(RestPriority.Log);
 
@@ -54,19 +53,14 @@ internal sealed partial class ReconcileRoles(
         var roles = GateRoles.Of(community.Roles, guild, time.GetUtcNow());
         var holders = await book.HoldersAsync(job.Tenant, guild.Id, cancellation);
         var wallets = await vault.AllAsync(job.Tenant, JoinReason.Gating, cancellation);
-        if (!wallets.AreAll)
-        {
-            // Whose it is nobody can say: a role that it earns would be taken. Health and doctor tell what to do.
-            throw new JobDelayedException(untilRead, "Links are sealed with a key that is not here.");
-        }
-
-        var wanted = RoleWishes.Of(wallets.Readable, basis, community, holders);
+        var doubtful = wallets.Doubtful.Values.ToHashSet();
+        var wanted = RoleWishes.Of(wallets.Readable, basis, community, holders, doubtful);
         foreach (var capability in capabilities)
         {
             await capability.AddAsync(wanted, cancellation);
         }
 
-        var plan = RolePlan.Of(wanted.Wanted, holders, roles.Usable, basis.IsTrusted);
+        var plan = RolePlan.Of(wanted.Wanted, holders, roles.Usable, basis.IsTrusted, doubtful);
         await AdoptAsync(community, guild.Id, plan.Adopted, cancellation);
         var steps = own.Sure(plan.Steps);
         var done = await CarryOutAsync(community, guild.Id, steps, cancellation);
@@ -84,9 +78,10 @@ internal sealed partial class ReconcileRoles(
             {
                 Problems = [.. roles.Problems, .. done.Problems],
                 Drift = isDrift ? done.Given + done.Taken : 0,
+                Lost = wallets.Lost,
             },
             basis.Snapshot,
-            last.Problems,
+            last,
             cancellation
         );
     }
@@ -180,7 +175,7 @@ internal sealed partial class ReconcileRoles(
         RolePlan plan,
         Done done,
         long snapshot,
-        string problemsBefore,
+        RoleRun before,
         CancellationToken cancellation
     )
     {
@@ -192,6 +187,7 @@ internal sealed partial class ReconcileRoles(
             done.Taken,
             plan.HeldBack,
             done.Drift,
+            done.Lost,
             Problems = string.Join('\n', done.Problems),
         };
         await db.WriteAsync(
@@ -199,9 +195,14 @@ internal sealed partial class ReconcileRoles(
             {
                 await unit.ExecuteAsync(RoleSql.MarkRun, row);
                 await GateStandings.MarkSeenAsync(unit, community.Tenant, snapshot);
-                if (row.Problems.Length > 0 && row.Problems != problemsBefore)
+                if (row.Problems.Length > 0 && row.Problems != before.Problems)
                 {
                     await unit.EnqueueAsync(PageAdminsJob.OfRoles(community.Tenant, unit.Now, row.Problems));
+                }
+
+                if (row.Lost > before.Lost)
+                {
+                    await unit.EnqueueAsync(PageAdminsJob.OfLostLinks(community.Tenant, unit.Now, row.Lost));
                 }
             },
             cancellation
@@ -219,5 +220,9 @@ internal sealed partial class ReconcileRoles(
     )]
     private partial void Reconciled(string tenant, int given, int taken, int drift, int heldBack, int problems);
 
-    private sealed record Done(int Given, int Taken, int Drift, IReadOnlyList<string> Problems);
+    private sealed record Done(int Given, int Taken, int Drift, IReadOnlyList<string> Problems)
+    {
+        /// <summary>Active links that could not be read.</summary>
+        public int Lost { get; init; }
+    }
 }

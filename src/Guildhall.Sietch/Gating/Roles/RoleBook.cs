@@ -122,5 +122,6 @@ internal sealed record RoleRun(
     long Drift,
     string Problems,
     string? Watched,
-    long Inherited
+    long Inherited,
+    long Lost = 0
 );

@@ -8,7 +8,7 @@ internal sealed record RolePlan
     /// <summary>What is given stands before what is taken, so that nobody is without access between the two.</summary>
     public required IReadOnlyList<RoleStep> Steps { get; init; }
 
-    /// <summary>What would be taken and is not, because the standings are in doubt.</summary>
+    /// <summary>What would be taken and is not, because the standings are in doubt, or whose wallets these are.</summary>
     public required int HeldBack { get; init; }
 
     /// <summary>Those who had their roles before us and have linked a wallet since: they are ours now.</summary>
@@ -18,11 +18,13 @@ internal sealed record RolePlan
     /// <param name="holders">Everybody who was seen with a role, or as gone.</param>
     /// <param name="roles">Those that can be given.</param>
     /// <param name="isTrusted">False while the standings are old or held: then no member with a wallet loses anything.</param>
+    /// <param name="doubtful">Of whom not every link can be read: they lose nothing.</param>
     public static RolePlan Of(
         IReadOnlyDictionary<Snowflake<User>, IReadOnlySet<GatedRole>> wanted,
         IReadOnlyDictionary<Snowflake<User>, RoleHolder> holders,
         IReadOnlyDictionary<GatedRole, Snowflake<Role>> roles,
-        bool isTrusted
+        bool isTrusted,
+        IReadOnlySet<Snowflake<User>> doubtful
     )
     {
         List<RoleStep> given = [];
@@ -44,7 +46,7 @@ internal sealed record RolePlan
                 {
                     given.Add(new(user, role, IsGift: true));
                 }
-                else if (!should && has && isTrusted)
+                else if (!should && has && isTrusted && !doubtful.Contains(user))
                 {
                     taken.Add(new(user, role, IsGift: false));
                 }
@@ -62,6 +64,12 @@ internal sealed record RolePlan
                 var theirs = roles.Values.Where(role =>
                     holder.Roles.Contains(role) && !holder.Inherited.Contains(role)
                 );
+                if (doubtful.Contains(user))
+                {
+                    heldBack += theirs.Count();
+                    continue;
+                }
+
                 taken.AddRange(theirs.Select(role => new RoleStep(user, role, IsGift: false)));
             }
         }

@@ -32,7 +32,7 @@ internal static class RoleRunText
                 [
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Roles: {run.HeldBack} would be taken and are not, while the chain is out of reach or a result is held."
+                        $"Roles: {run.HeldBack} would be taken and are not, while the chain is out of reach, a result is held or a wallet link cannot be read."
                     ),
                 ]
                 : Array.Empty<string>(),

@@ -30,7 +30,8 @@ internal static class RoleSql
     public const string Run = """
         SELECT r.read_at, r.ran_at, r.given, r.taken, r.held_back, r.drift, r.problems, r.watched,
             (SELECT COUNT(*) FROM sietch_role_holders h
-                WHERE h.tenant_id = r.tenant_id AND h.inherited <> '' AND h.is_present = 1) AS inherited
+                WHERE h.tenant_id = r.tenant_id AND h.inherited <> '' AND h.is_present = 1) AS inherited,
+            r.lost
         FROM sietch_role_runs r WHERE r.tenant_id = @Tenant
         """;
 
@@ -42,7 +43,7 @@ internal static class RoleSql
 
     public const string MarkRun = """
         UPDATE sietch_role_runs SET ran_at = @Now, given = @Given, taken = @Taken, held_back = @HeldBack,
-            drift = drift + @Drift, problems = @Problems
+            drift = drift + @Drift, problems = @Problems, lost = @Lost
         WHERE tenant_id = @Tenant
         """;
 

@@ -32,6 +32,9 @@ internal sealed class RoleWishes
     /// <summary>Everybody who was seen with a role, or as gone.</summary>
     public required IReadOnlyDictionary<Snowflake<User>, RoleHolder> Holders { get; init; }
 
+    /// <summary>Of whom not every link can be read: by one that cannot they may stand better.</summary>
+    public IReadOnlySet<Snowflake<User>> Doubtful { get; init; } = new HashSet<Snowflake<User>>();
+
     /// <summary>Everybody with a wallet, with the tier of the best one.</summary>
     public IReadOnlyDictionary<Snowflake<User>, Tier> Tiers { get; }
 
@@ -42,7 +45,8 @@ internal sealed class RoleWishes
         IReadOnlyList<HeldWallet> wallets,
         GateBasis basis,
         Community community,
-        IReadOnlyDictionary<Snowflake<User>, RoleHolder> holders
+        IReadOnlyDictionary<Snowflake<User>, RoleHolder> holders,
+        IReadOnlySet<Snowflake<User>> doubtful
     ) =>
         new(Best(wallets, basis.TierOf))
         {
@@ -50,6 +54,7 @@ internal sealed class RoleWishes
             Community = community,
             IsTrusted = basis.IsTrusted,
             Holders = holders,
+            Doubtful = doubtful,
         };
 
     /// <summary>Each with the tier of their best wallet.</summary>

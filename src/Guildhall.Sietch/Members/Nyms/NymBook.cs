@@ -1,3 +1,4 @@
+using Guildhall.Core.Audit;
 using Guildhall.Core.Storage;
 using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Wallets.Links;
@@ -71,6 +72,34 @@ internal sealed class NymBook(Db db, NymNames names)
 
         await unit.ExecuteAsync(NymSql.Sweep, old);
     }
+
+    /// <summary>How many are borne or kept.</summary>
+    public Task<long> CountAsync(TenantId tenant, CancellationToken cancellation) =>
+        db.QuerySingleOrDefaultAsync<long>(NymSql.Count, new { Tenant = tenant }, cancellation);
+
+    /// <summary>The key is lost: what it kept is free, and the next start keeps those that are borne by a new one.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> DropAsync(TenantId tenant, string actor, CancellationToken cancellation) =>
+        db.WriteAsync(
+            async unit =>
+            {
+                var dropped = await unit.ExecuteAsync(NymSql.DropAll, new { Tenant = tenant });
+                if (dropped > 0)
+                {
+                    await unit.AuditAsync(
+                        new()
+                        {
+                            Tenant = tenant,
+                            Actor = actor,
+                            Action = "sietch.nyms_dropped",
+                        }
+                    );
+                }
+
+                return dropped;
+            },
+            cancellation
+        );
 
     /// <summary>Makes the rows of nyms that were chosen before there were any. Of two that read alike, both are still borne, and
     /// one has the row.</summary>

@@ -50,6 +50,10 @@ internal static class NymSql
         WHERE tenant_id = @Tenant AND member_id = @Member AND free_at IS NOT NULL ORDER BY free_at
         """;
 
+    public const string Count = "SELECT COUNT(*) FROM sietch_nyms WHERE tenant_id = @Tenant";
+
+    public const string DropAll = "DELETE FROM sietch_nyms WHERE tenant_id = @Tenant";
+
     public const string Names = "SELECT nym_name FROM sietch_nyms WHERE tenant_id = @Tenant";
 
     // The first to be onboarded has it, of two that read alike.

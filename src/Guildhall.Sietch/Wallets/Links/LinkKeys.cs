@@ -34,8 +34,8 @@ internal sealed class LinkKeys
         }
     }
 
-    /// <summary>The file that holds the key, or would.</summary>
-    public string Place => path;
+    /// <summary>The file that holds the key, or would; the setting where that is the key.</summary>
+    public string Place => options.Key is null ? path : "GUILDHALL__SIETCH__LINKS__KEY";
 
     /// <summary>Is a key being replaced?</summary>
     public bool IsChanging => options.FormerKey is not null || File.Exists(FormerPath);
@@ -44,7 +44,7 @@ internal sealed class LinkKeys
 
     /// <summary>The keys as they are; to be asked once for all rows of one statement, since it looks at the file: the command line
     /// may have changed the key meanwhile, and what is sealed with the one before would be read by nobody.</summary>
-    /// <exception cref="InvalidOperationException">Others may read the file, or it holds no key.</exception>
+    /// <exception cref="KeyFileException">Others may read the file, or it holds no key.</exception>
     public LinkRing Now()
     {
         lock (gate)
@@ -54,7 +54,7 @@ internal sealed class LinkKeys
             {
                 // Before it is read: who replaces it in between is seen the next time.
                 readAt = File.GetLastWriteTimeUtc(path);
-                var current = options.Key is { } key ? SigningKey.FromSetting(key) : SigningKey.LoadOrCreate(path);
+                var current = options.Key is { } key ? SigningKey.FromSetting(key) : Load(path);
                 ring = new(new(current), TryFormer());
             }
 
@@ -103,6 +103,8 @@ internal sealed class LinkKeys
 
     private LinkKey? TryFormer() =>
         options.FormerKey is { } key ? new(SigningKey.FromSetting(key))
-        : File.Exists(FormerPath) ? new(SigningKey.LoadOrCreate(FormerPath))
+        : File.Exists(FormerPath) ? new(Load(FormerPath))
         : null;
+
+    private static byte[] Load(string path) => SigningKey.LoadOrCreate(path, isIrreplaceable: true);
 }

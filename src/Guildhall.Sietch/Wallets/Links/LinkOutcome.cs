@@ -69,9 +69,21 @@ internal readonly record struct HeldWallet(Snowflake<User> User, Address Wallet)
 }
 
 /// <summary>Everybody's active wallets, as far as their links can be read.</summary>
-/// <param name="AreAll">False while some are sealed with a key that is not here: whose they are nobody can say.</param>
-internal sealed record HeldWallets(IReadOnlyList<HeldWallet> Readable, bool AreAll)
+/// <param name="Doubtful">Members of whom a link is sealed with a key that is not here: by it they may stand better than they
+/// seem to. Everybody, while there is one of which nobody knows whose it is.</param>
+/// <param name="Lost">How many such links.</param>
+/// <param name="AreOwnersKnown">Is it known of each whose it is?</param>
+internal sealed record HeldWallets(
+    IReadOnlyList<HeldWallet> Readable,
+    IReadOnlyDictionary<MemberId, Snowflake<User>> Doubtful,
+    int Lost,
+    bool AreOwnersKnown
+)
 {
+    /// <summary>Of those alone of whom nothing is in doubt.</summary>
+    public IReadOnlyList<HeldWallet> Sure =>
+        Doubtful.Count == 0 ? Readable : [.. Readable.Where(held => !Doubtful.ContainsKey(held.Member))];
+
     public override string ToString() => "HeldWallets";
 }
 

@@ -13,7 +13,7 @@ internal sealed class LinkProbe(LostLinks links) : IHealthProbe
             0 => HealthReading.Healthy,
             var lost => new(
                 HealthState.Degraded,
-                $"{lost} {(lost == 1 ? "link is" : "links are")} sealed with a key that is not here, and no roles are compared; guildhall doctor says what to do."
+                $"{lost} {(lost == 1 ? "link is" : "links are")} sealed with a key that is not here, and nothing is taken from their members; guildhall doctor says what to do."
             ),
         };
 }

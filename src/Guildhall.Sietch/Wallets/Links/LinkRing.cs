@@ -7,6 +7,9 @@ namespace Guildhall.Sietch.Wallets.Links;
 /// <param name="Former">Null where no key is being replaced.</param>
 internal sealed record LinkRing(LinkKey Current, LinkKey? Former)
 {
+    /// <summary>As the statements name them; empty for one that is not there.</summary>
+    public (string One, string Other) Ids => (Current.Id, Former?.Id ?? "");
+
     public bool Has(string id) => Current.Id == id || Former?.Id == id;
 
     /// <exception cref="InvalidOperationException">No key here has that id: the row is of another installation, or its key

@@ -36,13 +36,49 @@ internal sealed class LinkRows(LinkKeys keys)
             await OpenAsync(unit, tenant, keys.Now(), LinkSql.One, new { Tenant = tenant, Link = link })
         ).SingleOrDefault();
 
-    /// <returns>Those that can be opened, and how many cannot.</returns>
-    public async Task<(List<WalletLink> Links, int Lost)> ActiveAsync(Unit unit, TenantId tenant)
+    /// <returns>Those that can be opened, and of each that cannot whose it is: null where nobody knows.</returns>
+    public async Task<(List<WalletLink> Links, List<MemberId?> Lost)> ActiveAsync(Unit unit, TenantId tenant)
     {
         var ring = keys.Now();
         var rows = await unit.QueryAsync<SealedLink>(LinkSql.Active, new { Tenant = tenant });
         var links = rows.Where(row => ring.Has(row.KeyId)).Select(row => Open(tenant, ring, row)).ToList();
-        return (links, rows.Count - links.Count);
+        var lost =
+            links.Count == rows.Count ? [] : await unit.QueryAsync<string>(LinkSql.LostOwners, Row(tenant, ring));
+        return (links, [.. lost.Select(member => member.Length == 0 ? (MemberId?)null : new MemberId(member))]);
+    }
+
+    /// <summary>Has that member a link which cannot be opened?</summary>
+    /// <param name="hasOthers">Has the member links that can be?</param>
+    public async Task<bool> HasLostAsync(Unit unit, TenantId tenant, MemberId member, bool hasOthers)
+    {
+        var (one, other) = keys.Now().Ids;
+        var find = new
+        {
+            Tenant = tenant,
+            Member = member,
+            One = one,
+            Other = other,
+            HasOthers = hasOthers ? 1 : 0,
+        };
+        return await unit.QuerySingleOrDefaultAsync<long>(LinkSql.LostOf, find) > 0;
+    }
+
+    /// <summary>Links from before that was kept get their owner's name beside them.</summary>
+    public async Task OwnAsync(Unit unit, TenantId tenant)
+    {
+        var ring = keys.Now();
+        foreach (var link in await OpenAsync(unit, tenant, ring, LinkSql.Unowned, Row(tenant, ring)))
+        {
+            await unit.ExecuteAsync(
+                LinkSql.Own,
+                new
+                {
+                    Tenant = tenant,
+                    Link = link.Id,
+                    Owner = link.Member,
+                }
+            );
+        }
     }
 
     public static async Task<bool> RemoveAsync(Unit unit, TenantId tenant, WalletLink link)
@@ -60,8 +96,18 @@ internal sealed class LinkRows(LinkKeys keys)
     public async Task<bool> AddAsync(Unit unit, NewLink made, MemberId member, DateTimeOffset? movesAt) =>
         await unit.ExecuteAsync(LinkSql.Add, Row(made, member, unit.Now, movesAt)) == 1;
 
-    public Task<int> RemoveAllAsync(Unit unit, TenantId tenant, MemberId member) =>
-        unit.ExecuteAsync(LinkSql.RemoveOfMember, Named(tenant, keys.Now().NamesOf(tenant, member)));
+    public Task<int> RemoveAllAsync(Unit unit, TenantId tenant, MemberId member)
+    {
+        var names = keys.Now().NamesOf(tenant, member);
+        var remove = new
+        {
+            Tenant = tenant,
+            Owner = member,
+            names.Present,
+            names.Former,
+        };
+        return unit.ExecuteAsync(LinkSql.RemoveOfMember, remove);
+    }
 
     /// <summary>Seals what the former key has sealed with the present one, and finds it under its new names.</summary>
     /// <returns>How many links.</returns>
@@ -98,6 +144,14 @@ internal sealed class LinkRows(LinkKeys keys)
         return new(id, member, wallet, Enum.Parse<LinkState>(row.State, ignoreCase: true), provenAt, row.MovesAt);
     }
 
+    private static object Row(TenantId tenant, LinkRing ring) =>
+        new
+        {
+            Tenant = tenant,
+            ring.Ids.One,
+            ring.Ids.Other,
+        };
+
     private static object Named(TenantId tenant, LinkNames names) =>
         new
         {
@@ -119,6 +173,7 @@ internal sealed class LinkRows(LinkKeys keys)
             Sealed = key.Seal(made.Tenant, made.Id, member, made.Wallet, now),
             State = StateText(movesAt is null ? LinkState.Active : LinkState.Pending),
             MovesAt = movesAt,
+            Owner = member,
         };
     }
 

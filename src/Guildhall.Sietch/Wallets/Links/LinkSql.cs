@@ -19,8 +19,8 @@ internal static class LinkSql
 
     // Whoever came first has the wallet: the index allows one active and one pending link of it.
     public const string Add = """
-        INSERT INTO sietch_wallets (tenant_id, link_id, wallet_name, member_name, key_id, sealed, state, moves_at)
-        VALUES (@Tenant, @Link, @Wallet, @Member, @Key, @Sealed, @State, @MovesAt)
+        INSERT INTO sietch_wallets (tenant_id, link_id, wallet_name, member_name, key_id, sealed, state, moves_at, member_id)
+        VALUES (@Tenant, @Link, @Wallet, @Member, @Key, @Sealed, @State, @MovesAt, @Owner)
         ON CONFLICT DO NOTHING
         """;
 
@@ -81,8 +81,32 @@ internal static class LinkSql
         WHERE tenant_id = @Tenant AND link_id = @Link AND key_id = @Former
         """;
 
-    public const string Unreadable = """
-        SELECT COUNT(*) FROM sietch_wallets WHERE tenant_id = @Tenant AND key_id <> @One AND key_id <> @Other
+    public const string Tally = """
+        SELECT COUNT(*) AS links,
+            COALESCE(SUM(CASE WHEN key_id <> @One AND key_id <> @Other THEN 1 ELSE 0 END), 0) AS lost
+        FROM sietch_wallets WHERE tenant_id = @Tenant
+        """;
+
+    // Empty where nobody knows whose.
+    public const string LostOwners = """
+        SELECT COALESCE(member_id, '') AS member_id FROM sietch_wallets
+        WHERE tenant_id = @Tenant AND state = 'active' AND key_id <> @One AND key_id <> @Other
+        """;
+
+    // One of which nobody knows whose it is may be theirs where they have no other.
+    public const string LostOf = """
+        SELECT COUNT(*) FROM sietch_wallets
+        WHERE tenant_id = @Tenant AND state <> 'refused' AND key_id <> @One AND key_id <> @Other
+            AND (member_id = @Member OR (member_id IS NULL AND @HasOthers = 0))
+        """;
+
+    public const string Unowned = """
+        SELECT link_id, key_id, sealed, state, moves_at FROM sietch_wallets
+        WHERE tenant_id = @Tenant AND member_id IS NULL AND (key_id = @One OR key_id = @Other)
+        """;
+
+    public const string Own = """
+        UPDATE sietch_wallets SET member_id = @Owner WHERE tenant_id = @Tenant AND link_id = @Link
         """;
 
     public const string DropUnreadable = """
@@ -95,6 +119,7 @@ internal static class LinkSql
     public const string RemoveIdentities = "DELETE FROM sietch_identities WHERE user_id = @Self";
 
     public const string RemoveOfMember = """
-        DELETE FROM sietch_wallets WHERE tenant_id = @Tenant AND member_name IN (@Present, @Former)
+        DELETE FROM sietch_wallets
+        WHERE tenant_id = @Tenant AND (member_id = @Owner OR member_name IN (@Present, @Former))
         """;
 }

@@ -53,6 +53,7 @@ internal sealed class LinkVault(Db db, LinkRows rows)
                 var people = await unit.QueryAsync<Identity>(LinkSql.Identities, new { Tenant = tenant });
                 var users = people.ToDictionary(person => person.MemberId, person => person.UserId);
                 var (links, lost) = await rows.ActiveAsync(unit, tenant);
+                var areKnown = lost.TrueForAll(owner => owner is not null);
                 return new(
                     [
                         .. links
@@ -63,9 +64,30 @@ internal sealed class LinkVault(Db db, LinkRows rows)
                                 Link = link.Id,
                             }),
                     ],
-                    lost == 0
+                    areKnown
+                        ? users
+                            .Where(user => lost.Contains(user.Key))
+                            .ToDictionary(user => user.Key, user => user.Value)
+                        : users,
+                    lost.Count,
+                    areKnown
                 );
             },
+            cancellation
+        );
+
+    /// <summary>Has somebody a link that cannot be read? Nothing is opened for that.</summary>
+    /// <param name="hasOthers">Have they links that can be?</param>
+    public Task<bool> HasLostAsync(
+        TenantId tenant,
+        Snowflake<User> user,
+        bool hasOthers,
+        CancellationToken cancellation
+    ) =>
+        db.WriteAsync(
+            async unit =>
+                await LinkRows.MemberAsync(unit, tenant, user) is { } member
+                && await rows.HasLostAsync(unit, tenant, member, hasOthers),
             cancellation
         );
 

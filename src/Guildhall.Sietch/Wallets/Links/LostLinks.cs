@@ -5,20 +5,34 @@ using Guildhall.Sietch.Communities;
 
 namespace Guildhall.Sietch.Wallets.Links;
 
-/// <summary>Links that are sealed with a key which is not here. While there is one, no roles are compared: nobody can say whose
-/// it is, and nobody shall lose a role because of it.</summary>
+/// <summary>Links that are sealed with a key which is not here. Whoever has one loses nothing while it cannot be read.</summary>
 internal sealed class LostLinks(Db db, LinkKeys keys, CommunityTenants tenants)
 {
     public async Task<long> CountAsync(CancellationToken cancellation)
     {
-        var (lost, ids) = (0L, keys.Ids);
-        foreach (var tenant in tenants())
+        var lost = 0L;
+        foreach (var (_, tally) in await TallyAsync(cancellation))
         {
-            lost += await db.QuerySingleOrDefaultAsync<long>(LinkSql.Unreadable, Row(tenant, ids), cancellation);
+            lost += tally.Lost;
         }
 
         return lost;
     }
+
+    /// <summary>Of every community.</summary>
+    public async Task<IReadOnlyList<(TenantId Tenant, LinkTally Tally)>> TallyAsync(CancellationToken cancellation)
+    {
+        var tallies = new List<(TenantId, LinkTally)>();
+        foreach (var tenant in tenants())
+        {
+            tallies.Add((tenant, await TallyAsync(tenant, cancellation)));
+        }
+
+        return tallies;
+    }
+
+    public async Task<LinkTally> TallyAsync(TenantId tenant, CancellationToken cancellation) =>
+        (await db.QuerySingleOrDefaultAsync<LinkTally>(LinkSql.Tally, Row(tenant, keys.Ids), cancellation))!;
 
     /// <summary>Their members prove their wallets again.</summary>
     /// <returns>How many.</returns>

@@ -38,11 +38,25 @@ public sealed class SigningKeyTests : IDisposable
     {
         SigningKey.LoadOrCreate(KeyFile);
         File.SetUnixFileMode(KeyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
-        Assert.Throws<InvalidOperationException>(() => SigningKey.LoadOrCreate(KeyFile));
+        Assert.Throws<KeyFileException>(() => SigningKey.LoadOrCreate(KeyFile));
 
         File.WriteAllText(KeyFile, "short");
         File.SetUnixFileMode(KeyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        Assert.Throws<InvalidOperationException>(() => SigningKey.LoadOrCreate(KeyFile));
+        Assert.Throws<KeyFileException>(() => SigningKey.LoadOrCreate(KeyFile));
         Assert.Throws<InvalidOperationException>(() => SigningKey.FromSetting("short"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0123456789abcdef")]
+    public void What_keeps_something_is_put_back_and_not_made_anew(string content)
+    {
+        SigningKey.LoadOrCreate(KeyFile);
+        File.WriteAllText(KeyFile, content);
+
+        var fault = Assert.Throws<KeyFileException>(() => SigningKey.LoadOrCreate(KeyFile, isIrreplaceable: true));
+
+        Assert.Contains("from its backup", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("remove it", fault.Message, StringComparison.Ordinal);
     }
 }

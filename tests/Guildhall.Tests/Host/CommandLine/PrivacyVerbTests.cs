@@ -11,6 +11,7 @@ public sealed class PrivacyVerbTests : IDisposable
     [Fact]
     public async Task An_export_is_written_also_for_somebody_of_whom_nothing_is_kept()
     {
+        await shell.RunAsync("migrate");
         var (exit, output, errors) = await shell.RunAsync(
             "privacy",
             "export",

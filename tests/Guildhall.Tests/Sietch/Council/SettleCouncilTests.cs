@@ -16,6 +16,22 @@ public sealed class SettleCouncilTests() : StorageSuite(new SqliteUnderTest())
     private readonly List<string> told = [];
     private readonly Dictionary<ulong, ulong> held = [];
     private readonly HashSet<ulong> away = [];
+    private readonly HashSet<Snowflake<User>> doubtful = [];
+
+    [Fact]
+    public async Task While_a_link_of_one_who_could_sit_cannot_be_read_nobody_is_seated_or_unseated()
+    {
+        await OnboardAsync(1, 5);
+        Assert.Equal("1:1", await SettleAsync());
+        await OnboardAsync(2, 7);
+        held.Remove(1);
+        doubtful.Add(new(1));
+
+        Assert.Equal("1:1", await SettleAsync());
+
+        doubtful.Clear();
+        Assert.Matches("^[0-9]+:2$", await SettleAsync());
+    }
 
     [Fact]
     public async Task The_first_to_finish_are_seated_and_an_equal_changes_nothing()
@@ -267,6 +283,7 @@ public sealed class SettleCouncilTests() : StorageSuite(new SqliteUnderTest())
             community,
             [.. held.Keys.Select(user => new HeldWallet(new(user), Wallet(user)))],
             user => !away.Contains(user.Value),
+            doubtful,
             Cancellation
         );
         return await SeatsAsync();

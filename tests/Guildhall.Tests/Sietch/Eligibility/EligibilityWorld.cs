@@ -8,9 +8,11 @@ using Guildhall.Sietch.Chain.Sync;
 using Guildhall.Sietch.Communities;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Eligibility.Rulings;
+using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Tests.Core;
 using Guildhall.Tests.Kit;
 using Guildhall.Tests.Sietch.Chain;
+using Guildhall.Tests.Sietch.Wallets.Links;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Guildhall.Tests.Sietch.Eligibility;
@@ -171,7 +173,9 @@ internal sealed class EligibilityWorld
         (await Book.StandingsAsync(Community.Tenant, Cancellation)).GetValueOrDefault(Wallet(wallet));
 
     public Task<IReadOnlyList<string>> StatusAsync() =>
-        new StatusReport(db, Book, HoldBook).LinesAsync(Community, at => $"{at:u}", Cancellation);
+        new StatusReport(db, Book, HoldBook, NoLinks).LinesAsync(Community, at => $"{at:u}", Cancellation);
+
+    private LostLinks NoLinks => new(db, new LinkLab(db, "nowhere").Keys, () => [Community.Tenant]);
 
     public Task<HoldRow?> WaitingAsync() => HoldBook.TryWaitingAsync(Community.Tenant, Cancellation);
 

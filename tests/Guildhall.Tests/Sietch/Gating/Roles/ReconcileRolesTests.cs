@@ -70,6 +70,38 @@ public class ReconcileRolesTests(RoleStage stage)
         await stage.UntilHasAsync("fedaykin-21");
     }
 
+    [Fact]
+    public async Task A_link_that_cannot_be_read_keeps_its_members_roles_and_nobody_elses()
+    {
+        using var lost = new TestWallet();
+        using var other = new TestWallet();
+        await stage.PublishAsync(lost.Account, Tier.Naib);
+        await stage.PublishAsync(other.Account, Tier.Naib);
+        await stage.Wallets.ProveAsync("fedaykin-26", lost);
+        await stage.Wallets.ProveAsync("fedaykin-27", other);
+        await stage.UntilHasAsync("fedaykin-26", "naib");
+        await stage.UntilHasAsync("fedaykin-27", "naib");
+        var user = (await stage.Wallets.IdOfAsync("fedaykin-26")).Value;
+        var key = $"(SELECT member_id FROM sietch_identities WHERE tenant_id = 'default' AND user_id = {user})";
+        await stage.ExecuteAsync(
+            $"UPDATE sietch_wallets SET key_id = 'away-' || key_id WHERE tenant_id = 'default' AND member_id = {key}"
+        );
+
+        await stage.PublishAsync(other.Account, Tier.None);
+        await stage.UntilHasAsync("fedaykin-27");
+        Assert.Equal(["naib"], stage.RolesOf("fedaykin-26"));
+        await WalletStage.UntilAsync(async () => (await stage.RunAsync())!.Lost == 1);
+        Assert.Contains("cannot be read just now", (await stage.Wallets.RunAsync("fedaykin-26", "wallets")).Text);
+        Assert.Contains("cannot be read just now", (await stage.Wallets.RunAsync("fedaykin-26", "explain")).Text);
+
+        await stage.ExecuteAsync(
+            $"UPDATE sietch_wallets SET key_id = substr(key_id, 6) WHERE tenant_id = 'default' AND member_id = {key}"
+        );
+        await stage.PublishAsync(lost.Account, Tier.None);
+        await stage.UntilHasAsync("fedaykin-26");
+        await WalletStage.UntilAsync(async () => (await stage.RunAsync())!.Lost == 0);
+    }
+
     /// <summary>Scenario 22: Discord fails, once after it has done what was asked; every role arrives all the same.</summary>
     [Fact]
     public async Task A_role_arrives_though_Discord_fails_in_between()

@@ -79,19 +79,44 @@ public class RolePlanTests
         var holders = wallets.ToDictionary(w => w.User, w => Holding(fedaykin) with { User = w.User });
 
         var wanted = RoleWishesLab.Of([.. wallets], _ => Tier.Fedaykin);
-        var plan = RolePlan.Of(wanted.Wanted, holders, roles, isTrusted: true);
+        var plan = RolePlan.Of(wanted.Wanted, holders, roles, isTrusted: true, new HashSet<Snowflake<User>>());
 
         Assert.Empty(plan.Steps);
     }
 
-    private static RolePlan Plan(GatedRole? wanted, RoleHolder? holder, bool isTrusted = true) =>
+    [Fact]
+    public void Who_has_a_link_that_cannot_be_read_is_given_what_is_sure_and_loses_nothing()
+    {
+        var plan = Plan(GatedRole.Naib, Holding(fedaykin), doubtful: paul);
+        Assert.Equal([new RoleStep(paul, naib, true)], plan.Steps);
+        Assert.Equal(1, plan.HeldBack);
+
+        plan = Plan(null, Holding(fedaykin), doubtful: paul);
+        Assert.Empty(plan.Steps);
+        Assert.Equal(1, plan.HeldBack);
+    }
+
+    [Fact]
+    public void Others_links_that_cannot_be_read_keep_nobody_from_losing_what_they_lost() =>
+        Assert.Equal(
+            [new RoleStep(paul, fedaykin, false)],
+            Plan(GatedRole.None, Holding(fedaykin), doubtful: new(200)).Steps
+        );
+
+    private static RolePlan Plan(
+        GatedRole? wanted,
+        RoleHolder? holder,
+        bool isTrusted = true,
+        Snowflake<User> doubtful = default
+    ) =>
         RolePlan.Of(
             wanted is { } kind
                 ? new Dictionary<Snowflake<User>, IReadOnlySet<GatedRole>> { [paul] = new HashSet<GatedRole> { kind } }
                 : [],
             holder is null ? [] : new Dictionary<Snowflake<User>, RoleHolder> { [paul] = holder },
             roles,
-            isTrusted
+            isTrusted,
+            new HashSet<Snowflake<User>> { doubtful }
         );
 
     private static RoleHolder Holding(params Snowflake<Role>[] held) => new() { User = paul, Roles = Set(held) };

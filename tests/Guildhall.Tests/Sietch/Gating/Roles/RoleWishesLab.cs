@@ -18,7 +18,8 @@ internal static class RoleWishesLab
         IReadOnlyList<HeldWallet> wallets,
         Func<Address, Tier> tierOf,
         IReadOnlyDictionary<Snowflake<User>, RoleHolder> holders,
-        bool isTrusted = true
+        bool isTrusted = true,
+        IReadOnlySet<Snowflake<User>>? doubtful = null
     )
     {
         var basis = new GateBasis
@@ -30,7 +31,7 @@ internal static class RoleWishesLab
                 .DistinctBy(held => held.Wallet)
                 .ToDictionary(held => held.Wallet, held => tierOf(held.Wallet)),
         };
-        return RoleWishes.Of(wallets, basis, AnyCommunity(), holders);
+        return RoleWishes.Of(wallets, basis, AnyCommunity(), holders, doubtful ?? new HashSet<Snowflake<User>>());
     }
 
     private static Community AnyCommunity() =>

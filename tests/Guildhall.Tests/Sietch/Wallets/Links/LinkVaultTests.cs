@@ -3,6 +3,7 @@ using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Tests.Core.Storage;
 using Guildhall.Tests.Core.Storage.Suites;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Guildhall.Tests.Sietch.Wallets.Links;
@@ -286,13 +287,8 @@ public sealed class LinkVaultTests : StorageSuite
         var file = Path.Combine(keys, "sietch-links.key");
         File.Delete(file);
         var later = new LinkLab(Db, keys);
-        var start = new LinksAtStart(
-            new LinkRekey(later.Keys, later.Rows, new TenantRegistry(Path.Combine(keys, "none"), []), Db),
-            later.Keys,
-            new LostLinks(Db, later.Keys, () => [LinkLab.Tenant])
-        );
 
-        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => start.StartAsync(Cancellation));
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => Start(later).StartAsync(Cancellation));
 
         Assert.Contains("1 wallet links of the database", fault.Message, StringComparison.Ordinal);
         Assert.Contains(file, fault.Message, StringComparison.Ordinal);
@@ -300,19 +296,68 @@ public sealed class LinkVaultTests : StorageSuite
     }
 
     [Fact]
-    public async Task Without_its_key_a_link_is_not_guessed_at()
+    public async Task Where_the_key_opens_not_one_link_nothing_starts()
     {
         await Lab.LinkAsync(Paul, 1);
-        var file = Path.Combine(keys, "sietch-links.key");
-        File.Delete(file);
-        var later = new LinkLab(Db, keys);
+        var later = WithAnotherKey();
+        _ = later.Keys.Now();
+
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => Start(later).StartAsync(Cancellation));
+
+        Assert.Contains("of 1 of arrakis it opens not one", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("drop-unreadable", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_key_opens_some_links_it_starts_and_says_how_many_it_does_not()
+    {
+        await Lab.LinkAsync(Paul, 1);
+        var later = WithAnotherKey();
+        await later.LinkAsync(Feyd, 2);
+
+        await Start(later).StartAsync(Cancellation);
+
+        var lost = new LostLinks(Db, later.Keys, () => [LinkLab.Tenant]);
+        Assert.Equal(new LinkTally(2, 1), await lost.TallyAsync(LinkLab.Tenant, Cancellation));
+        Assert.Equal(new LinkTally(0, 0), await lost.TallyAsync(new("caladan"), Cancellation));
+    }
+
+    [Fact]
+    public async Task Without_its_key_a_link_is_not_guessed_at_and_whose_it_is_is_known()
+    {
+        await Lab.LinkAsync(Paul, 1);
+        var later = WithAnotherKey();
         await later.LinkAsync(Feyd, 2);
 
         var held = await later.Vault.AllAsync(LinkLab.Tenant, LinkLab.Reason, Cancellation);
 
-        // Others are found all the same, and it is said that somebody is missing.
-        Assert.False(held.AreAll);
-        Assert.Equal(Feyd, Assert.Single(held.Readable).User.Value);
+        Assert.Equal((1, true), (held.Lost, held.AreOwnersKnown));
+        Assert.Equal(Paul, Assert.Single(held.Doubtful).Value.Value);
+        Assert.Equal(Feyd, Assert.Single(held.Sure).User.Value);
+        Assert.Equal((true, false), (await HasLostAsync(later, Paul), await HasLostAsync(later, Feyd)));
+        Assert.Equal((1, 1), await Db.WriteAsync(unit => later.Changes.EraseAsync(unit, new(Paul)), Cancellation));
+        Assert.Equal(1, await CountAsync("sietch_wallets"));
+    }
+
+    [Fact]
+    public async Task Of_a_link_from_before_nobody_knows_whose_it_is_until_it_could_be_read_once()
+    {
+        await Lab.LinkAsync(Paul, 1);
+        var owner = "UPDATE sietch_wallets SET member_id = NULL WHERE tenant_id = 'arrakis'";
+        await Db.WriteAsync(unit => unit.ExecuteAsync(owner), Cancellation);
+        var file = Path.Combine(keys, "sietch-links.key");
+        File.Copy(file, file + ".kept");
+        var later = WithAnotherKey();
+        await later.LinkAsync(Feyd, 2);
+
+        var held = await later.Vault.AllAsync(LinkLab.Tenant, LinkLab.Reason, Cancellation);
+        Assert.Equal((2, false), (held.Doubtful.Count, held.AreOwnersKnown));
+        Assert.True(await HasLostAsync(later, Paul));
+
+        File.Move(file + ".kept", file, overwrite: true);
+        await Start(new LinkLab(Db, keys)).StartAsync(Cancellation);
+        held = await WithAnotherKey().Vault.AllAsync(LinkLab.Tenant, LinkLab.Reason, Cancellation);
+        Assert.Equal((2, true), (held.Doubtful.Count, held.AreOwnersKnown));
     }
 
     [Fact]
@@ -327,6 +372,24 @@ public sealed class LinkVaultTests : StorageSuite
         Assert.Equal(["200:2"], await Lab.HeldAsync());
         Assert.Equal(LinkResult.Linked, (await Lab.LinkAsync(Chani, 1)).Result);
     }
+
+    private LinkLab WithAnotherKey()
+    {
+        File.Delete(Path.Combine(keys, "sietch-links.key"));
+        return new(Db, keys);
+    }
+
+    private LinksAtStart Start(LinkLab lab) =>
+        new(
+            new LinkRekey(lab.Keys, lab.Rows, new TenantRegistry(Path.Combine(keys, "none"), []), Db),
+            lab.Keys,
+            new LostLinks(Db, lab.Keys, () => [LinkLab.Tenant]),
+            new LinkOwners(Db, lab.Rows, () => [LinkLab.Tenant]),
+            NullLogger<LinksAtStart>.Instance
+        );
+
+    private static Task<bool> HasLostAsync(LinkLab lab, ulong user) =>
+        lab.Vault.HasLostAsync(LinkLab.Tenant, new(user), hasOthers: false, Cancellation);
 
     private sealed record StoredLink(string WalletName, string MemberName, string Hex);
 }
