@@ -18,7 +18,10 @@ internal static class KeyVerb
         {
             Description = "When it ends: 1 to 36500 days from now; never where it is left out.",
         };
-        var admin = new Option<bool>("--admin") { Description = "For admins: it also reads the audit log, makes rulings and awards badges under /api/v1." };
+        var admin = new Option<bool>("--admin")
+        {
+            Description = "For admins: it also reads the audit log, makes rulings and awards badges under /api/v1.",
+        };
         var add = new Command("add", "Make a key and show it, once.") { name, tenant, days, admin };
         add.SetAction(
             (parsed, cancellation) =>

@@ -10,7 +10,24 @@ internal sealed class NodeLogs(ChainMetrics metrics)
     /// <summary>Providers cut their answers at these counts without a word.</summary>
     private static readonly HashSet<int> caps =
     [
-        .. new[] { 100, 200, 250, 500, 1_000, 2_000, 2_500, 3_000, 5_000, 10_000, 15_000, 20_000, 25_000, 50_000, 100_000 },
+        .. new[]
+        {
+            100,
+            200,
+            250,
+            500,
+            1_000,
+            2_000,
+            2_500,
+            3_000,
+            5_000,
+            10_000,
+            15_000,
+            20_000,
+            25_000,
+            50_000,
+            100_000,
+        },
         .. Enumerable.Range(8, 10).Select(power => 1 << power),
     ];
 

@@ -3,7 +3,6 @@ using Guildhall.Sietch.Activity;
 using Guildhall.Sietch.Badges;
 using Guildhall.Sietch.Council;
 using Guildhall.Sietch.Members;
-using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Tests.Core.Storage;
 using Guildhall.Tests.Core.Storage.Suites;
 using Guildhall.Tests.Sietch.Members;

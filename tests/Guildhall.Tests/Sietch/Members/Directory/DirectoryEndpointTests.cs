@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Guildhall.Sietch.Eligibility;
-using Guildhall.Sietch.Members;
 using Guildhall.Sietch.Members.Directory;
 using Guildhall.Tests.Sietch.Gating;
 using Guildhall.Tests.Sietch.Wallets;
