@@ -12,7 +12,8 @@ public sealed partial class GuildhallOptions
     [Required]
     public string Data { get; set; } = "data";
 
-    /// <summary>How readers reach this program. Default <c>http://127.0.0.1</c> and the port it listens on.</summary>
+    /// <summary>How readers reach this program: scheme, host and port. What every link, the text that wallets sign, the way back of
+    /// the sign-in and the cookies go by. Default <c>http://127.0.0.1</c> and the port it listens on.</summary>
     public Uri? PublicUrl { get; set; }
 
     [OptionsValidator]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -115,13 +116,36 @@ internal static class JsonShape
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
-            report(path, $"expected {Expected(type.Type)}, found {Describe(element)}.");
+            var wanted = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+            report(
+                path,
+                IsWhole(element) && RangeOf(wanted) is { } range
+                    ? $"expected a whole number {range}."
+                    : $"expected {Expected(wanted)}, found {Describe(element)}."
+            );
         }
     }
 
-    private static string Expected(Type type)
+    private static bool IsWhole(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Number && element.GetRawText().TrimStart('-').All(char.IsAsciiDigit);
+
+    private static string? RangeOf(Type type) =>
+        Type.GetTypeCode(type) switch
+        {
+            _ when type.IsEnum => null,
+            TypeCode.Int32 => string.Create(
+                CultureInfo.InvariantCulture,
+                $"from {int.MinValue:N0} to {int.MaxValue:N0}"
+            ),
+            TypeCode.Int64 => string.Create(
+                CultureInfo.InvariantCulture,
+                $"from {long.MinValue:N0} to {long.MaxValue:N0}"
+            ),
+            _ => null,
+        };
+
+    private static string Expected(Type bare)
     {
-        var bare = Nullable.GetUnderlyingType(type) ?? type;
         if (bare.IsEnum)
         {
             return $"one of {string.Join(", ", Enum.GetNames(bare).Select(JsonNamingPolicy.CamelCase.ConvertName))}";

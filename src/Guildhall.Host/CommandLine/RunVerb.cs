@@ -33,6 +33,7 @@ internal static class RunVerb
         var configuration = GuildhallConfiguration.Load();
         GuildhallConfiguration.Check(configuration, roles);
         await using var app = GuildhallServer.Create(configuration, roles);
+        EndpointTenants.Check(app.Services);
         await app.RunAsync(cancellation);
         return Environment.ExitCode;
     }

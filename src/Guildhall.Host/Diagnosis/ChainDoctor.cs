@@ -51,11 +51,7 @@ internal static class ChainDoctor
         var endpoints = community.Chain.Endpoints;
         if (endpoints.Count == 0)
         {
-            yield return new(
-                subject,
-                FindingState.Absent,
-                $"no endpoint of chain {Text(community.Chain.Id)}: set GUILDHALL__SIETCH__ENDPOINTS__{community.Tenant}__0, or chain.endpoints in the tenant file: unlocks eligibility"
-            );
+            yield return new(subject, FindingState.Absent, NoEndpoint(community));
             yield break;
         }
 
@@ -72,6 +68,11 @@ internal static class ChainDoctor
                 : Judge(subject, name, community, reading, highest, now);
         }
 
+        foreach (var late in Late(community, highest))
+        {
+            yield return new(subject, FindingState.Wrong, late);
+        }
+
         if (endpoints.Select(endpoint => endpoint.Authority).Distinct().Count() < 2)
         {
             yield return new(
@@ -81,6 +82,20 @@ internal static class ChainDoctor
             );
         }
     }
+
+    public static string NoEndpoint(Community community) =>
+        $"no endpoint of chain {Text(community.Chain.Id)}: set GUILDHALL__SIETCH__ENDPOINTS__{community.Tenant}__0, or chain.endpoints in the tenant file: unlocks eligibility";
+
+    /// <summary>What is read from a block on that the chain has not reached.</summary>
+    /// <param name="newest">0 where no endpoint of this chain told.</param>
+    private static IEnumerable<string> Late(Community community, ulong newest) =>
+        community
+            .Chain.Vaults.Select((vault, i) => (Place: $"vaults[{i}]", vault.FromBlock))
+            .Prepend((Place: "token", community.Chain.Token.FromBlock))
+            .Where(contract => newest > 0 && contract.FromBlock > newest)
+            .Select(contract =>
+                $"sietch.chain.{contract.Place}.fromBlock is {Text(contract.FromBlock)}, beyond the newest block ({Text(newest)}): nothing before it is read, burns neither. Put the block of the deployment, or an earlier one"
+            );
 
     private static NodeReading? OnChain(Community community, NodeReading? reading) =>
         reading?.ChainId == community.Chain.Id ? reading : null;

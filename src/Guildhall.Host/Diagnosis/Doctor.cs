@@ -20,7 +20,22 @@ namespace Guildhall.Host.Diagnosis;
 /// <summary>Examines every setting and every outside world, one after the other; what is wrong with one hides no other.</summary>
 internal static class Doctor
 {
+    private const string Tenants = "tenants";
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
+
+    private static readonly (
+        string Subject,
+        Func<IServiceProvider, CancellationToken, Task<Finding>> Examine
+    )[] parts =
+    [
+        ("data folder", ExamineDataAsync),
+        ("database", ExamineDatabaseAsync),
+        (Tenants, ExamineTenantsAsync),
+        ("wallet links", ExamineLinksAsync),
+        ("discord", ExamineDiscordAsync),
+        ("language model", ExamineModelAsync),
+        ("documents", ExamineDocumentsAsync),
+    ];
 
     public static async IAsyncEnumerable<Finding> ExamineAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -51,20 +66,22 @@ internal static class Doctor
         }
 
         await using var services = LocalServices.Build(configuration);
-        foreach (
-            var examine in new Func<IServiceProvider, CancellationToken, Task<Finding>>[]
-            {
-                ExamineDataAsync,
-                ExamineDatabaseAsync,
-                ExamineTenantsAsync,
-                ExamineLinksAsync,
-                ExamineDiscordAsync,
-                ExamineModelAsync,
-                ExamineDocumentsAsync,
-            }
-        )
+        if (PublicAddress.TryExamine(services) is { } address)
         {
-            yield return await SafelyAsync(examine, services, cancellation);
+            yield return address;
+        }
+
+        foreach (var (subject, examine) in parts)
+        {
+            if (await SafelyAsync(subject, examine, services, cancellation) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var wrong in MisnamedEndpoints(services))
+        {
+            yield return new("settings", FindingState.Wrong, wrong);
         }
 
         foreach (var finding in await RoomDoctor.ExamineAsync(services, cancellation))
@@ -103,19 +120,38 @@ internal static class Doctor
         }
     }
 
-    /// <summary>A part that cannot even be made is a finding, not the end of the examination.</summary>
-    private static async Task<Finding> SafelyAsync(
+    /// <summary>Endpoints under a name that no tenant has.</summary>
+    private static IReadOnlyList<string> MisnamedEndpoints(IServiceProvider services)
+    {
+        try
+        {
+            return [.. EndpointTenants.Faults(services)];
+        }
+        catch (TenantConfigurationException)
+        {
+            // Said where the tenants are examined.
+            return [];
+        }
+    }
+
+    /// <summary>A part that cannot even be made is a finding, not the end of the examination. Null for what is no fault of its own.
+    /// </summary>
+    private static async Task<Finding?> SafelyAsync(
+        string subject,
         Func<IServiceProvider, CancellationToken, Task<Finding>> examine,
         IServiceProvider services,
         CancellationToken cancellation
     )
     {
-        var subject = examine.Method.Name["Examine".Length..^"Async".Length];
         try
         {
             using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             late.CancelAfter(patience);
             return await examine(services, late.Token);
+        }
+        catch (TenantConfigurationException) when (subject != Tenants)
+        {
+            return null;
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {

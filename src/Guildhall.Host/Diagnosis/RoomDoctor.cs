@@ -1,10 +1,8 @@
-using System.Globalization;
 using Guildhall.Core.Tenancy;
 using Guildhall.Discord;
 using Guildhall.Discord.Model;
 using Guildhall.Discord.Rest;
 using Guildhall.Sietch.Communities;
-using Guildhall.Sietch.Gating.Roles;
 
 namespace Guildhall.Host.Diagnosis;
 
@@ -12,7 +10,6 @@ namespace Guildhall.Host.Diagnosis;
 /// </summary>
 internal static class RoomDoctor
 {
-    private const Permissions Needed = Permissions.ViewChannel | Permissions.SendMessages | Permissions.EmbedLinks;
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
 
     public static async Task<IReadOnlyList<Finding>> ExamineAsync(
@@ -66,12 +63,19 @@ internal static class RoomDoctor
         foreach (var community in communities)
         {
             var server = servers.Find(server =>
-                IsNamed(community.Guild, server.Id.Value, server.Name)
+                RoomProblems.IsNamed(community.Guild, server.Id.Value, server.Name)
                 && tenants.TryGetByGuild(server.Id)?.Id == community.Tenant
             );
             findings.AddRange(
                 server is null
-                    ? [new(Subject(community), FindingState.Wrong, Absent(community, servers))]
+                    ?
+                    [
+                        new(
+                            Subject(community),
+                            FindingState.Wrong,
+                            RoomProblems.Absent(community, servers.Select(own => (own.Id, own.Name)))
+                        ),
+                    ]
                     : await ExamineAsync(rest, community, server, now, cancellation)
             );
         }
@@ -91,11 +95,8 @@ internal static class RoomDoctor
         var self = await rest.GetCurrentUserAsync(cancellation);
         var bot = GuildSubject.Of(await rest.GetMemberAsync(server.Id, self.Id, cancellation));
         var channels = await rest.GetGuildChannelsAsync(server.Id, cancellation);
-        var wrong = GateRoles
-            .Of(community.Roles, roles, bot, now)
-            .Problems.Concat(
-                Channels(community, channels, channel => PermissionCalculator.InChannel(roles, bot, channel, now))
-            )
+        var wrong = RoomProblems
+            .Of(community, roles, bot, channels, now)
             .Select(problem => new Finding(Subject(community), FindingState.Wrong, $"{server.Name}: {problem}"))
             .ToList();
         return wrong.Count > 0
@@ -109,43 +110,6 @@ internal static class RoomDoctor
                 ),
             ];
     }
-
-    private static IEnumerable<string> Channels(
-        Community community,
-        IReadOnlyList<Channel> channels,
-        Func<Channel, Permissions> allowed
-    )
-    {
-        foreach (var (place, named) in community.Channels.All.Where(entry => entry.Channel is not null))
-        {
-            if (channels.FirstOrDefault(channel => IsNamed(named!, channel.Id.Value, channel.Name)) is not { } channel)
-            {
-                yield return $"The channel \"{named}\" of sietch.channels.{place} is not in this server, or the bot does not see it. Make it, or name another.";
-            }
-            else if ((allowed(channel) & Needed) != Needed)
-            {
-                yield return $"In the channel \"{channel.Name}\" the bot lacks {Needed & ~allowed(channel)}. Grant it there.";
-            }
-        }
-
-        foreach (
-            var named in community.Tracked.Where(named =>
-                !channels.Any(channel => IsNamed(named, channel.Id.Value, channel.Name))
-            )
-        )
-        {
-            yield return $"The channel or category \"{named}\" of sietch.activity.channels is not in this server: nothing there counts.";
-        }
-    }
-
-    private static string Absent(Community community, List<Guild> servers) =>
-        servers.Count == 0
-            ? $"the bot is in no server; invite it to \"{community.Guild}\""
-            : $"the bot is in no server \"{community.Guild}\" that this tenant serves: invite it, or name another under sietch.guild and guilds. It is in {string.Join(", ", servers.Select(server => $"{server.Name} ({server.Id})"))}";
-
-    private static bool IsNamed(string named, ulong id, string? name) =>
-        named.Trim() == id.ToString(CultureInfo.InvariantCulture)
-        || string.Equals(named.Trim(), name, StringComparison.OrdinalIgnoreCase);
 
     private static string Subject(Community community) => $"server {community.Tenant}";
 

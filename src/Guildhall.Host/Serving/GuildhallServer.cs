@@ -7,6 +7,7 @@ using Guildhall.Core.Jobs;
 using Guildhall.Core.Pages;
 using Guildhall.Core.Telemetry;
 using Guildhall.Host.Adapters.Discord;
+using Guildhall.Host.Diagnosis;
 using Guildhall.Onomancer;
 using Guildhall.Sietch;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -34,9 +35,11 @@ internal static class GuildhallServer
         builder
             .Services.AddOptionsWithValidateOnStart<HttpOptions, HttpOptions.Validator>()
             .BindConfiguration("Guildhall:Http");
+        builder.Services.AddHostedService<WarnAtStart>();
         if (roles.HasFlag(HostRoles.Bot))
         {
-            builder.Services.AddDiscordGateway();
+            builder.Services.AddDiscordGateway().AddSingleton<WarnOfRooms>();
+            builder.Services.AddHostedService(provider => provider.GetRequiredService<WarnOfRooms>());
         }
 
         if (roles.HasFlag(HostRoles.Jobs))

@@ -50,6 +50,12 @@ internal static class GuildhallConfiguration
         {
             faults.Add("GUILDHALL__PUBLICURL: expected a whole address, such as https://guildhall.example.");
         }
+        else if (!string.IsNullOrWhiteSpace(publicUrl) && !IsOrigin(publicUrl))
+        {
+            faults.Add(
+                "GUILDHALL__PUBLICURL: expected scheme, host and port alone, such as https://guildhall.example: pages are served at the top of a host, not below a path."
+            );
+        }
 
         faults.AddRange(OptionFaults.Find(configuration));
         if (faults.Count > 0)
@@ -73,6 +79,8 @@ internal static class GuildhallConfiguration
 
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+
+    private static bool IsOrigin(string text) => new Uri(text) is { UserInfo: "", PathAndQuery: "/", Fragment: "" };
 
     private static List<KeyValuePair<string, string?>> Prefixed(string file)
     {

@@ -27,7 +27,7 @@ internal static class KnownSettings
         new("GUILDHALL__DATA", "the folder of the database and the documents; default data", null),
         new(
             "GUILDHALL__PUBLICURL",
-            "how readers reach Guildhall; default http://127.0.0.1:3000",
+            "how members reach the pages, such as https://guildhall.example; default http://127.0.0.1:3000",
             "links that work elsewhere"
         ),
         new("GUILDHALL__HTTP__PORT", "the port of the web pages; default 3000", null),
@@ -125,10 +125,12 @@ internal static class KnownSettings
                 continue;
             }
 
-            var nearest = known.MinBy(name => Distance(name, key))!;
-            yield return $"{Shown(key)} is not a setting. Did you mean {Shown(nearest)}?";
+            yield return $"{Shown(key)} is not a setting. Did you mean {Shown(Nearest(known, key))}?";
         }
     }
+
+    /// <param name="known">At least one.</param>
+    public static string Nearest(IEnumerable<string> known, string name) => known.MinBy(one => Distance(one, name))!;
 
     private static string Shown(string key) => key.ToUpperInvariant().Replace(":", "__", StringComparison.Ordinal);
 

@@ -1,5 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Numerics;
+using System.Reflection;
 using Guildhall.Core;
 using Guildhall.Core.Commands;
 using Guildhall.Core.Jobs;
@@ -72,7 +75,15 @@ internal static class OptionFaults
             )
             {
                 var wanted = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-                yield return $"{Name($"{settings.Path}:{property.Name}")}: expected {Expected(wanted)}.";
+                var range = BigInteger.TryParse(
+                    text,
+                    NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out _
+                )
+                    ? RangeOf(property, wanted)
+                    : "";
+                yield return $"{Name($"{settings.Path}:{property.Name}")}: expected {Expected(wanted)}{range}.";
             }
         }
     }
@@ -106,6 +117,13 @@ internal static class OptionFaults
             return false;
         }
     }
+
+    /// <summary>For a whole number that is too large to be read at all.</summary>
+    private static string RangeOf(PropertyInfo property, Type type) =>
+        type != typeof(int) ? ""
+        : property.GetCustomAttribute<RangeAttribute>() is { } range
+            ? string.Create(CultureInfo.InvariantCulture, $" from {range.Minimum:N0} to {range.Maximum:N0}")
+        : string.Create(CultureInfo.InvariantCulture, $" from {int.MinValue:N0} to {int.MaxValue:N0}");
 
     private static string Expected(Type type) =>
         type == typeof(int) ? "a whole number"

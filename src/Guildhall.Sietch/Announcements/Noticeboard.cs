@@ -18,11 +18,22 @@ internal sealed class Noticeboard(Db db, DiscordRest rest, GuildCache guilds)
     private readonly DiscordRest rest = rest.With(RestPriority.Log);
 
     public static Snowflake<Channel>? ChannelOf(CachedGuild guild, string wanted) =>
-        guild
-            .Channels.FirstOrDefault(channel =>
-                $"{channel.Id}" == wanted || string.Equals(channel.Name, wanted, StringComparison.OrdinalIgnoreCase)
+        ChannelOf(guild.Channels, wanted)?.Id;
+
+    /// <summary>Of several with that name the oldest that takes messages: a category may be called as the channel in it.</summary>
+    public static Channel? ChannelOf(IEnumerable<Channel> channels, string wanted) =>
+        channels
+            .Where(channel =>
+                $"{channel.Id}" == wanted.Trim()
+                || string.Equals(channel.Name, wanted.Trim(), StringComparison.OrdinalIgnoreCase)
             )
-            ?.Id;
+            .OrderByDescending(TakesMessages)
+            .ThenBy(channel => channel.Id)
+            .FirstOrDefault();
+
+    /// <summary>A plain message, without a post of a forum around it.</summary>
+    public static bool TakesMessages(Channel channel) =>
+        channel.IsThread || channel.IsVoice || channel.Type is ChannelType.GuildText or ChannelType.GuildAnnouncement;
 
     /// <summary>Null before the first look.</summary>
     public Task<PostRow?> TryFindAsync(TenantId tenant, string kind, CancellationToken cancellation) =>

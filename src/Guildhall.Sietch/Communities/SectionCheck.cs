@@ -26,7 +26,8 @@ internal static class SectionCheck
                     "a channel's id or name; leave it out to post nothing"
                 )
             ),
-            .. Within(".council.seats", section.Council?.Seats ?? 0, 0, 100),
+            .. Seats(section),
+            .. OwnChannels(section.Channels ?? new()),
             .. Announcements(Community.TermsOf(section.Announcements ?? new())),
             .. (section.Activity?.Channels ?? []).SelectMany(
                 (channel, i) => Named($".activity.channels[{i}]", channel, "a channel's or category's id or name")
@@ -63,6 +64,11 @@ internal static class SectionCheck
             }
         }
 
+        foreach (var i in SameAsToken(chain))
+        {
+            yield return new($".chain.vaults[{i}].address", "is the token's address: put the vault's own.");
+        }
+
         var known = chain.Vaults.Select(vault => Address.TryParse(vault.Address, out var read) ? read : default);
         foreach (
             var twice in known.Where(read => read != default).GroupBy(read => read).Where(same => same.Count() > 1)
@@ -71,6 +77,14 @@ internal static class SectionCheck
             yield return new(".chain.vaults", $"names {twice.Key} twice: keep one.");
         }
     }
+
+    private static IEnumerable<int> SameAsToken(ChainEntry chain) =>
+        Address.TryParse(chain.Token.Address, out var token)
+            ? chain
+                .Vaults.Index()
+                .Where(vault => Address.TryParse(vault.Item.Address, out var read) && read == token)
+                .Select(vault => vault.Index)
+            : [];
 
     private static IEnumerable<TenantSectionFault> Claim(ChainEntry chain)
     {
@@ -116,6 +130,25 @@ internal static class SectionCheck
             .. Within(".places.kept", places.Kept, places.Waiting + 10L, 30_000),
         ];
     }
+
+    /// <summary>A seat is for somebody who may come in.</summary>
+    private static IEnumerable<TenantSectionFault> Seats(SietchSection section)
+    {
+        var most = Math.Clamp(Community.PlacesOf(section.Places ?? new()).Eligible, 0, 100);
+        return Within(".council.seats", section.Council?.Seats ?? 0, 0, most);
+    }
+
+    private static IEnumerable<TenantSectionFault> OwnChannels(ChannelsEntry channels) =>
+        channels
+            .All.Where(entry => !string.IsNullOrWhiteSpace(entry.Channel))
+            .GroupBy(entry => entry.Channel!.Trim(), StringComparer.OrdinalIgnoreCase)
+            .SelectMany(same =>
+                same.Skip(1)
+                    .Select(entry => new TenantSectionFault(
+                        $".channels.{entry.Name}",
+                        $"is the channel of sietch.channels.{same.First().Name}: name another, or leave one of them out."
+                    ))
+            );
 
     private static IEnumerable<TenantSectionFault> Brake(BrakeEntry brake) =>
         [

@@ -169,6 +169,6 @@ internal sealed record AnnouncementsEntry
 
 internal sealed record CouncilEntry
 {
-    /// <summary>0–100. Default as many as are of the Naib tier; 0 for no council, and then the chain's rank gives the role.</summary>
+    /// <summary>0–100, and no more than may come in. Default as many as are of the Naib tier; 0 for no council, and then the chain's rank gives the role.</summary>
     public int? Seats { get; init; }
 }

@@ -36,29 +36,31 @@ internal sealed record GateRoles(IReadOnlyDictionary<GatedRole, Snowflake<Role>>
             );
         }
 
-        foreach (var (kind, named) in Named(entry))
+        foreach (var (kind, setting, named) in Named(entry))
         {
             if (Find(guild, named) is not { } role)
             {
                 problems.Add(
-                    $"The role \"{named}\" is not in this server. Make it, or name another in the tenant file."
+                    $"The role \"{named}\" of {setting} is not in this server. Make it, or name another in the tenant file."
                 );
             }
             else if (role.Managed || role.Id.As<Guild>() == guild.Guild)
             {
                 problems.Add(
-                    $"The role \"{role.Name}\" belongs to Discord or an integration, and nobody can give it. Name another in the tenant file."
+                    $"The role \"{role.Name}\" of {setting} belongs to Discord or an integration, and nobody can give it. Name another in the tenant file."
                 );
             }
             else if (!RoleHierarchy.CanManage(guild, self, role))
             {
                 problems.Add(
-                    $"The role \"{role.Name}\" stands above mine, so I cannot give it. Move my role above it under Server Settings → Roles."
+                    $"The role \"{role.Name}\" of {setting} stands above mine, so I cannot give it. Move my role above it under Server Settings → Roles."
                 );
             }
             else if (usable.ContainsValue(role.Id))
             {
-                problems.Add($"The role \"{role.Name}\" is named for two places; each needs one of its own.");
+                problems.Add(
+                    $"The role \"{role.Name}\" of {setting} is named for two places; each needs one of its own."
+                );
             }
             else if (isAllowed)
             {
@@ -73,20 +75,12 @@ internal sealed record GateRoles(IReadOnlyDictionary<GatedRole, Snowflake<Role>>
     public static IReadOnlySet<Snowflake<Role>> Watched(RolesEntry entry, GuildRoles roles) =>
         Named(entry).Select(named => Find(roles, named.Named)?.Id).OfType<Snowflake<Role>>().ToHashSet();
 
-    private static IEnumerable<(GatedRole Kind, string Named)> Named(RolesEntry entry) =>
-        new (GatedRole Kind, string? Named)[]
-        {
-            (GatedRole.Naib, entry.Naib),
-            (GatedRole.FormerNaib, entry.FormerNaib),
-            (GatedRole.Fedaykin, entry.Fedaykin),
-            (GatedRole.Taqwa, entry.Taqwa),
-            (GatedRole.Onboarded, entry.Onboarded),
-            (GatedRole.Engaged, entry.Engaged),
-            (GatedRole.Veteran, entry.Veteran),
-            (GatedRole.Trusted, entry.Trusted),
-        }
-            .Where(named => named.Named is not null)
-            .Select(named => (named.Kind, named.Named!.Trim()));
+    private static IEnumerable<(GatedRole Kind, string Setting, string Named)> Named(RolesEntry entry) =>
+        entry
+            .All.Where(named => named.Role is not null)
+            .Select(named =>
+                (Enum.Parse<GatedRole>(named.Name, ignoreCase: true), $"sietch.roles.{named.Name}", named.Role!.Trim())
+            );
 
     private static Role? Find(GuildRoles roles, string named) =>
         ulong.TryParse(named, out var id) && roles.Roles.GetValueOrDefault(new(id)) is { } byId

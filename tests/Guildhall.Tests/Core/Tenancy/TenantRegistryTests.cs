@@ -161,6 +161,19 @@ public sealed class TenantRegistryTests : IDisposable
         Assert.Contains("expected one of: dev, everyone.", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("99999999999", "expected a whole number from -2,147,483,648 to 2,147,483,647.")]
+    [InlineData("1.5", "expected a whole number, found a number.")]
+    public void A_whole_number_that_is_too_large_is_told_the_range(string number, string expected)
+    {
+        const string file = """{"id":"a","shop":{"title":"x","shelves":{"a":{"goods":[],"depth":0}}}}""";
+        Write("a.json", file.Replace(":0", $":{number}", StringComparison.Ordinal));
+
+        var fault = Assert.Single(Assert.Throws<TenantConfigurationException>(Load).Faults);
+
+        Assert.Equal(("$.shop.shelves.a.depth", expected), (fault.Path, fault.Message));
+    }
+
     [Fact]
     public void A_sections_own_check_is_listed_too()
     {

@@ -48,6 +48,74 @@ public sealed class GuildhallCommandLineTests : IDisposable
         Assert.Equal(11, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    [Theory]
+    [InlineData("https://guildhall.example/sub")]
+    [InlineData("https://guildhall.example/?q=1")]
+    [InlineData("https://guildhall.example/#top")]
+    [InlineData("https://somebody:secret@guildhall.example")]
+    public async Task A_public_address_has_no_more_than_scheme_host_and_port(string address)
+    {
+        shell.Settings["Guildhall:PublicUrl"] = address;
+        var refused = await shell.RunAsync("migrate");
+        shell.Settings["Guildhall:PublicUrl"] = "https://guildhall.example:8443/";
+        var taken = await shell.RunAsync("migrate");
+
+        Assert.Equal((2, 0), (refused.ExitCode, taken.ExitCode));
+        Assert.Contains(
+            "GUILDHALL__PUBLICURL: expected scheme, host and port alone",
+            refused.Errors,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("secret", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Guildhall:Http:Port", "99999999999", "expected a whole number from 0 to 65,535")]
+    [InlineData("Guildhall:Storage:PoolSize", "99999999999", "expected a whole number from 1 to ")]
+    [InlineData("Guildhall:Http:Port", "many", "expected a whole number.")]
+    public async Task A_number_that_is_too_large_to_be_read_is_told_its_range(
+        string name,
+        string value,
+        string expected
+    )
+    {
+        shell.Settings[name] = value;
+
+        var (code, _, errors) = await shell.RunAsync("migrate");
+
+        Assert.Equal(2, code);
+        Assert.Contains(expected, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Endpoints_of_a_tenant_that_does_not_exist_stop_the_start()
+    {
+        shell.Settings["Guildhall:Discord:Token"] = "x";
+        shell.Settings["Guildhall:Sietch:Endpoints:DEFALT:0"] = "https://rpc.example/key-of-the-tests";
+
+        var (code, _, errors) = await shell.RunAsync("run");
+        var (_, diagnosis, _) = await shell.RunAsync("doctor");
+
+        const string expected =
+            "GUILDHALL__SIETCH__ENDPOINTS__DEFALT: there is no tenant defalt. Did you mean GUILDHALL__SIETCH__ENDPOINTS__DEFAULT?";
+        Assert.Equal(2, code);
+        Assert.Contains(expected, errors, StringComparison.Ordinal);
+        Assert.Contains(expected, diagnosis, StringComparison.Ordinal);
+        Assert.DoesNotContain("key-of-the-tests", errors + diagnosis, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_names_a_wrong_tenant_file_once()
+    {
+        shell.Write("tenants/b.json", "{ nope");
+
+        var (code, output, _) = await shell.RunAsync("doctor");
+
+        var wrong = output.Split('\n').Where(line => line.StartsWith("WRONG", StringComparison.Ordinal));
+        Assert.Equal(1, code);
+        Assert.StartsWith("WRONG   tenants ", Assert.Single(wrong), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_setting_that_is_there_and_empty_is_not_set()
     {

@@ -46,6 +46,28 @@ public sealed class ChainDoctorTests : IDisposable
         Assert.Contains("GUILDHALL__SIETCH__ENDPOINTS__default__0", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_contract_that_begins_after_the_newest_block_is_wrong()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var section = SietchService.Section();
+        section["chain"]!["token"]!["fromBlock"] = 1_000_000_000;
+        section["chain"]!["vaults"]![1]!["fromBlock"] = 1_000_000_001;
+        Write(section.ToJsonString());
+        shell.Settings["Guildhall:Sietch:Endpoints:default:0"] = new Uri(discord.Address, "/chain").AbsoluteUri;
+
+        var (code, output, _) = await shell.RunAsync("doctor");
+
+        Assert.Equal(1, code);
+        Assert.Contains(
+            "sietch.chain.token.fromBlock is 1000000000, beyond the newest block ",
+            output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("sietch.chain.vaults[1].fromBlock is 1000000001", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("vaults[0]", output, StringComparison.Ordinal);
+    }
+
     private static string Section(int chain)
     {
         var section = SietchService.Section();

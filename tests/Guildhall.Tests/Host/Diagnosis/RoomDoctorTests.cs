@@ -24,6 +24,7 @@ public sealed class RoomDoctorTests : IDisposable
         {
             section["roles"]!["naib"] = "No such role";
             section["channels"]!["door"] = "nochannel";
+            section["channels"]!["census"] = "petitions";
             section["activity"] = new JsonObject { ["channels"] = new JsonArray("nowhere") };
         });
         var absent = await shell.RunAsync("doctor");
@@ -32,7 +33,12 @@ public sealed class RoomDoctorTests : IDisposable
 
         Assert.Contains("sietch-demo: every role and channel", there, StringComparison.Ordinal);
         Assert.Equal(1, absent.ExitCode);
-        Assert.Contains("\"No such role\" is not in this server", absent.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"No such role\" of sietch.roles.naib is not in this server",
+            absent.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\"petitions\" of sietch.channels.census is a forum", absent.Output, StringComparison.Ordinal);
         Assert.Contains("\"nochannel\" of sietch.channels.door", absent.Output, StringComparison.Ordinal);
         Assert.Contains("\"nowhere\" of sietch.activity.channels", absent.Output, StringComparison.Ordinal);
         Assert.Equal(1, elsewhere.ExitCode);

@@ -92,6 +92,19 @@ public class SectionCheckTests
     [InlineData("\"chain\": {", "\"roles\": { \"naib\": \"\" }, \"chain\": {", ".roles.naib", "role's id or name")]
     [InlineData("\"chain\": {", "\"exclusions\": [\"x\"], \"chain\": {", ".exclusions[0]", "an address")]
     [InlineData("{ \"address\": \"0x00000000000000000000000000000000000a0001\" }", "", ".chain.vaults", "is empty")]
+    [InlineData(
+        "0x00000000000000000000000000000000000a0001",
+        "0x656B95E550C07A9FFE548BD4085C72418CEB1DBA",
+        ".chain.vaults[0].address",
+        "the token's"
+    )]
+    [InlineData("\"chain\": {", "\"council\": { \"seats\": 70 }, \"chain\": {", ".council.seats", "0 to 69")]
+    [InlineData(
+        "\"chain\": {",
+        "\"channels\": { \"door\": \"Lobby\", \"census\": \"lobby \" }, \"chain\": {",
+        ".channels.census",
+        "the channel of sietch.channels.door"
+    )]
     public void A_fault_names_its_place_and_what_is_expected(string good, string bad, string path, string expected)
     {
         var fault = Assert.Single(Faults(Read(Sound.Replace(good, bad, StringComparison.Ordinal))));

@@ -25,9 +25,9 @@ public class GateRolesTests
         var problems = Of(Role(10, "naib", 9)).Problems;
 
         Assert.Equal(2, problems.Count);
-        Assert.Contains("\"naib\" stands above mine", problems[0]);
+        Assert.Contains("\"naib\" of sietch.roles.naib stands above mine", problems[0]);
         Assert.Contains("Move my role above it", problems[0]);
-        Assert.Contains("\"20\" is not in this server", problems[1]);
+        Assert.Contains("\"20\" of sietch.roles.fedaykin is not in this server", problems[1]);
     }
 
     [Fact]
