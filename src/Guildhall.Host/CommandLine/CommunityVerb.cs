@@ -17,7 +17,7 @@ internal static class CommunityVerb
         CancellationToken cancellation
     )
     {
-        await using var services = await LocalServices.OpenExistingAsync(cancellation);
+        await using var services = await LocalServices.OpenAsync(null, cancellation);
         if (Of(services.GetRequiredService<CommunityRegistry>(), tenant).TryGet(out var community, out var refusal))
         {
             return await run(services, community, cancellation);

@@ -9,9 +9,6 @@ public sealed class WalletsVerbTests : IDisposable
     [Theory]
     [InlineData("wallets", "rekey")]
     [InlineData("wallets", "drop-unreadable")]
-    [InlineData("eligibility", "status")]
-    [InlineData("eligibility", "sync", "--once")]
-    [InlineData("nyms", "drop-kept")]
     [InlineData("jobs", "list")]
     [InlineData("privacy", "erase", "1325000000000000042", "--yes")]
     public async Task What_works_on_a_database_makes_none(params string[] verb)
