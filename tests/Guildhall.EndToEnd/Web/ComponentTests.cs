@@ -44,6 +44,24 @@ public sealed class ComponentTests(Chromium chromium)
           { "type": 18, "label": "Remind me", "component": { "type": 23, "custom_id": "remind" } } ] }
         """;
 
+    /// <summary>Once more where the answer to what was chosen before comes just now: it draws the message anew, and the list closes.
+    /// </summary>
+    private static async Task ChooseAsync(Stage stage, ILocator select, string option)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await select.ClickAsync();
+            try
+            {
+                await stage
+                    .Page.GetByRole(AriaRole.Option, new() { Name = option })
+                    .ClickAsync(new() { Timeout = tries * 5_000 });
+                return;
+            }
+            catch (TimeoutException) when (tries < 5) { }
+        }
+    }
+
     [Fact]
     public async Task Every_select_is_used_by_mouse_or_keyboard_and_says_its_limits()
     {
@@ -67,12 +85,10 @@ public sealed class ComponentTests(Chromium chromium)
         await stage.Keyboard.PressAsync("Enter");
         Assert.Single(await ValuesAsync(heard["who"]));
 
-        await select("role").ClickAsync();
-        await stage.Page.GetByRole(AriaRole.Option, new() { Name = "@devrel" }).ClickAsync();
+        await ChooseAsync(stage, select("role"), "@devrel");
         Assert.Single(await ValuesAsync(heard["role"]));
 
-        await select("where").ClickAsync();
-        await stage.Page.GetByRole(AriaRole.Option, new() { Name = "#alerts" }).ClickAsync();
+        await ChooseAsync(stage, select("where"), "#alerts");
         Assert.Equal([await stage.ChannelIdAsync("alerts")], await ValuesAsync(heard["where"]));
 
         await select("any").ClickAsync();

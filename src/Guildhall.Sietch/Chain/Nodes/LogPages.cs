@@ -27,9 +27,17 @@ internal sealed class LogPages(PinnedNodes nodes, Func<bool> isSampled, ChainMet
         var logs = await whole.ReadAsync(node, filter, from, to, cancellation);
         Window = whole.WindowOf(node);
         var isCompared = false;
-        if (isSampled())
+        var isSuspect = nodes.Suspects.Contains(node.Name);
+        if (isSuspect || isSampled())
         {
             isCompared = await IsSecondedAsync(node, logs, filter, from, to, cancellation);
+            if (isSuspect && !isCompared)
+            {
+                throw new JsonRpcException(
+                    JsonRpcFailure.Garbage,
+                    $"{node.Name} left out logs lately, and nobody else tells those between {from} and {to}."
+                );
+            }
         }
         else if (await nodes.TryFindOtherAsync(node, cancellation) is not null)
         {
@@ -84,6 +92,7 @@ internal sealed class LogPages(PinnedNodes nodes, Func<bool> isSampled, ChainMet
         if (missing.Count == 0 && await AreConfirmedAsync(other, added, cancellation))
         {
             other.LearnCap(second.Count);
+            nodes.Catch(other);
             nodes.Distrust(other, $"{other.Name} left out logs between {from} and {to}.");
             return;
         }
@@ -91,6 +100,7 @@ internal sealed class LogPages(PinnedNodes nodes, Func<bool> isSampled, ChainMet
         if (added.Count == 0 && await AreConfirmedAsync(node, missing, cancellation))
         {
             node.LearnCap(logs.Count);
+            nodes.Catch(node);
             nodes.HasGap = true;
             throw new JsonRpcException(JsonRpcFailure.Garbage, $"{node.Name} left out logs between {from} and {to}.");
         }

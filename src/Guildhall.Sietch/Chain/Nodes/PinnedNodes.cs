@@ -12,6 +12,7 @@ internal sealed class PinnedNodes
     private readonly Queue<ChainNode> unasked;
     private readonly HashSet<ChainNode> mute = [];
     private readonly List<string> contradictions = [];
+    private readonly HashSet<string> caught = new(StringComparer.Ordinal);
     private Task asking = Task.CompletedTask;
 
     /// <param name="chain">EIP-155.</param>
@@ -39,11 +40,27 @@ internal sealed class PinnedNodes
     /// <summary>Something that was told turned out wrong: from then on no page goes uncompared.</summary>
     public bool IsDoubted { get; set; }
 
+    /// <summary>Nodes by name that were caught leaving out logs in a run before: nothing is believed of them alone.</summary>
+    public IReadOnlySet<string> Suspects { get; init; } = new HashSet<string>();
+
+    /// <summary>Those that were in this run.</summary>
+    public IReadOnlyList<string> Caught
+    {
+        get
+        {
+            lock (agreeing)
+            {
+                return [.. caught];
+            }
+        }
+    }
+
     /// <summary>Takes the head of the first node that answers and is not behind what was read before.</summary>
     /// <param name="chain">EIP-155.</param>
     /// <param name="nodes">In the order in which they are asked.</param>
     /// <param name="rule">What counts as the head.</param>
     /// <param name="known">Blocks that were read before, newest first.</param>
+    /// <param name="suspects">See <see cref="Suspects"/>.</param>
     /// <param name="cancellation">Of the caller.</param>
     /// <exception cref="ChainUnavailableException">There is none.</exception>
     public static async Task<PinnedNodes> PinAsync(
@@ -51,6 +68,7 @@ internal sealed class PinnedNodes
         IReadOnlyList<ChainNode> nodes,
         HeadRule rule,
         IReadOnlyList<Block> known,
+        IReadOnlySet<string> suspects,
         CancellationToken cancellation
     )
     {
@@ -69,7 +87,7 @@ internal sealed class PinnedNodes
                     continue;
                 }
 
-                var pinned = new PinnedNodes(chain, head, nodes.Skip(i + 1));
+                var pinned = new PinnedNodes(chain, head, nodes.Skip(i + 1)) { Suspects = suspects };
                 pinned.agreeing.Add(nodes[i]);
                 pinned.Faults.AddRange(faults);
                 return pinned;
@@ -152,6 +170,15 @@ internal sealed class PinnedNodes
                     IsDisputed = true,
                 };
             }
+        }
+    }
+
+    /// <summary>Its own receipts, or another's, have logs that it left out.</summary>
+    public void Catch(ChainNode node)
+    {
+        lock (agreeing)
+        {
+            caught.Add(node.Name);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Guildhall.Sietch.Chain.Nodes;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,8 @@ internal sealed partial class ChainSync(
     ILogger<ChainSync> log
 )
 {
+    private readonly ConcurrentDictionary<ulong, HashSet<string>> suspectsOf = [];
+
     /// <returns>The block up to which everything is stored now.</returns>
     /// <exception cref="ChainUnavailableException">No endpoint could be believed; what was stored before stays.</exception>
     public Task<SyncReport> RunAsync(FollowedChain chain, CancellationToken cancellation) =>
@@ -31,7 +34,39 @@ internal sealed partial class ChainSync(
     {
         var started = time.GetTimestamp();
         var known = await book.CheckpointsAsync(chain.Id, cancellation);
-        var pinned = await PinnedNodes.PinAsync(chain.Id, nodes.Of(chain.Endpoints), chain.Head, known, cancellation);
+        var suspects = suspectsOf.GetValueOrDefault(chain.Id, []);
+        var pinned = await PinnedNodes.PinAsync(
+            chain.Id,
+            nodes.Of(chain.Endpoints),
+            chain.Head,
+            known,
+            suspects,
+            cancellation
+        );
+        try
+        {
+            var report = await RunAsync(chain, pinned, known, doubted, cancellation);
+            suspectsOf[chain.Id] = [.. pinned.Caught];
+            metrics.RunEnded(time.GetElapsedTime(started));
+            Ran(chain.Id, pinned.Head.Number, report.Events, (long)time.GetElapsedTime(started).TotalMilliseconds);
+            return report;
+        }
+        catch
+        {
+            // Until a run has ended well, what was found out stays in mind.
+            suspectsOf[chain.Id] = [.. suspects, .. pinned.Caught];
+            throw;
+        }
+    }
+
+    private async Task<SyncReport> RunAsync(
+        FollowedChain chain,
+        PinnedNodes pinned,
+        IReadOnlyList<Block> known,
+        Func<Feed, ulong>? doubted,
+        CancellationToken cancellation
+    )
+    {
         var rolledBackTo = await RollBackAsync(chain, pinned, known, cancellation);
         var before = await book.FeedsAsync(chain, cancellation);
         if (doubted is not null)
@@ -62,9 +97,6 @@ internal sealed partial class ChainSync(
         }
 
         await ConfirmAsync(chain, pinned, before, cancellation);
-        var elapsed = time.GetElapsedTime(started);
-        metrics.RunEnded(elapsed);
-        Ran(chain.Id, pinned.Head.Number, stored, (long)elapsed.TotalMilliseconds);
         return new(pinned.Head, stored, rolledBackTo, pinned.Faults) { Corrected = corrected };
     }
 

@@ -103,7 +103,9 @@ internal sealed class LoneWindows(FollowedChain chain, PinnedNodes witnesses, Ch
             }
 
             metrics.PageRefused();
-            return !page.IsCompared && chain.Endpoints.Any(endpoint => endpoint.Authority == teller)
+            // A teller whose own receipts have what it left out is no party to a dispute.
+            return
+                !page.IsCompared && !witnesses.HasGap && chain.Endpoints.Any(endpoint => endpoint.Authority == teller)
                 ? throw Disputed(window, teller, page.Endpoint)
                 : Correct(window, teller, stored, told);
         }

@@ -129,13 +129,19 @@ internal sealed class LinkRows(LinkKeys keys)
         return links.Count;
     }
 
+    /// <summary>Those that the keys at hand open.</summary>
     private static async Task<List<WalletLink>> OpenAsync(
         Unit unit,
         TenantId tenant,
         LinkRing ring,
         string sql,
         object find
-    ) => [.. (await unit.QueryAsync<SealedLink>(sql, find)).Select(row => Open(tenant, ring, row))];
+    ) =>
+        [
+            .. (await unit.QueryAsync<SealedLink>(sql, find))
+                .Where(row => ring.Has(row.KeyId))
+                .Select(row => Open(tenant, ring, row)),
+        ];
 
     private static WalletLink Open(TenantId tenant, LinkRing ring, SealedLink row)
     {

@@ -5,6 +5,7 @@ using Guildhall.Sietch.Wallets;
 using Guildhall.Sietch.Wallets.Links;
 using Guildhall.Tests.Core.Storage;
 using Guildhall.Tests.Core.Storage.Suites;
+using Guildhall.Tests.Sietch.Gating.Roles;
 using Guildhall.Tests.Sietch.Members;
 using Guildhall.Tests.Sietch.Wallets.Links;
 
@@ -152,6 +153,7 @@ public sealed class WalletEffectsTests : StorageSuite
                     "INSERT INTO sietch_state (tenant_id, snapshot, failures) VALUES (@Tenant, 1, 0)",
                     new { LinkLab.Tenant }
                 );
+                await unit.ExecuteAsync(EligibilitySql.AddSnapshot, RoleStage.SnapshotOf(LinkLab.Tenant, 1, unit.Now));
                 foreach (var (rank, tier) in new[] { Tier.Naib, Tier.Fedaykin, Tier.Fedaykin, Tier.Waiting }.Index())
                 {
                     await unit.ExecuteAsync(

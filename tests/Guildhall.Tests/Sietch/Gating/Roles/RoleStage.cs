@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Guildhall.Core.Storage;
+using Guildhall.Core.Tenancy;
 using Guildhall.Sietch.Chain;
 using Guildhall.Sietch.Eligibility;
 using Guildhall.Sietch.Gating.Roles;
@@ -51,7 +52,10 @@ public sealed class RoleStage : IAsyncLifetime
                     EligibilitySql.State,
                     new { WalletStage.Tenant }
                 );
-                await unit.ExecuteAsync(EligibilitySql.AddSnapshot, SnapshotOf(state!.Snapshot, unit.Now));
+                await unit.ExecuteAsync(
+                    EligibilitySql.AddSnapshot,
+                    SnapshotOf(WalletStage.Tenant, state!.Snapshot, unit.Now)
+                );
                 await unit.ExecuteAsync(
                     """
                     INSERT INTO sietch_standings (tenant_id, wallet, rank, tier, held, reason, is_guest)
@@ -71,10 +75,11 @@ public sealed class RoleStage : IAsyncLifetime
         );
     }
 
-    private static object SnapshotOf(long number, DateTimeOffset now) =>
+    /// <summary>As a sync writes it.</summary>
+    internal static object SnapshotOf(TenantId tenant, long number, DateTimeOffset now) =>
         new
         {
-            WalletStage.Tenant,
+            Tenant = tenant,
             Next = number,
             Cause = "sync",
             Chain = 80094L,

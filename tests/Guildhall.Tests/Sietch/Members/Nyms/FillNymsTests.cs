@@ -16,7 +16,11 @@ public sealed class FillNymsTests : StorageSuite
 
     private FillNymsTests(SqliteUnderTest storage)
         : base(storage) =>
-        key = new(Microsoft.Extensions.Options.Options.Create(new GuildhallOptions { Data = Path.Combine(storage.Folder, "keys") }));
+        key = new(
+            Microsoft.Extensions.Options.Options.Create(
+                new GuildhallOptions { Data = Path.Combine(storage.Folder, "keys") }
+            )
+        );
 
     [Fact]
     public async Task Where_nyms_are_kept_and_their_key_is_gone_nothing_starts_and_none_is_made()
