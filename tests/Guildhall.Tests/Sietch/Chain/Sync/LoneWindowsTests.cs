@@ -115,6 +115,7 @@ public sealed class LoneWindowsTests() : StorageSuite(new SqliteUnderTest())
 
         Assert.NotEmpty(report.Corrected);
         Assert.Equal(10, (await StoredAsync()).Count);
+        One.Hides = static _ => false;
         Assert.Empty((await SyncAsync()).Corrected);
         Assert.Null(await FirstAloneAsync());
     }
@@ -133,6 +134,8 @@ public sealed class LoneWindowsTests() : StorageSuite(new SqliteUnderTest())
         Assert.Equal(1_200, await FirstAloneAsync());
         Assert.Single((await SyncAsync()).Corrected);
         Assert.Equal(10, (await StoredAsync()).Count);
+        One.Hides = static _ => false;
+        Assert.Empty((await SyncAsync()).Corrected);
         Assert.Null(await FirstAloneAsync());
     }
 
