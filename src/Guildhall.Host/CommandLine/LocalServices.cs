@@ -33,7 +33,7 @@ internal static class LocalServices
         {
             await services.DisposeAsync();
             throw new SettingsException([
-                $"There is no database: {Path.GetFullPath(path)} is not there. Run this in the service's folder, or with its settings (GUILDHALL__STORAGE__PATH). guildhall migrate makes a new one.",
+                $"There is no database: {Path.GetFullPath(path)} is not there. Run this in the service's folder, or with its settings (GUILDHALL__DATA, GUILDHALL__STORAGE__PATH). guildhall migrate makes a new one.",
             ]);
         }
 

@@ -32,7 +32,9 @@ internal sealed class GuildExport(Db db, IObjectStore store, IEnumerable<IGuildR
             foreach (var table in GuildTables.All.Where(table => table.Columns is not null))
             {
                 var rows = await db.QueryAsync<object>(table.Export, new { Guild = guild }, cancellation);
-                var json = new JsonArray([.. rows.Cast<IDictionary<string, object?>>().Select(ToJson)]);
+                var json = new JsonArray([
+                    .. rows.Cast<IDictionary<string, object?>>().Select(row => RecordRow.ToJson(row)),
+                ]);
                 await AddAsync(zip, $"{table.Name}.json", json, cancellation);
             }
 
@@ -113,29 +115,6 @@ internal sealed class GuildExport(Db db, IObjectStore store, IEnumerable<IGuildR
         var name = string.Concat(file.Name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '_'));
         var cut = name.Length > 80 ? name[^80..] : name;
         return string.Create(CultureInfo.InvariantCulture, $"evidence/{file.Number}/{file.Position}-{cut}");
-    }
-
-    private static JsonObject ToJson(IDictionary<string, object?> row)
-    {
-        var json = new JsonObject();
-        foreach (var (name, value) in row)
-        {
-            json[name] = value switch
-            {
-                null => null,
-                long at when name == "at" || name.EndsWith("_at", StringComparison.Ordinal) => DateTimeOffset
-                    .FromUnixTimeMilliseconds(at)
-                    .UtcDateTime.ToString("O"),
-                // Ids are longer than the numbers that JSON's readers hold.
-                long id when name.EndsWith("_id", StringComparison.Ordinal) => id.ToString(
-                    CultureInfo.InvariantCulture
-                ),
-                long number => number,
-                _ => Convert.ToString(value, CultureInfo.InvariantCulture),
-            };
-        }
-
-        return json;
     }
 
     private sealed record KeptFile(long Number, long Position, string Name, long Size, string Place);
