@@ -20,7 +20,6 @@ internal sealed partial class ReconcileRoles(
     IEnumerable<IRoleWishes> capabilities,
     Db db,
     DiscordRest rest,
-    OwnSteps own,
     GatingMetrics metrics,
     TimeProvider time,
     ILogger<ReconcileRoles> log
@@ -62,14 +61,7 @@ internal sealed partial class ReconcileRoles(
 
         var plan = RolePlan.Of(wanted.Wanted, holders, roles.Usable, basis.IsTrusted, doubtful);
         await AdoptAsync(community, guild.Id, plan.Adopted, cancellation);
-        var steps = own.Sure(plan.Steps);
-        var done = await CarryOutAsync(community, guild.Id, steps, cancellation);
-        if (steps.Count < plan.Steps.Count)
-        {
-            // Discord's word of it may still be on its way.
-            await db.WriteAsync(unit => ReconcileRolesJob.OrderAsync(unit, job.Tenant, job.Cause), cancellation);
-        }
-
+        var done = await CarryOutAsync(community, guild.Id, plan.Steps, cancellation);
         var isDrift = job.Cause != RoleCause.Change && !basis.IsNews;
         await MarkAsync(
             community,
@@ -125,7 +117,6 @@ internal sealed partial class ReconcileRoles(
                 );
                 (given, taken) = step.IsGift ? (given + 1, taken) : (given, taken + 1);
                 metrics.RoleChanged(step.IsGift);
-                own.Remember(step);
                 await RememberAsync(community, guild, step, isPresent: true, cancellation);
             }
             catch (DiscordApiException exception) when (exception.Code == DiscordErrorCodes.UnknownMember)

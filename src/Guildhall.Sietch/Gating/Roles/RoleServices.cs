@@ -14,7 +14,6 @@ internal static class RoleServices
         services
             .AddSingleton<RoleBook>()
             .AddSingleton<GateStandings>()
-            .AddSingleton<OwnSteps>()
             .AddSingleton<GatingMetrics>()
             .AddSingleton<IHealthProbe, RoleProbe>()
             .AddGatewayEvent("GUILD_ROLE_UPDATE", GatewayJson.Default.RoleChanged)
