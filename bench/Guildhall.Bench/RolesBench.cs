@@ -70,6 +70,14 @@ internal static class RolesBench
     private static async Task LinkAsync(Unit unit, LinkChanges links, List<Snowflake<User>> members)
     {
         await unit.ExecuteAsync("INSERT INTO sietch_state (tenant_id, snapshot, failures) VALUES ('default', 1, 0)");
+        await unit.ExecuteAsync(
+            """
+            INSERT INTO sietch_snapshots
+                (tenant_id, number, cause, chain_id, block, block_hash, wallets, eligible, contracts, places, made_at)
+            VALUES ('default', 1, 'sync', 80094, 1, @Hash, 0, 0, '', '[]', @Now)
+            """,
+            new { Hash = new byte[32], unit.Now }
+        );
         foreach (var (i, user) in members.Index())
         {
             var wallet = Address.Parse($"0x{i + 1:x40}");
