@@ -12,23 +12,19 @@ namespace Guildhall.Sietch.Alerts;
 internal static class AlertStatsEndpoint
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/api/v1/alerts/stats", ShowAsync).AddEndpointFilter<FaultFilter>();
-
-    private static async Task<IResult> ShowAsync(
-        HttpContext http,
-        GateCall calls,
-        Db db,
-        TimeProvider time,
-        CancellationToken cancellation
-    )
-    {
-        if (await calls.TryAdmitAdminAsync(http) is not { } tenant)
-        {
-            return Problems.Of(http, http.Response.StatusCode, GateCall.RefusalOf(http));
-        }
-
-        http.Response.Headers.CacheControl = "private, no-store";
-        var stats = await AlertStats.ReadAsync(db, tenant, time.GetUtcNow(), cancellation);
-        return Results.Json(stats, AlertStatsJson.Default.AlertStats);
-    }
+        endpoints
+            .MapGet(
+                "/api/v1/alerts/stats",
+                (HttpContext http, ApiCall calls, Db db, TimeProvider time) =>
+                    calls.AdminAsync(
+                        http,
+                        async (community, _) =>
+                        {
+                            var now = time.GetUtcNow();
+                            var stats = await AlertStats.ReadAsync(db, community.Tenant, now, http.RequestAborted);
+                            return Results.Json(stats, AlertStatsJson.Default.AlertStats);
+                        }
+                    )
+            )
+            .AddEndpointFilter<FaultFilter>();
 }
